@@ -1,0 +1,75 @@
+"""Fixtures for every test: the ward and its people (tests/people.py). Each runs inside the ward's scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django_scopes import scope
+
+from dinh.ground.actor import Actor
+from dinh.ground.people.models import User
+from tests import people
+
+
+@pytest.fixture
+def ward(db: None, settings) -> Iterator[people.Ward]:
+    settings.ALLOWED_HOSTS = ["*"]
+    ward = people.Ward()
+    with scope(commune=ward.commune):
+        yield ward
+
+
+@pytest.fixture
+def lua(ward: people.Ward) -> Actor:
+    return ward.official("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", people.SECRETARY)
+
+
+@pytest.fixture
+def hung(ward: people.Ward) -> Actor:
+    return ward.official("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực", people.CHAIR, leads=True)
+
+
+@pytest.fixture
+def tu(ward: people.Ward) -> Actor:
+    return ward.official("tu", "Lê Văn Tư", "UBND", "Công chức Văn hóa - Xã hội", people.MEMBER)
+
+
+@pytest.fixture
+def mai(ward: people.Ward) -> Actor:
+    return ward.official("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", people.MEMBER)
+
+
+@pytest.fixture
+def an(ward: people.Ward) -> Actor:
+    """An manages bodies and accounts, and may do nothing else."""
+    return ward.official("an", "Đỗ Văn An", "UBND", "Quản trị hệ thống", people.MANAGER)
+
+
+@pytest.fixture
+def lan(ward: people.Ward) -> Actor:
+    """Bà Lan has an account and no post."""
+    return Actor(commune=ward.commune, user=User.objects.create_user("lan", full_name="Vũ Thị Lan", password=people.PASSWORD))
+
+
+@pytest.fixture
+def visitor(ward: people.Ward) -> Actor:
+    return ward.visitor()
+
+
+@pytest.fixture
+def khanh(ward: people.Ward) -> Actor:
+    """Khánh holds every power, in another commune."""
+    other = people.Ward(name="Bến Thượng", code="90002", host="benthuong.example")
+    powers = sorted({*people.SECRETARY, *people.CHAIR, *people.MEMBER, *people.MANAGER})
+    return other.official("khanh", "Hồ Quốc Khánh", "ĐU", "Phó Bí thư Thường trực", powers)
+
+
+@pytest.fixture(autouse=True)
+def _plain_static(settings, tmp_path) -> None:
+    """No manifest in tests, and each test's uploads in its own folder."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.DINH_FILES = tmp_path / "files"

@@ -1,0 +1,37 @@
+"""Where bytes lie: a folder, by content hash. Writing is atomic and writing the same bytes twice is harmless."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+
+def _path(sha256: str) -> Path:
+    return Path(settings.DINH_FILES) / sha256[:2] / sha256[2:4] / sha256
+
+
+def put(data: bytes) -> str:
+    """Store bytes; returns their SHA-256. On return they are on disk, not only in memory."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = _path(sha256)
+    if path.exists():
+        return sha256
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+        part.write(data)
+        part.flush()
+        os.fsync(part.fileno())
+    Path(part.name).replace(path)
+    return sha256
+
+
+def get(sha256: str) -> bytes:
+    """The bytes, checked against their name. Raises OSError when they are missing or were changed on disk."""
+    data = _path(sha256).read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise OSError(f"file {sha256} was changed on disk")
+    return data

@@ -1,0 +1,69 @@
+"""Reading the journal, and checking that nobody rewrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django_scopes import scopes_disabled
+
+from dinh.ground.journal.actions import stamp
+from dinh.ground.journal.chain import SEALED, START, personal_digest, seal
+from dinh.ground.journal.models import Entry, Head, Personal
+from dinh.ground.places.models import Commune
+
+
+def about(thing: models.Model) -> QuerySet[Entry]:
+    """The life of one thing, oldest first."""
+    entries: QuerySet[Entry] = Entry.objects.filter(about_kind=thing._meta.label_lower, about_id=str(thing.pk))
+    return entries.order_by("seq")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place where a commune's chain does not hold."""
+
+    commune: Commune
+    seq: int
+    reason: str
+
+
+def verify(commune: Commune) -> tuple[int, list[Fault]]:
+    """Recompute a commune's chain; returns the entries checked and every fault."""
+    with scopes_disabled():
+        return _verify(commune)
+
+
+def _verify(commune: Commune) -> tuple[int, list[Fault]]:
+    faults: list[Fault] = []
+    previous, seq = START, 0
+    entries = Entry.objects.filter(commune=commune).order_by("seq").iterator(chunk_size=2000)
+    for entry in entries:
+        if entry.seq != seq + 1:
+            faults.append(Fault(commune, entry.seq, f"thiếu dòng {seq + 1}"))
+        if entry.previous != previous:
+            faults.append(Fault(commune, entry.seq, "không nối với dòng trước"))
+        if seal(exported(entry)) != entry.hash:
+            faults.append(Fault(commune, entry.seq, "nội dung khác lúc ghi"))
+        previous, seq = entry.hash, entry.seq
+    head = Head.objects.filter(commune=commune).first()
+    if (head.seq if head else 0) != seq or (head and head.hash != previous):
+        faults.append(Fault(commune, seq, "đoạn cuối đã bị cắt hoặc thêm"))
+    faults += _changed_personal(commune)
+    return seq, faults
+
+
+def _changed_personal(commune: Commune) -> Iterator[Fault]:
+    kept = Personal.objects.filter(entry__commune=commune).select_related("entry").iterator(chunk_size=2000)
+    for item in kept:
+        if personal_digest(item.salt, item.data) != item.entry.personal_digest:
+            yield Fault(commune, item.entry.seq, "dữ liệu cá nhân kèm theo khác lúc ghi")
+
+
+def exported(entry: Entry) -> dict[str, Any]:
+    """An entry as the public export writes it: the sealed fields and the hash."""
+    fields = {name: getattr(entry, name) for name in SEALED}
+    return {**fields, "at": stamp(entry.at), "hash": entry.hash}

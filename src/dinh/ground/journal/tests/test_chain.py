@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from dinh.ground.act import ActLeftNoTrace, act
+from dinh.ground.journal import queries
+from dinh.ground.journal.actions import record
+from dinh.ground.journal.models import Entry, Personal
+
+
+@act
+def rename(by, body, name):
+    before, body.name = body.name, name
+    body.save()
+    record(by, "bodies.rename", body, before={"name": before}, after={"name": name}, personal={"phone": "0900 000 000"})
+
+
+@act
+def forget(by, body):
+    body.name = "không ai biết"
+    body.save()
+
+
+@act
+def rename_twice(by, body):
+    rename(by, body, "một")
+    rename(by, body, "hai")
+
+
+@pytest.fixture
+def body(ward):
+    return ward.bodies["UBND"]
+
+
+def test_each_act_adds_one_sealed_entry(lua, body):
+    rename(lua, body, "Ủy ban mới")
+
+    entry = Entry.objects.get()
+    assert (entry.seq, entry.what, entry.user) == (1, "bodies.rename", lua.user)
+    assert entry.post_label == "Phó Trưởng Ban Xây dựng Đảng, Ban Xây dựng Đảng Đảng ủy phường"
+    assert queries.verify(lua.commune) == (1, [])
+
+
+def test_an_act_without_a_trace_is_undone(lua, body):
+    with pytest.raises(ActLeftNoTrace):
+        forget(lua, body)
+    body.refresh_from_db()
+    assert body.name == "Ủy ban nhân dân phường Đình Minh"
+
+
+def test_an_act_may_be_made_of_acts(lua, body):
+    rename_twice(lua, body)
+    assert [entry.seq for entry in Entry.objects.order_by("seq")] == [1, 2]
+
+
+def test_nothing_is_written_outside_an_act(lua, body):
+    with pytest.raises(RuntimeError, match="inside an act"):
+        record(lua, "bodies.rename", body)
+
+
+def test_erasing_personal_data_leaves_the_chain_whole(lua, body):
+    rename(lua, body, "Ủy ban mới")
+    Personal.objects.all().delete()
+    assert queries.verify(lua.commune) == (1, [])
+
+
+def test_changed_personal_data_is_named(lua, body):
+    rename(lua, body, "Ủy ban mới")
+    Personal.objects.update(data={"phone": "0911 111 111"})
+    _, faults = queries.verify(lua.commune)
+    assert [(fault.seq, fault.reason) for fault in faults] == [(1, "dữ liệu cá nhân kèm theo khác lúc ghi")]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE journal_entry SET what = 'x'", "DELETE FROM journal_entry"])
+def test_the_database_itself_refuses_to_change_an_entry(lua, body, statement):
+    rename(lua, body, "Ủy ban mới")
+    Personal.objects.all().delete()
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert Entry.objects.get().what == "bodies.rename"
+
+
+def test_a_rewritten_entry_a_hole_and_a_cut_end_are_each_named(lua, body, unlocked_journal):
+    for name in ("một", "hai", "ba", "bốn"):
+        rename(lua, body, name)
+    unlocked_journal()
+    Entry.objects.filter(seq=2).update(after={"name": "khác"})
+    assert [(f.seq, f.reason) for f in queries.verify(lua.commune)[1]] == [(2, "nội dung khác lúc ghi")]
+
+    Personal.objects.all().delete()
+    Entry.objects.filter(seq=2).delete()
+    assert [f.reason for f in queries.verify(lua.commune)[1]] == ["thiếu dòng 2", "không nối với dòng trước"]
+
+    Entry.objects.filter(seq=4).delete()
+    assert "đoạn cuối đã bị cắt hoặc thêm" in [f.reason for f in queries.verify(lua.commune)[1]]
+
+
+@pytest.fixture
+def unlocked_journal():
+    """Someone with the keys of the database takes the lock off: the chain must still tell."""
+
+    def unlock():
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("DROP TRIGGER journal_append_only ON journal_entry")
+            else:
+                cursor.execute("DROP TRIGGER journal_no_update")
+                cursor.execute("DROP TRIGGER journal_no_delete")
+
+    return unlock

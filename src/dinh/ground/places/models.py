@@ -1,0 +1,101 @@
+"""Administrative units: provinces, communes and their residential groups, versioned by date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from django_scopes import ScopedManager
+
+from dinh.ground.tenant import OfCommune
+
+
+class Province(models.Model):
+    class Kind(models.TextChoices):
+        PROVINCE = "tinh", "tỉnh"
+        CITY = "thanh-pho", "thành phố"
+
+    name = models.CharField("tên", max_length=100)
+    kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.PROVINCE)
+    code = models.CharField("mã đơn vị hành chính", max_length=8, unique=True)
+    host = models.CharField("tên miền", max_length=200, unique=True, null=True, blank=True)  # noqa: DJ001  unique: NULL, not ""
+
+    class Meta:
+        verbose_name = "tỉnh, thành phố"
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.name}"
+
+
+class Commune(models.Model):
+    """The tenant: a commune, ward or special zone of the two-level local government."""
+
+    class Kind(models.TextChoices):
+        COMMUNE = "xa", "xã"
+        WARD = "phuong", "phường"
+        ZONE = "dac-khu", "đặc khu"
+
+    province = models.ForeignKey(Province, models.PROTECT, related_name="communes", verbose_name="tỉnh, thành phố")
+    name = models.CharField("tên", max_length=100)
+    kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.COMMUNE)
+    code = models.CharField("mã đơn vị hành chính", max_length=8, unique=True)
+    host = models.CharField("tên miền", max_length=200, unique=True, null=True, blank=True)  # noqa: DJ001  unique: NULL, not ""
+    is_demo = models.BooleanField("dữ liệu mẫu", default=False)
+    remote = models.BooleanField("vùng sâu, vùng xa", default=False, help_text="Một số thời hạn luật định dài hơn.")
+
+    class Meta:
+        verbose_name = "xã, phường, đặc khu"
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.name}"
+
+    @property
+    def title(self) -> str:
+        """`Phường Đình Minh`: as a sentence begins."""
+        text = str(self)
+        return text[0].upper() + text[1:]
+
+    @property
+    def group_label(self) -> str:
+        """What most residential groups are called here (Nghị định 185/2026/NĐ-CP: thôn in a xã, tổ dân phố in a phường)."""
+        return "tổ dân phố" if self.kind == self.Kind.WARD else "thôn"
+
+
+class GroupQuerySet(models.QuerySet["ResidentialGroup"]):
+    def on(self, day: date) -> GroupQuerySet:
+        """The groups that exist on a day."""
+        return self.filter(Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gt=day)))
+
+
+class ResidentialGroup(OfCommune):
+    """A thôn or tổ dân phố as it was between two days; a merger or split ends old rows and begins new ones.
+
+    `valid_to` is the first day it no longer exists. `label` is what this group is called (thôn, ấp, khu phố…).
+    """
+
+    code = models.SlugField("mã", max_length=30)
+    name = models.CharField("tên", max_length=100)
+    label = models.CharField("loại", max_length=30, default="thôn")
+    households = models.PositiveIntegerField("số hộ", default=0)
+    meeting_place = models.CharField("nhà văn hóa, điểm sinh hoạt", max_length=200, blank=True)
+    valid_from = models.DateField("từ ngày")
+    valid_to = models.DateField("đến trước ngày", null=True, blank=True)
+    came_from = models.ManyToManyField("self", symmetrical=False, related_name="became", blank=True)
+
+    objects: Any = ScopedManager(models.Manager.from_queryset(GroupQuerySet), commune="commune")
+
+    class Meta:
+        verbose_name = "thôn, tổ dân phố"
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "code", "valid_from"], name="group_code_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="group_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        label = self.label[0].upper() + self.label[1:]
+        return f"{label} {self.name}"

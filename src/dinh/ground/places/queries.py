@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from dinh.ground.places.models import Commune, ResidentialGroup
+
+
+def commune_for_host(host: str) -> Commune | None:
+    """The commune a request is for: by its own host name; a house with a single commune serves it under any allowed host."""
+    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+    by_name = Commune.objects.select_related("province").filter(host=name.casefold()).first()
+    if by_name:
+        return by_name
+    first_two = Commune.objects.select_related("province").filter(host=None)[:2]
+    return first_two[0] if len(first_two) == 1 else None
+
+
+def groups_on(day: date) -> QuerySet[ResidentialGroup]:
+    """The residential groups of the scoped commune that exist on a day, by code."""
+    groups: QuerySet[ResidentialGroup] = ResidentialGroup.objects.on(day).order_by("code")
+    return groups

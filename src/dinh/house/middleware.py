@@ -1,0 +1,50 @@
+"""Who is at which door: the commune by host name, the person by session, the post they act from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_scopes import scope
+
+from dinh.ground.actor import Actor
+from dinh.ground.bodies.queries import holding_to_act_from
+from dinh.ground.clock import today
+from dinh.ground.people.queries import must_set_up_totp
+from dinh.ground.places.queries import commune_for_host
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class TenantMiddleware:
+    """Sets `request.commune` and `request.actor`, and lets queries see this commune's rows only."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        commune = commune_for_host(request.get_host())
+        if commune is None:
+            return render(request, "no_commune.html", status=404)
+        request.commune = commune
+        with scope(commune=commune):
+            user = request.user if request.user.is_authenticated else None
+            holding = holding_to_act_from(user, request.session.get("holding"), today()) if user else None
+            request.actor = Actor(commune=commune, user=user, holding=holding)
+            return self.get_response(request)
+
+
+class TotpMiddleware:
+    """Officials set up a second factor before the desk opens to them. Demo communes are spared: their codes are printed."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        if settings.DINH_TOTP_REQUIRED and request.path.startswith("/ban-lam-viec/") and must_set_up_totp(request.actor):
+            return redirect(reverse("mfa_activate_totp"))
+        return self.get_response(request)

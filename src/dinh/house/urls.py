@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("tai-khoan/", include("dinh.ground.people.urls")),
+    path("tep/", include("dinh.ground.files.urls")),
+    path("", include("dinh.ground.search.urls")),
+    path("ban-lam-viec/van-ban/", include("dinh.office.papers.urls")),
+    path("ban-lam-viec/nhiem-vu/", include("dinh.office.tasks.urls")),
+    path("ban-lam-viec/ban-chi-dao/", include("dinh.office.committee.urls")),
+    path("ban-lam-viec/bao-cao/", include("dinh.account.reports.urls")),
+    path("ban-lam-viec/don-vi/", include("dinh.ground.bodies.urls")),
+    path("ban-lam-viec/nhat-ky/", include("dinh.ground.journal.urls")),
+    path("", include("dinh.house.yard.urls")),
+]

@@ -1,0 +1,77 @@
+"""The cast of every test: who they are, which post they hold, so that a reader knows who may do what.
+
+Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư works for the UBND, Mai for the Front; An only manages
+the house; Khánh is an official of another commune; Lan is a resident with an account and no post; a visitor has neither.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dinh.ground.actor import Actor
+from dinh.ground.bodies.models import Body, Holding, PartyTerm, Post
+from dinh.ground.people.models import User
+from dinh.ground.places.models import Commune, Province, ResidentialGroup
+
+BEGAN = date(2025, 7, 1)
+PASSWORD = "gốc đa bến nước"
+
+SECRETARY = [
+    "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
+    "reports.write",
+]  # fmt: skip
+CHAIR = [
+    "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
+    "reports.sign", "journal.read",
+]  # fmt: skip
+MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
+MANAGER = ["house.manage", "journal.read"]
+
+BODIES = [
+    # name, short name, symbol, kind, system, aliases
+    ("Đảng ủy phường Đình Minh", "Đảng ủy phường", "ĐU", "party", "party", "Đảng ủy\nBan Thường vụ Đảng ủy\nThường trực Đảng ủy"),
+    ("Ban Xây dựng Đảng Đảng ủy phường", "Ban Xây dựng Đảng", "BXDĐ", "party", "party", "Ban Xây dựng Đảng Đảng ủy"),
+    ("Ban Chỉ đạo thực hiện dân chủ ở cơ sở phường", "Ban Chỉ đạo", "BCĐ", "board", "party", "Ban Chỉ đạo phường"),
+    ("Ủy ban nhân dân phường Đình Minh", "UBND phường", "UBND", "committee", "state", "Ủy ban nhân dân phường\nUBND"),
+    (
+        "Ủy ban Mặt trận Tổ quốc Việt Nam phường Đình Minh", "Ủy ban MTTQ phường", "MTTQ-BTT", "front", "front",
+        "Mặt trận Tổ quốc phường\nỦy ban MTTQVN\nMặt trận Tổ quốc",
+    ),
+    ("Trường Tiểu học Đình Minh", "Trường Tiểu học", "THĐM", "unit", "state", ""),
+]  # fmt: skip
+
+
+class Ward:
+    """Phường Đình Minh, tỉnh Lam Giang, with its bodies and people. Call inside no scope; it makes its own rows."""
+
+    def __init__(self, name: str = "Đình Minh", code: str = "90001", host: str | None = None, demo: bool = True) -> None:
+        province, _ = Province.objects.get_or_create(code="90", defaults={"name": "Lam Giang"})
+        self.commune = Commune.objects.create(province=province, name=name, kind="phuong", code=code, host=host, is_demo=demo)
+        self.bodies: dict[str, Body] = {}
+        for order, (full, short, symbol, kind, system, aliases) in enumerate(BODIES, start=1):
+            body = Body(
+                commune=self.commune, name=full, short_name=short, symbol=symbol, kind=kind, system=system,
+                aliases=aliases, order=order, valid_from=BEGAN,
+            )  # fmt: skip
+            body.save()
+            self.bodies[symbol] = body
+        PartyTerm(commune=self.commune, body=self.bodies["ĐU"], label="2025-2030", begins=BEGAN, ends=None).save()
+        PartyTerm(commune=self.commune, body=self.bodies["BCĐ"], label="2025-2030", begins=BEGAN, ends=None).save()
+        PartyTerm(commune=self.commune, body=self.bodies["BXDĐ"], label="2025-2030", begins=BEGAN, ends=None).save()
+        for number in (1, 2, 3):
+            ResidentialGroup(
+                commune=self.commune, code=f"to-{number}", name=str(number), label="tổ dân phố", households=100 + number,
+                valid_from=BEGAN,
+            ).save()  # fmt: skip
+
+    def official(self, username: str, full_name: str, symbol: str, title: str, powers: list[str], *, leads: bool = False) -> Actor:
+        """Someone who holds a new post in the body with this symbol."""
+        user = User.objects.create_user(username, f"{username}@dinhminh.example", PASSWORD, full_name=full_name)
+        post = Post(commune=self.commune, body=self.bodies[symbol], title=title, powers=powers, leads=leads)
+        post.save()
+        holding = Holding(commune=self.commune, post=post, user=user, begins=BEGAN)
+        holding.save()
+        return Actor(commune=self.commune, user=user, holding=holding)
+
+    def visitor(self) -> Actor:
+        return Actor(commune=self.commune)
