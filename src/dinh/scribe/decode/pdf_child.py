@@ -1,0 +1,146 @@
+"""The process that reads PDFs: `python -P pdf_child.py`. Alone, because a damaged PDF can bring pdfium down with its
+process.
+
+In, for each file: 8 bytes length (big-endian), then the bytes. Out: frames of 4 bytes length and JSON: `{"got":
+true}` once the
+file has arrived, `{"pages": n}`, for each page `{"height": h, "width": w, "lines": [[text, left, right, bottom, top],
+…]}`
+(points, origin at the lower left), and `{"done": true}`; or `{"error": code}` instead of what follows.
+It imports nothing of the house, so that it starts fast and works wherever the house lies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import select
+import struct
+import sys
+from typing import Any, BinaryIO
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+IDLE_SECONDS = 120
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00AD: "\u00ad"}  # pdfium's marks for a hyphen at the end of a line
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+
+
+def main() -> int:
+    """Serves until the parent closes the pipe or nothing comes for two minutes. Argument: the memory it may use, in
+    bytes.
+    """
+    _bound_memory(int(sys.argv[1]))
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    while _is_waiting(stdin):
+        head = stdin.read(8)
+        if len(head) < 8:
+            return 0
+        data = stdin.read(struct.unpack(">Q", head)[0])
+        _send(stdout, {"got": True})
+        try:
+            _read(data, int(sys.argv[2]), stdout)
+        except pdfium.PdfiumError as error:
+            _send(stdout, {"error": "encrypted" if getattr(error, "err_code", None) == _PASSWORD else "corrupt"})
+        except MemoryError:
+            return 1
+    return 0
+
+
+def _bound_memory(most: int) -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows has no limits to set
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _is_waiting(stdin: BinaryIO) -> bool:
+    """False when the parent has sent nothing for long; it starts a new process when it needs one."""
+    try:
+        return bool(select.select([stdin], [], [], IDLE_SECONDS)[0])
+    except (OSError, ValueError):
+        return True  # pipes cannot be selected on Windows: wait in read()
+
+
+def _send(stdout: BinaryIO, message: dict[str, Any]) -> None:
+    frame = json.dumps(message, ensure_ascii=True).encode("ascii")
+    stdout.write(struct.pack(">I", len(frame)) + frame)
+    stdout.flush()
+
+
+def _read(data: bytes, most_pages: int, stdout: BinaryIO) -> None:
+    document = pdfium.PdfDocument(data)
+    try:
+        count = len(document)
+        if count > most_pages:
+            _send(stdout, {"error": "too_many_pages"})
+            return
+        _send(stdout, {"pages": count})
+        for index in range(count):
+            _send(stdout, _page(document, index))
+        _send(stdout, {"done": True})
+    finally:
+        document.close()
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> dict[str, Any]:
+    """One page; a page that pdfium cannot open is empty, the others still count."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return {"width": 0, "height": 0, "lines": []}
+    try:
+        width, height = page.get_size()
+        text = page.get_textpage()
+        try:
+            return {"width": width, "height": height, "lines": _lines(text)}
+        finally:
+            text.close()
+    except pdfium.PdfiumError:
+        return {"width": 0, "height": 0, "lines": []}
+    finally:
+        page.close()
+
+
+def _lines(text: pdfium.PdfTextPage) -> list[list[Any]]:
+    handle, lines = text.raw, []
+    units: list[int] = []
+    first = last = -1
+    count = text.count_chars()
+    for at in range(count):
+        unit = raw.FPDFText_GetUnicode(handle, at)
+        if unit in (10, 13):
+            if first >= 0:
+                lines.append([_string(units), *_box(handle, first, last)])
+            units, first, last = [], -1, -1
+            continue
+        units.append(unit)
+        if unit > 32 and unit != 0xA0:
+            first, last = (at if first < 0 else first), at
+    if first >= 0:
+        lines.append([_string(units), *_box(handle, first, last)])
+    return lines
+
+
+def _string(units: list[int]) -> str:
+    """Characters of a line; halves of a surrogate pair come one after the other."""
+    text = "".join(_HYPHENS.get(u) or (chr(u) if 0 < u < 0x110000 else "\ufffd") for u in units)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+
+
+def _box(handle: Any, first: int, last: int) -> list[float]:
+    """Left, right, bottom and top of a line by its first and last visible characters."""
+    a, b = _char_box(handle, first), _char_box(handle, last)
+    return [round(v, 1) for v in (min(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), max(a[3], b[3]))]
+
+
+def _char_box(handle: Any, at: int) -> tuple[float, float, float, float]:
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(handle, at, ctypes.byref(box))
+    return box.left, box.right, box.bottom, box.top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

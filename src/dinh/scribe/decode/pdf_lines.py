@@ -1,0 +1,114 @@
+"""Lines of a PDF's pages → running text: page numbers off, wrapped lines of a paragraph joined again.
+
+A PDF knows lines, not paragraphs. A line is continued by the next when the next one's first word would not have
+fitted at its
+end, starts at the text's left edge and follows without extra space; so headings, list items and table cells stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:[-–—+•*▪○●◦➢✓]\s*\S|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s|Điều\s+\d|Chương\s|Mục\s\d|Khoản\s\d)"
+)
+_EDGE_SHARE = 0.12
+"""The strip at the top and at the foot of a page where its number stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: points from the lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return max(self.top - self.bottom, 1.0)
+
+    @property
+    def letter(self) -> float:
+        """Mean width of a character."""
+        return (self.right - self.left) / max(len(self.text), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width: float
+    height: float
+    lines: list[Line]
+
+
+def pages_of(raw: list[dict[str, Any]]) -> list[Page]:
+    """Pages as the PDF process sends them."""
+    return [Page(p["width"], p["height"], [Line(*line) for line in p["lines"] if line[0]]) for p in raw]
+
+
+def running_text(pages: list[Page]) -> str:
+    """The text in the order of the file, a paragraph a line, a blank line where the page leaves space."""
+    out: list[str] = []
+    before: tuple[Page, Line] | None = None
+    for index, page in enumerate(pages):
+        lines = without_page_number(page, index)
+        left, right, step = _measure(page, lines)
+        for line in lines:
+            same_page = before is not None and before[0] is page
+            if before and _continues(before[1], line, left, right, step if same_page else None):
+                out[-1] = _joined(out[-1], line.text)
+            else:
+                if same_page and before and before[1].bottom - line.bottom > 1.7 * step:
+                    out.append("")
+                out.append(line.text)
+            before = (page, line)
+    return "\n".join(out)
+
+
+def without_page_number(page: Page, index: int) -> list[Line]:
+    """The page's lines without the number at its head or foot; only a number that fits the page's place is one."""
+    lines = page.lines
+    for at in (0, -1):
+        if not lines or not (match := _PAGE_NUMBER.fullmatch(lines[at].text)):
+            continue
+        middle = (lines[at].bottom + lines[at].top) / 2
+        at_edge = middle > page.height * (1 - _EDGE_SHARE) or middle < page.height * _EDGE_SHARE
+        if at_edge and abs(int(match[1]) - (index + 1)) <= max(3, index // 4):
+            lines = lines[1:] if at == 0 else lines[:-1]
+    return lines
+
+
+def _measure(page: Page, lines: list[Line]) -> tuple[float, float, float]:
+    """Left and right edge of the running text, and the usual distance from one line to the next, in points."""
+    long = [line for line in lines if line.right - line.left > 0.55 * page.width]
+    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if 0 < a.bottom - b.bottom < 4 * a.height]
+    step = median(steps) if steps else 0.0
+    if len(long) < 2:
+        return 0.0, float("inf"), step
+    lefts, rights = sorted(line.left for line in long), sorted(line.right for line in long)
+    return lefts[len(lefts) // 10], rights[(9 * len(rights)) // 10], step
+
+
+def _continues(line: Line, after: Line, left: float, right: float, step: float | None) -> bool:
+    """Is `after` the wrapped rest of `line`? `step` is the usual distance of lines, None across a page break."""
+    if _ITEM.match(after.text) or abs(line.height - after.height) > 0.25 * line.height:
+        return False
+    if step is not None and not 0 < line.bottom - after.bottom <= 1.45 * max(step, line.height):
+        return False
+    first_word = after.text.split(" ", 1)[0]
+    fits = line.right + (len(first_word) + 1) * line.letter <= right + line.letter
+    starts_at_edge = abs(after.left - left) <= 2 * line.letter or abs(after.left - line.left) <= 1.0
+    return not fits and starts_at_edge and line.right - line.left > 0.5 * (right - left)
+
+
+def _joined(text: str, more: str) -> str:
+    """One space between, none after a hyphen or stroke inside a symbol: `171-CV/` + `BTGDVTU`."""
+    inside = len(text) > 1 and text[-1] in "-/" and not text[-2].isspace()
+    return text + more if inside else f"{text} {more}"
