@@ -1,0 +1,304 @@
+"""Who is told to do what: clauses that give work to an agency."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dinh.scribe.facts import Deadline, Duty
+from dinh.scribe.grammar.agencies import Phrase, Word, opens, phrase, tidy, words
+from dinh.scribe.layout.paragraphs import Paragraph
+from dinh.scribe.layout.sheet import Sheet
+from dinh.scribe.outline import Node
+
+# Headings under which work is given in every kind of paper.
+_ASSIGNING = re.compile(
+    r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|trách nhiệm|điều khoản thi hành|tổ chức triển khai|nhiệm vụ của|giao nhiệm vụ|nhiệm vụ cụ thể|thi hành"
+    r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
+)
+# Headings under which a directing paper (chỉ thị, kết luận, công văn …) gives work.
+_DIRECTING = re.compile(r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|nội dung chỉ đạo|kết luận|thời gian tới|thực hiện")
+# Headings that tell what was, or set out aims.
+_TELLING = re.compile(
+    r"đánh giá|kết quả|tình hình|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|mục đích|mục tiêu|quan điểm|phạm vi|đối tượng|bài học|khái quát|đặc điểm|căn cứ|xác minh|thành phần|hình thức"
+)
+_DIRECTING_TYPES = frozenset(("Chỉ thị", "Công văn", "Kết luận", "Thông báo", "Công điện", "Hướng dẫn", "Nghị quyết", "Thông tri"))
+_TELLING_TYPES = frozenset(("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời", "Đề án", "Thông cáo"))
+_ARTICLED_TYPES = frozenset(("Quyết định", "Nghị quyết", "Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật"))
+# «Trách nhiệm của Sở Nội vụ», «Nhiệm vụ của Tổ công tác:», «Đối với UBND xã:», «Đề nghị Ủy ban …», «Giao Công an xã:»
+_LEAD_IN = re.compile(
+    r"(?:trách nhiệm(?: thực hiện)?(?: của| các)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
+)
+_ORDER = re.compile(r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|đồng ý giao|thống nhất giao)\s+")
+# Clauses that close a paper or bind everybody to carry it out: no task of its own.
+_CLOSING = re.compile(
+    r"(?:trên đây là|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung )?kế hoạch này,? (?:các )?(?:đề nghị|yêu cầu)|kinh phí|mọi vướng mắc|nơi nhận|ghi chú|lưu ý"
+    r"|quyết định này|kế hoạch này|chỉ thị này|kết luận này|nghị quyết này|quy chế này|quy định này|thông báo này|công văn này|nhận được|rất mong|văn bản này|hướng dẫn này)"
+)
+_CARRY_OUT = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?|căn cứ quyết định thi hành|tự giải thể|tự giải tán|chấm dứt hoạt động|có hiệu lực")
+_TOLD_OTHERS = re.compile(r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết luận|thống nhất kết luận)")
+_RESPONSIBLE = re.compile(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
+_HAS_DUTY = re.compile(r"có trách nhiệm\s*:?\s*")
+_COOPERATES = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCES = 12
+_WORDS_AHEAD = 70
+_INTRO_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The agency whose heading stands above: its words and place, and the heading's level."""
+
+    text: str
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    sheet: Sheet
+    deadlines: Sequence[Deadline]
+    starts: Sequence[int]
+    kind: str | None
+    issuer: str
+
+
+def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], kind: str | None, issuer: str | None) -> list[Duty]:
+    """Every clause that gives work to a named agency, in order.
+
+    `kind` is the type of the paper: a report gives none; a plan gives work under «Tổ chức thực hiện» and the like; a
+    directive, conclusion or letter also in its numbered clauses.
+    """
+    context = _Context(sheet, deadlines, [d.start for d in deadlines], kind, (issuer or "").lower())
+    found: list[Duty] = []
+    owner: _Owner | None = None
+    for k, node in enumerate(nodes):
+        paragraph = node.paragraph
+        following = nodes[k + 1] if k + 1 < len(nodes) else None
+        if owner and paragraph.label.level <= owner.level and paragraph.label.kind != "none":
+            owner = None
+        if not _zone(node, kind):
+            owner = None
+            continue
+        heading = _heading_owner(context, node, following)
+        if heading:
+            owner = heading
+            continue
+        if node.heading and paragraph.label.level < 7 and not (owner and paragraph.low.endswith(":")) and len(paragraph.text.split()) < 14:
+            run_in = list(_in_line(context, node))
+            found += run_in
+            owner = None if not run_in else owner
+            continue
+        if owner and (owned := _owned(context, node, owner)):
+            found.append(owned)
+        elif not owner or (paragraph.label.kind == "none" and _ORDER.match(paragraph.low)):
+            owner = None if paragraph.label.kind == "none" and _ORDER.match(paragraph.low) else owner
+            in_line = list(_in_line(context, node))
+            found += in_line
+            if in_line and paragraph.low.endswith(":") and following and following.paragraph.bulleted:
+                owner = _Owner(in_line[-1].agency, in_line[-1].agency_start, in_line[-1].agency_end, paragraph.label.level)
+                found.pop()
+    return found
+
+
+def _zone(node: Node, kind: str | None) -> bool:
+    """True where a clause may give work."""
+    titles = [above.low for above in node.above] + ([node.paragraph.low] if node.heading else [])
+    if any(_ASSIGNING.search(title) for title in titles if len(title) < 160):
+        return not (kind in _TELLING_TYPES and not any(title.startswith(("tổ chức thực hiện", "trách nhiệm", "phân công")) for title in titles))
+    if kind in _TELLING_TYPES:
+        return False
+    if any(_TELLING.search(title) for title in titles if len(title) < 160):
+        return False
+    if kind in _DIRECTING_TYPES:
+        return True
+    low = node.paragraph.low
+    if kind in _ARTICLED_TYPES:
+        return "có trách nhiệm" in low or bool(_ORDER.match(low)) or low.startswith("nhiệm vụ của")
+    return bool(_ORDER.match(low)) and node.paragraph.label.kind in ("none", "number", "roman") and not node.above
+
+
+def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Owner | None:
+    """The agency of a heading that has its work below: «2. Ủy ban nhân dân phường», «Giao Sở Nội vụ:»."""
+    paragraph = node.paragraph
+    if paragraph.label.kind in ("plus",) or following is None or len(paragraph.text.split()) > 45:
+        return None
+    below = following.paragraph
+    if paragraph.label.kind != "none" and below.label.level <= paragraph.label.level:
+        return None
+    if paragraph.label.kind == "none" and not (paragraph.low.endswith(":") and below.label.kind != "none"):
+        return None
+    low, start = paragraph.low, paragraph.begin
+    offset = 0
+    for lead in (_LEAD_IN, _ORDER):
+        if match := lead.match(low):
+            offset = match.end()
+            break
+    at = _place(context.sheet, start, paragraph.end, low[:offset])
+    row = words(context.sheet.low, context.sheet.clean, at, paragraph.end)
+    if not row or not opens(row):
+        return None
+    whole = paragraph.text.rstrip().endswith(":") or not paragraph.text.rstrip().endswith((".", ";"))
+    if not whole:
+        return None
+    if offset and low.startswith(("trách nhiệm", "nhiệm vụ", "đối với", "về phía")):
+        return _owner(context, at, paragraph.end, paragraph)
+    found = phrase(row)
+    if found is None:
+        return None
+    rest = context.sheet.low[found.rest : paragraph.end].strip(" :.\n")
+    if not found.opener:
+        return _owner(context, found.start, found.end, paragraph) if not rest or found.rest >= found.end and not rest else None
+    if len(rest.split()) <= 3 or _RESPONSIBLE.fullmatch(rest + " ") or _RESPONSIBLE.fullmatch(rest):
+        return _owner(context, found.start, found.end, paragraph)
+    return None
+
+
+def _owner(context: _Context, start: int, end: int, paragraph: Paragraph) -> _Owner:
+    text = tidy(context.sheet.clean[start:end])
+    return _Owner(text, start, end, paragraph.label.level)
+
+
+def _place(sheet: Sheet, start: int, end: int, lead: str) -> int:
+    """The place after the letters of `lead`, however the copy spaced or broke them."""
+    letters = len("".join(lead.split()))
+    at = start
+    while letters and at < end:
+        letters -= not sheet.clean[at].isspace()
+        at += 1
+    while at < end and sheet.clean[at].isspace():
+        at += 1
+    return at
+
+
+def _owned(context: _Context, node: Node, owner: _Owner) -> Duty | None:
+    """A paragraph or bullet under an agency's heading."""
+    paragraph = node.paragraph
+    if len(paragraph.text.split()) < 3 or _CLOSING.match(paragraph.low) or _CARRY_OUT.search(paragraph.low):
+        return None
+    if paragraph.label.kind == "none" and _ORDER.match(paragraph.low):
+        return None
+    if paragraph.label.kind == "none" and not paragraph.text[0].isupper():
+        return None
+    row = words(context.sheet.low, context.sheet.clean, paragraph.begin, paragraph.end, _WORDS_AHEAD)
+    subject = phrase(row) if row and opens(row) else None
+    if subject and subject.opener and _TOLD_OTHERS.match(context.sheet.low, subject.rest):
+        return None
+    return _duty(context, node, owner.start, owner.end, owner.text, paragraph.begin, paragraph.end, 0.95)
+
+
+def _in_line(context: _Context, node: Node) -> Iterator[Duty]:
+    """Sentences that name an agency and give it work: «3. UBND xã cụ thể hóa …», «Giao X chủ trì …»."""
+    paragraph = node.paragraph
+    if _CLOSING.match(paragraph.low) or _CARRY_OUT.search(paragraph.low):
+        return
+    seen: set[str] = set()
+    for number, (start, end) in enumerate(_sentences(context.sheet, paragraph)):
+        duty = _sentence(context, node, start, end, number)
+        if duty and duty.agency.lower() not in seen:
+            seen.add(duty.agency.lower())
+            yield duty
+
+
+def _sentences(sheet: Sheet, paragraph: Paragraph) -> list[tuple[int, int]]:
+    starts = [paragraph.begin]
+    for match in _SENTENCE.finditer(sheet.clean, paragraph.begin, paragraph.end):
+        starts.append(match.end())
+        if len(starts) == _SENTENCES:
+            break
+    return list(zip(starts, [*starts[1:], paragraph.end], strict=True))
+
+
+def _sentence(context: _Context, node: Node, start: int, end: int, number: int) -> Duty | None:
+    sheet = context.sheet
+    order = _ORDER.match(sheet.low, start, end)
+    if order and number and sheet.clean[start].islower():
+        order = None
+    row = words(sheet.low, sheet.clean, order.end() if order else start, end, _WORDS_AHEAD)
+    if not row:
+        return None
+    found = phrase(row)
+    confidence = 0.9
+    if not _gives_work(context, found, bool(order)):
+        found = _after_opening(context, row, sheet.low[start:end]) if not order and number == 0 else None
+        confidence = 0.75
+    if not found:
+        return None
+    rest = _rest(sheet, found, end)
+    if len(sheet.low[rest:end].split()) < 2 or _told_by_issuer(context, found):
+        return None
+    stop = end if number else node.paragraph.end
+    return _duty(context, node, found.start, found.end, tidy(sheet.clean[found.start : found.end]), rest, stop, confidence)
+
+
+def _gives_work(context: _Context, found: Phrase | None, ordered: bool) -> bool:
+    if found is None:
+        return False
+    return bool(found.opener) or found.colon or ordered and found.rest > found.end
+
+
+def _told_by_issuer(context: _Context, found: Phrase) -> bool:
+    """«Ban Thường vụ Đảng ủy yêu cầu các cấp ủy …»: the issuer speaks; the work is in the clauses below."""
+    return bool(_TOLD_OTHERS.match(context.sheet.low, found.rest))
+
+
+def _after_opening(context: _Context, row: list[Word], low: str) -> Phrase | None:
+    """«Kết thúc cuộc bầu cử, Ban Thường trực …, chịu trách nhiệm …», «…, trường hợp cần thiết … thì các cơ quan … có trách nhiệm …»."""
+    if low.startswith(("việc ", "trường hợp người", "nếu ", "khi ", "đối với vụ", "những ")) and "thì" not in low[:200]:
+        return None
+    if opens(row):
+        return None
+    for k in range(1, min(len(row), _INTRO_WORDS)):
+        if not (row[k - 1].low.endswith(",") or row[k - 1].bare == "thì") or not opens(row, k):
+            continue
+        found = phrase(row, k)
+        if found and found.opener and (row[k].raw[:1].isupper() or found.opener in ("có trách", "chịu trách") or row[k].bare in ("các", "từng", "mỗi")):
+            strong = row[k].raw[:1].isupper() or row[k - 1].bare == "thì" or found.opener in ("có trách", "chịu trách") or row[0].bare == "căn"
+            return found if strong else None
+    return None
+
+
+def _rest(sheet: Sheet, found: Phrase, end: int) -> int:
+    """Where the words of the task begin: after the agency, a colon and «có trách nhiệm»."""
+    at = found.rest
+    if match := _HAS_DUTY.match(sheet.low, at, end):
+        at = match.end()
+    return at
+
+
+def _duty(context: _Context, node: Node, a: int, b: int, agency: str, start: int, end: int, confidence: float) -> Duty:
+    sheet = context.sheet
+    due = context.deadlines[bisect_left(context.starts, node.paragraph.start) : bisect_left(context.starts, node.paragraph.end)]
+    text = " ".join(sheet.clean[start:end].split()).strip(" :")
+    return Duty(
+        agency=agency, text=text, clause=node.clause, start=start, end=end, agency_start=a, agency_end=b,
+        cooperating=_cooperating(sheet, start, end), deadlines=tuple(due), confidence=confidence,
+    )  # fmt: skip
+
+
+def _cooperating(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
+    """The agencies named after «phối hợp với»."""
+    match = _COOPERATES.search(sheet.low, start, min(end, start + 400))
+    if not match:
+        return ()
+    row = words(sheet.low, sheet.clean, match.end(), end)
+    found = phrase(row) if row else None
+    if not found:
+        return ()
+    name = tidy(sheet.clean[found.start : found.end])
+    return tuple(_split_names(name))
+
+
+def _split_names(name: str) -> list[str]:
+    """«Văn phòng UBND, Công an xã và các đơn vị» → three names; «các phòng, ban» stays one."""
+    parts, at = [], 0
+    for match in re.finditer(r"\s*[;,]\s+|\s+và\s+", name):
+        piece, rest = name[at : match.start()].strip(), name[match.end() :]
+        if rest[:1].isupper() and opens(words(rest.lower(), rest, 0, len(rest), 4)) or rest.startswith("các "):
+            parts.append(piece)
+            at = match.end()
+    return [*parts, name[at:].strip()]

@@ -1,0 +1,308 @@
+"""The foot: recipients and signature, wherever the copy put them; what follows is an annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dinh.scribe.facts import Fact
+from dinh.scribe.grammar import persons
+from dinh.scribe.layout.sheet import Line, Sheet, squeeze
+
+# «Nơi nhận:», «*Nơi nhận*», «… thi hành./. Nơi nhận: - Như Điều 4»; not «Nơi nhận hồ sơ»
+_RECIPIENTS = re.compile(r"(?:(?<=\n)|(?<=[./:;])\s|^)[ ]*[-]?[ ]*nơi\s+(?:nhận|gửi)(?!\s+(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*", re.MULTILINE)
+_BULLET = re.compile(r"[-+•▪●·]\s*(?=\S)")
+# «- Như điều 2; - Bộ Nội vụ (b/c); - Lưu: VT.»: a list run together
+_RUN_ON = re.compile(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)")
+_SHEET_END = re.compile(
+    r"(?:phụ lục|chương|điều \d|phần |mục |biểu |danh sách|đề cương|kế hoạch|chương trình|quy chế|quy định|\(?(?:ban hành )?kèm theo|i[.-] |cộng hòa xã hội|đảng cộng sản|\(?gửi kèm)",
+)
+_CASE_TURN = re.compile(r"(?<=[^\W\d_A-ZÀ-ỸĐƯƠĂÂÊÔ.;,)])\s+(?=[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,}\s+[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,})")
+_KIEM = frozenset(("kiêm", "kiểm", "và", "kiêm:", "(kiêm)"))
+_ABOVE, _BELOW, _LIST = 16, 30, 60
+_TITLE_LINES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """`start` is where the body ends, `end` where an annex may begin; both the text's length where no foot is found."""
+
+    start: int
+    end: int
+    recipients: tuple[Fact, ...] = ()
+    recipients_span: tuple[int, int] | None = None
+    signer: Fact | None = None
+    signer_title: Fact | None = None
+    signature_span: tuple[int, int] | None = None
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    start: int
+    end: int
+    name: Fact | None
+    title: Fact | None
+    authority: str | None
+
+
+def read_foot(sheet: Sheet, after: int) -> Foot:
+    """The first foot at or after `after`: papers glued behind it are annexes of the first."""
+    opening = _opening(sheet, after)
+    if opening is None:
+        return _signed_only(sheet, after)
+    at, words_from = opening
+    lines = _from(sheet, at, words_from)
+    recipients, used, list_end = _recipients(lines)
+    rest = [line for line in lines if line.start not in used]
+    signature = _signature(rest) or _signature(_before(sheet, at))
+    span = (at, max(list_end, words_from))
+    if signature is None:
+        return Foot(at, span[1], recipients, span)
+    start = min(at, signature.start)
+    return Foot(
+        start, max(span[1], signature.end), recipients, span, signature.name, signature.title,
+        (signature.start, signature.end), signature.authority,
+    )  # fmt: skip
+
+
+def _opening(sheet: Sheet, after: int) -> tuple[int, int] | None:
+    for match in _RECIPIENTS.finditer(sheet.low, after):
+        at = sheet.low.find("nơi", match.start())
+        if sheet.clean[at] == "N":
+            return at, match.end()
+    return None
+
+
+def _pieces(line: Line, clean: str) -> list[Line]:
+    """A line cut where a flattened copy ran recipients, authority, posts together."""
+    cuts = {line.start, line.end}
+    text = clean[line.start : line.end]
+    if _BULLET.match(text) or len(text) > 120:
+        cuts |= {line.start + m.end() for m in _RUN_ON.finditer(text)}
+    cuts |= {line.start + m.start() for m in persons.AUTHORITY.finditer(text) if _is_authority(m)}
+    cuts |= {line.start + m.end() for m in _CASE_TURN.finditer(text) if persons.POST.match(text, m.end())}
+    marks = sorted(cuts)
+    if len(marks) == 2:
+        return [line]
+    spans = [(a, b) for a, b in zip(marks, marks[1:], strict=False) if clean[a:b].strip()]
+    return [Line(a, b, squeeze(clean[a:b]), line.right, line.gap and a == line.start) for a, b in spans]
+
+
+def _is_authority(match: re.Match[str]) -> bool:
+    """«TT HĐND» of a recipient is no authority: without dot or slash only «TM BAN …» counts."""
+    return any(mark in match.group(0) for mark in "./") or match["sign"] in ("TM", "KT")
+
+
+def _from(sheet: Sheet, at: int, words_from: int) -> list[Line]:
+    """The pieces of lines from the recipients on; the first begins after «Nơi nhận:»."""
+    found: list[Line] = []
+    first = _index_at(sheet.lines, at)
+    for line in sheet.lines[first : first + _LIST + _BELOW]:
+        if line.end <= words_from:
+            continue
+        if line.start < words_from:
+            line = Line(words_from, line.end, squeeze(sheet.clean[words_from : line.end]), line.right)
+        found += _pieces(line, sheet.clean)
+        if len(found) > 2 * _LIST:
+            break
+    return found
+
+
+def _index_at(lines: Sequence[Line], at: int) -> int:
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].end <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _before(sheet: Sheet, at: int) -> list[Line]:
+    last = _index_at(sheet.lines, at)
+    return [piece for line in sheet.lines[max(0, last - _ABOVE) : last] for piece in _pieces(line, sheet.clean) if piece.start < at]
+
+
+def _signs(line: Line) -> bool:
+    """True for a line of the signature: authority, post in capitals, a name in the right column."""
+    authority = persons.AUTHORITY.match(line.text)
+    if authority and _is_authority(authority):
+        return True
+    return line.text.isupper() and bool(persons.POST.match(line.text))
+
+
+def _recipients(lines: Sequence[Line]) -> tuple[tuple[Fact, ...], set[int], int]:
+    """The recipients, the starts of the lines they used, and where they end."""
+    groups: list[list[Line]] = []
+    dashed = any(_BULLET.match(line.text) for line in lines[:4])
+    columns = any(line.right for line in lines[:6])
+    skipped = 0
+    for line in lines[:_LIST]:
+        if (columns and line.right) or _signs(line) or persons.DEBRIS.match(line.text):
+            skipped += 1
+            if groups and not columns and not dashed:
+                break
+            continue
+        bullet = bool(_BULLET.match(line.text))
+        if not groups:
+            if not bullet and (line.text.isupper() or (dashed and skipped) or len(line.text) > 250):
+                break
+        elif not bullet and not _goes_on(groups, line, dashed, skipped):
+            if columns:
+                continue
+            break
+        elif bullet and _over(groups, line, skipped, columns):
+            break
+        if bullet or not groups or (not dashed and not _unfinished(groups[-1][-1])):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+        if not columns:
+            skipped = 0 if not skipped else skipped
+    used = {line.start for group in groups for line in group}
+    facts = [_recipient(group) for group in groups]
+    end = max((line.end for group in groups for line in group), default=0)
+    return tuple(fact for fact in facts if fact.value), used, end
+
+
+def _goes_on(groups: list[list[Line]], line: Line, dashed: bool, skipped: int) -> bool:
+    """True where a line without a dash still belongs to the list."""
+    last = groups[-1][-1]
+    if line.gap or skipped or persons.name_in(line.text) or _SHEET_END.match(line.text.lower()) or len(line.text) > 160:
+        return False
+    if _is_last(groups[-1]):
+        return last.text.endswith((",", ";", "-")) and len(line.text) < 60
+    return not (line.text.isupper() and len(line.text.split()) > 3) or _unfinished(last)
+
+
+def _unfinished(line: Line) -> bool:
+    return not line.text.endswith((";", ".", "./."))
+
+
+def _is_last(group: list[Line]) -> bool:
+    return group[0].text.lstrip("-+• ").lower().startswith("lưu")
+
+
+def _over(groups: list[list[Line]], line: Line, skipped: int, columns: bool) -> bool:
+    """A dash after the list's last line, or after the signature, opens another list."""
+    if _is_last(groups[-1]):
+        return line.gap or bool(skipped) or groups[-1][-1].text.endswith(".") and not line.text.lower().lstrip("- ").startswith("lưu")
+    return bool(skipped) and line.gap and not columns and len(groups) > 1
+
+
+def _recipient(group: list[Line]) -> Fact:
+    text = " ".join(line.text for line in group)
+    value = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    return Fact(value.strip().rstrip(" .;,").strip(), group[0].start, group[-1].end, 0.95)
+
+
+def _signature(lines: Sequence[Line]) -> _Signature | None:
+    """The first signature of these lines: authority, posts, name."""
+    for k, line in enumerate(lines[: _LIST + _BELOW]):
+        if _signs(line) or (persons.is_small_post(line.text) and _name_soon(lines[k + 1 : k + 6])):
+            found = _read_signature(lines[k : k + _TITLE_LINES + 12])
+            if found:
+                return found
+    return _name_only(lines)
+
+
+def _name_only(lines: Sequence[Line]) -> _Signature | None:
+    """A name in the lines right after the recipients, its post lost."""
+    for line in lines[:8]:
+        if name := persons.name_in(line.text):
+            fact = Fact(name, line.start, line.end, 0.6)
+            return _Signature(line.start, line.end, fact, None, None)
+    return None
+
+
+def _name_soon(lines: Sequence[Line]) -> bool:
+    return any(persons.name_in(line.text) for line in lines)
+
+
+def _read_signature(lines: Sequence[Line]) -> _Signature | None:
+    titles: list[Line] = []
+    for line in lines:
+        text = persons.strip_marks(line.text)
+        if persons.DEBRIS.match(line.text) or not text:
+            continue
+        if titles and (name := persons.name_in(line.text)):
+            return _made(titles, Fact(name, line.start, line.end, 0.98), line.end)
+        words = text.split()
+        inside = _title_and_name(words)
+        if inside:
+            count, name_words = inside
+            title_line = replace(line, text=" ".join(words[:count]))
+            return _made([*titles, title_line], Fact(" ".join(name_words), line.start, line.end, 0.9), line.end)
+        upper = text.isupper() or text.lower() in _KIEM or all(w.isupper() or w.lower() in _KIEM for w in words)
+        if not upper and not persons.is_small_post(text):
+            if titles:
+                break
+            continue
+        if len(titles) == _TITLE_LINES or _SHEET_END.match(text.lower()) and not persons.POST.match(text):
+            break
+        titles.append(replace(line, text=text))
+    return _made(titles, None, titles[-1].end) if titles and any(_signs(line) for line in titles) else None
+
+
+def _title_and_name(words: list[str]) -> tuple[int, list[str]] | None:
+    """«PHÓ CHỦ TỊCH Nguyễn Hữu Tháp CHƯƠNG TRÌNH …», «CHỦ TỊCH NGUYỄN VĂN AN»: how many words are title, and the name."""
+    count = 0
+    while count < len(words) and (words[count].isupper() or words[count].lower() in _KIEM):
+        count += 1
+    if count and count < len(words):
+        name = persons.leading_name([word for word in words[count:] if word.strip("()")])
+        return (count, name) if name else None
+    if count == len(words) and count > 3:
+        for k in range(count - 2, max(0, count - 6), -1):
+            if words[k].lower() in persons.SURNAMES and persons.POST.match(" ".join(words[:k])) and (name := persons.name_in(" ".join(words[k:]))):
+                if not persons.post_inside(" ".join(words[k:])):
+                    return k, name.split()
+    return None
+
+
+def _made(titles: Sequence[Line], name: Fact | None, end: int) -> _Signature:
+    authority = next((line.text for line in titles if persons.AUTHORITY.match(line.text)), None)
+    return _Signature(titles[0].start, end, name, _title(titles), authority)
+
+
+def _title(titles: Sequence[Line]) -> Fact | None:
+    """The signer's own post: without «TM. …», «KT. …» and what continues them."""
+    own: list[str] = []
+    deputy = False
+    for line in titles:
+        text = line.text.strip(" .,;")
+        if match := persons.AUTHORITY.match(line.text):
+            sign = re.sub(r"[^A-Z]", "", match["sign"])
+            deputy = deputy or sign == "KT"
+            inner = persons.post_inside(text[match.end() :])
+            own = [text[match.end() :][inner.start() :]] if sign == "TM" and inner else []
+            if sign == "KT" and (at := text.rfind("PHÓ", match.end())) >= 0:
+                own = [text[at:]]
+        else:
+            own.append(text)
+    value = " ".join(own)
+    if deputy:
+        at = value.rfind("PHÓ ")
+        value = value[at:] if at >= 0 else value
+    elif first := (persons.POST.search(value) if any(persons.AUTHORITY.match(t.text) for t in titles) else None):
+        value = value[first.start() :]
+    return Fact(value, titles[0].start, titles[-1].end, 0.9) if value else None
+
+
+def _signed_only(sheet: Sheet, after: int) -> Foot:
+    """A paper without «Nơi nhận»: the first authority line, or a post in capitals, with a name under it."""
+    first = _index_at(sheet.lines, after)
+    lines = sheet.lines[first:]
+    for k, line in enumerate(lines):
+        hit = _signs(line) or bool(len(line.text) > 30 and (m := persons.AUTHORITY.search(line.text)) and _is_authority(m))
+        if not hit:
+            continue
+        pieces = [piece for row in lines[k : k + 12] for piece in _pieces(row, sheet.clean)]
+        starts = next((i for i, piece in enumerate(pieces) if _signs(piece)), None)
+        found = _read_signature(pieces[starts:]) if starts is not None else None
+        if found and found.name:
+            return Foot(found.start, found.end, (), None, found.name, found.title, (found.start, found.end), found.authority)
+    return Foot(len(sheet.clean), len(sheet.clean))

@@ -1,0 +1,163 @@
+"""Where the head of a document stands, and its landmarks: national and party titles, number, place and date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dinh.scribe.grammar.symbols import SYMBOL, Symbol, symbol_of
+from dinh.scribe.layout.sheet import Sheet, squeeze
+
+REACH = 6000  # characters: no head ends later
+_QUOC_HIEU = re.compile(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam")
+_TIEU_NGU = re.compile(r"độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
+_PARTY = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
+# «Kính gửi:», «Kính trình»
+_ADDRESS = re.compile(r"(?:^|\n|[ ])[-\s]*kính\s+(?:gửi|trình|chuyển)\s*:?")
+# the first grounds, or the first words of a body
+_GROUNDS = re.compile(r"(?:\n|^|[ ])[ ]*căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|pháp|quy|ý kiến|văn bản|tình|biên|đề)")
+# «Số: 435/QĐ-UBND», «Số 109 -CV/ĐU», «Số:\n105/2025/QĐ-UBND», «Số:      /KH-UBND»
+_NUMBER = re.compile(r"(?<![^\W_])(?:Số|SỐ|Sô|số(?=\s*:))\s*[:.;]?\s*")
+_BLANK_NUMBER = re.compile(r"[\s.…]*[-/]\s?[A-ZĐƯ][A-ZĐƯa-z0-9&]*(?:\s?[-/]\s?[A-ZĐƯ][A-Za-zĐđƯ0-9&]*)*")
+# «Đình Minh, ngày 28 tháng 8 năm 2025», «Hà Nội, ngày 05/3/2026», «Đình Minh, ngày     tháng 11 năm 2025»
+_PLACE_DATE = re.compile(
+    r"(?:^|\n)[ ]*(?P<place>[^\W\d_][^\d\n,;:()]{0,45}?)[ ]*(?:,|(?=\s))\s*ngày[ ]*"
+    r"(?:(?P<d>\d{1,2}|[.…]*)\s*tháng\s*(?P<m>\d{1,2}|[.…]*)\s*năm\s*(?P<y>(?:19|20)\d\d|[.…\d]*)"
+    r"|(?P<nd>\d{1,2}|[.…]*)\s?[/.-]\s?(?P<nm>\d{1,2}|[.…]*)\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))"
+)
+
+
+@dataclass(slots=True)
+class Masthead:
+    """The landmarks found. `text` is the head with them blanked out; `limit` where the head must have ended."""
+
+    text: str
+    limit: int
+    title_at: int | None = None
+    party_title: bool = False
+    symbol: Symbol | None = None
+    number_span: tuple[int, int] | None = None
+    blank_symbol: tuple[str, ...] = ()
+    place: tuple[str, int, int] | None = None
+    date_parts: tuple[str, str, str] | None = None
+    address_at: int | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def masthead(sheet: Sheet) -> Masthead:
+    """The landmarks of the head; each is blanked once read, so that what is left are names, type and subject."""
+    text = _with_columns(sheet)
+    low = sheet.low[: len(text)]
+    address = _ADDRESS.search(low)
+    grounds = _GROUNDS.search(low)
+    limit = min([len(text), *(m.start() for m in (address, grounds) if m)])
+    head = Masthead(text[:limit], limit, address_at=address.start() if address else None)
+    _titles(head, low)
+    _number(head)
+    _place_and_date(head)
+    return head
+
+
+def _with_columns(sheet: Sheet) -> str:
+    """The head's characters with a line end wherever a right column begins."""
+    letters = list(sheet.clean[:REACH])
+    for line in sheet.lines:
+        if line.start >= len(letters):
+            break
+        if line.right and line.start:
+            letters[line.start - 1] = "\n"
+    return "".join(letters)
+
+
+def _blank(head: Masthead, start: int, end: int) -> None:
+    head.spans.append((start, end))
+    head.text = f"{head.text[:start]}{chr(10) * (end - start)}{head.text[end:]}"
+
+
+def _titles(head: Masthead, low: str) -> None:
+    for production in (_TIEU_NGU, _QUOC_HIEU, _PARTY):
+        for match in production.finditer(low, 0, head.limit):
+            capitals = head.text[match.start() : match.end()].isupper()
+            if not capitals and production is not _TIEU_NGU:
+                continue
+            if production is _PARTY:
+                head.party_title = True
+            if head.title_at is None or match.start() < head.title_at:
+                head.title_at = match.start()
+            _blank(head, match.start(), match.end())
+            break
+
+
+def _number(head: Masthead) -> None:
+    for match in _NUMBER.finditer(head.text):
+        line_start = head.text.rfind("\n", 0, match.start()) + 1
+        before = head.text[line_start : match.start()].strip()
+        if before and not before.isupper() and not before.lower().startswith(("luật", "nghị", "pháp lệnh", "thông tư", "bộ luật")):
+            continue
+        if match.group(0).startswith("SỐ") and before:
+            continue  # «… KẾ HOẠCH SỐ 119-KH/TU»: a subject in capitals
+        if found := _symbol_after(head.text, match.end()):
+            head.symbol, end = found
+            head.number_span = (match.end(), end)
+            _blank(head, match.start(), end)
+            return
+        blank = _BLANK_NUMBER.match(head.text, match.end())
+        if blank:
+            head.blank_symbol = tuple(part for part in re.split(r"[-/.…\s]+", blank.group(0)) if part)
+            _blank(head, match.start(), blank.end())
+            return
+    _bare_number(head)
+
+
+def _bare_number(head: Masthead) -> None:
+    """«435/QĐ-UBND» alone on its line."""
+    for match in SYMBOL.finditer(head.text):
+        symbol = symbol_of(match)
+        line_start = head.text.rfind("\n", 0, match.start()) + 1
+        line_end = head.text.find("\n", match.end())
+        alone = not head.text[line_start : match.start()].strip() and not head.text[match.end() : line_end].strip(" .")
+        if symbol.strong and alone and line_end >= 0:
+            head.symbol, head.number_span = symbol, (match.start(), match.end())
+            _blank(head, match.start(), match.end())
+            return
+
+
+_AROUND = re.compile(r"\s*([-/])\s*")
+_NUMBER_ALONE = re.compile(r"\d{1,5}[a-zA-Z]?\s*[-/]")
+
+
+def _symbol_after(text: str, at: int) -> tuple[Symbol, int] | None:
+    """The symbol at `at`, however many blanks stand around its separators, and where it ends."""
+    if not _NUMBER_ALONE.match(text, at):
+        return None
+    window = text[at : at + 120]
+    tight = _AROUND.sub(r"\1", window.split("\n\n")[0])
+    match = SYMBOL.match(tight)
+    if not match:
+        return None
+    letters = len("".join(match.group(0).split()))
+    end = at
+    while letters and end < len(text):
+        letters -= not text[end].isspace()
+        end += 1
+    return symbol_of(match), end
+
+
+def _place_and_date(head: Masthead) -> None:
+    low = head.text.lower()
+    if len(low) != len(head.text):
+        return
+    for match in _PLACE_DATE.finditer(low):
+        name = squeeze(head.text[match.start("place") : match.end("place")]).strip(" ,.-")
+        words = name.split()
+        if not words or len(words) > 7 or not words[0][0].isupper() or not words[-1][0].isupper():
+            continue
+        day = match["d"] if match["m"] is not None else match["nd"]
+        parts = (day or "", match["m"] or match["nm"] or "", match["y"] or match["ny"] or "")
+        at = head.text.find(words[0], match.start("place"))
+        head.place = (name, at, at + len(head.text[at : match.end("place")].rstrip()))
+        head.date_parts = parts
+        start_of_day = match.start("d") if match["m"] is not None else match.start("nd")
+        head.spans.append((start_of_day, match.end()))
+        head.text = head.text[: match.start("place")] + "\n" * (match.end() - match.start("place")) + head.text[match.end() :]
+        return
