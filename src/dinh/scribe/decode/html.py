@@ -43,6 +43,7 @@ class _Page:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self._line: list[str] = []
+        self._label = ""  # a list item's number, until its first words come
         self._unseen: list[str] = []
         self._pre = 0
         self._lists: list[tuple[str, int]] = []  # format and next number; an empty format for bullets
@@ -78,7 +79,7 @@ class _Page:
         style, at = self._lists[-1] if self._lists else ("", 0)
         value = given.get("value", "")
         at = int(value) if value.isdecimal() and len(value) < 7 else at
-        self._line.append(f"{in_format(at, style)}. " if style else "- ")
+        self._label = f"{in_format(at, style)}. " if style else "- "
         if self._lists:
             self._lists[-1] = (style, at + 1)
 
@@ -90,7 +91,9 @@ class _Page:
         if tag not in _BLOCKS:
             return
         self._break()
-        if tag == "pre":
+        if tag == "li":
+            self._label = ""
+        elif tag == "pre":
             self._pre = max(self._pre - 1, 0)
         elif tag in ("ul", "ol") and self._lists:
             self._lists.pop()
@@ -116,6 +119,8 @@ class _Page:
         line = "".join(self._line)
         line = line.rstrip() if self._pre else _SPACE.sub(" ", line).strip()
         self._line.clear()
+        if line:
+            line, self._label = self._label + line, ""
         if line or (keep_empty and self.lines and self.lines[-1]):
             self.lines.append(line)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import json
+import re
 import select
 import struct
 import sys
@@ -24,6 +25,10 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 IDLE_SECONDS = 120
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00AD: "\u00ad"}  # pdfium's marks for a hyphen at the end of a line
+GAP_HEIGHTS = 1.8  # heights of a letter: justified lines stretch their spaces to about one
+_LABEL = re.compile(
+    r"[-–+•*▪○●]|\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)]|[IVX]{1,5}[.)]|Điều \d{1,3}[.:]"
+)  # a tab follows it
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -105,35 +110,49 @@ def _page(document: pdfium.PdfDocument, index: int) -> dict[str, Any]:
 
 
 def _lines(text: pdfium.PdfTextPage) -> list[list[Any]]:
+    """Printed lines in the file's order; a wide gap ends a line too, for there another column or cell begins."""
     handle, lines = text.raw, []
-    units: list[int] = []
-    first = last = -1
-    count = text.count_chars()
-    for at in range(count):
+    run: list[tuple[int, int]] = []  # unit and place of each character
+    before: tuple[float, float, float, float] | None = None  # box of the last visible character before a space
+    for at in range(text.count_chars()):
         unit = raw.FPDFText_GetUnicode(handle, at)
         if unit in (10, 13):
-            if first >= 0:
-                lines.append([_string(units), *_box(handle, first, last)])
-            units, first, last = [], -1, -1
+            lines += _line(handle, run)
+            run, before = [], None
             continue
-        units.append(unit)
-        if unit > 32 and unit != 0xA0:
-            first, last = (at if first < 0 else first), at
-    if first >= 0:
-        lines.append([_string(units), *_box(handle, first, last)])
-    return lines
+        if unit in (32, 0xA0):
+            before = _char_box(handle, run[-1][1]) if run and run[-1][0] > 32 else before
+        elif before is not None:
+            box = _char_box(handle, at)
+            wide = box[0] - before[1] > GAP_HEIGHTS * (before[3] - before[2])
+            if wide and not _LABEL.fullmatch(_string([u for u, _ in run])):
+                lines += _line(handle, run)
+                run = []
+            before = None
+        run.append((unit, at))
+    return lines + _line(handle, run)
+
+
+def _line(handle: Any, run: list[tuple[int, int]]) -> list[list[Any]]:
+    """`[text, left, right, baseline, top]` by the first and last visible characters; nothing for a blank line."""
+    seen = [at for unit, at in run if unit > 32 and unit != 0xA0]
+    if not seen:
+        return []
+    a, b = _char_box(handle, seen[0]), _char_box(handle, seen[-1])
+    box = (min(a[0], b[0]), max(a[1], b[1]), _baseline(handle, seen[0], a[2]), max(a[3], b[3]))
+    return [[_string([unit for unit, _ in run]), *(round(v, 1) for v in box)]]
+
+
+def _baseline(handle: Any, at: int, otherwise: float) -> float:
+    """Where the character stands: unlike its box, the same for `a` and `ạ`."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    return y.value if raw.FPDFText_GetCharOrigin(handle, at, ctypes.byref(x), ctypes.byref(y)) else otherwise
 
 
 def _string(units: list[int]) -> str:
     """Characters of a line; halves of a surrogate pair come one after the other."""
     text = "".join(_HYPHENS.get(u) or (chr(u) if 0 < u < 0x110000 else "\ufffd") for u in units)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
-
-
-def _box(handle: Any, first: int, last: int) -> list[float]:
-    """Left, right, bottom and top of a line by its first and last visible characters."""
-    a, b = _char_box(handle, first), _char_box(handle, last)
-    return [round(v, 1) for v in (min(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), max(a[3], b[3]))]
 
 
 def _char_box(handle: Any, at: int) -> tuple[float, float, float, float]:

@@ -8,7 +8,7 @@ end, starts at the text's left edge and follows without extra space; so headings
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})
 _ITEM = re.compile(
     r"(?:[-–—+•*▪○●◦➢✓]\s*\S|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s|Điều\s+\d|Chương\s|Mục\s\d|Khoản\s\d)"
 )
+_LABEL = re.compile(r"[-–—+•*▪○●◦➢✓\ue000-\uf8ff]|\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)]|[IVX]{1,5}[.)]")
 _EDGE_SHARE = 0.12
 """The strip at the top and at the foot of a page where its number stands."""
 
@@ -28,12 +29,13 @@ class Line:
     text: str
     left: float
     right: float
-    bottom: float
+    base: float
     top: float
 
     @property
     def height(self) -> float:
-        return max(self.top - self.bottom, 1.0)
+        """From the baseline up: a capital with its marks is twice as high as a small letter."""
+        return max(self.top - self.base, 1.0)
 
     @property
     def letter(self) -> float:
@@ -50,7 +52,19 @@ class Page:
 
 def pages_of(raw: list[dict[str, Any]]) -> list[Page]:
     """Pages as the PDF process sends them."""
-    return [Page(p["width"], p["height"], [Line(*line) for line in p["lines"] if line[0]]) for p in raw]
+    return [Page(p["width"], p["height"], _labelled([Line(*line) for line in p["lines"] if line[0]])) for p in raw]
+
+
+def _labelled(lines: list[Line]) -> list[Line]:
+    """A bullet drawn apart, in another font, goes back in front of the words on its line."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        if before and _LABEL.fullmatch(before.text) and abs(before.base - line.base) < 3 and before.right <= line.left:
+            line = replace(line, text=f"{before.text} {line.text}", left=before.left)
+            out.pop()
+        out.append(line)
+    return out
 
 
 def running_text(pages: list[Page]) -> str:
@@ -65,7 +79,7 @@ def running_text(pages: list[Page]) -> str:
             if before and _continues(before[1], line, left, right, step if same_page else None):
                 out[-1] = _joined(out[-1], line.text)
             else:
-                if same_page and before and before[1].bottom - line.bottom > 1.7 * step:
+                if same_page and before and before[1].base - line.base > 1.7 * step:
                     out.append("")
                 out.append(line.text)
             before = (page, line)
@@ -78,7 +92,7 @@ def without_page_number(page: Page, index: int) -> list[Line]:
     for at in (0, -1):
         if not lines or not (match := _PAGE_NUMBER.fullmatch(lines[at].text)):
             continue
-        middle = (lines[at].bottom + lines[at].top) / 2
+        middle = (lines[at].base + lines[at].top) / 2
         at_edge = middle > page.height * (1 - _EDGE_SHARE) or middle < page.height * _EDGE_SHARE
         if at_edge and abs(int(match[1]) - (index + 1)) <= max(3, index // 4):
             lines = lines[1:] if at == 0 else lines[:-1]
@@ -88,7 +102,7 @@ def without_page_number(page: Page, index: int) -> list[Line]:
 def _measure(page: Page, lines: list[Line]) -> tuple[float, float, float]:
     """Left and right edge of the running text, and the usual distance from one line to the next, in points."""
     long = [line for line in lines if line.right - line.left > 0.55 * page.width]
-    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if 0 < a.bottom - b.bottom < 4 * a.height]
+    steps = [a.base - b.base for a, b in pairwise(lines) if 0 < a.base - b.base < 4 * a.height]
     step = median(steps) if steps else 0.0
     if len(long) < 2:
         return 0.0, float("inf"), step
@@ -98,13 +112,14 @@ def _measure(page: Page, lines: list[Line]) -> tuple[float, float, float]:
 
 def _continues(line: Line, after: Line, left: float, right: float, step: float | None) -> bool:
     """Is `after` the wrapped rest of `line`? `step` is the usual distance of lines, None across a page break."""
-    if _ITEM.match(after.text) or abs(line.height - after.height) > 0.25 * line.height:
+    if _ITEM.match(after.text) or not 0.45 < after.height / line.height < 2.2:
         return False
-    if step is not None and not 0 < line.bottom - after.bottom <= 1.45 * max(step, line.height):
+    if step is not None and not 0 < line.base - after.base <= 1.45 * max(step, line.height):
         return False
     first_word = after.text.split(" ", 1)[0]
-    fits = line.right + (len(first_word) + 1) * line.letter <= right + line.letter
-    starts_at_edge = abs(after.left - left) <= 2 * line.letter or abs(after.left - line.left) <= 1.0
+    fits = line.right + (len(first_word) + 1) * line.letter <= right - 0.5 * line.letter
+    hangs = bool(_ITEM.match(line.text)) and 0 <= after.left - line.left <= 8 * line.letter
+    starts_at_edge = abs(after.left - left) <= 2 * line.letter or abs(after.left - line.left) <= 1.0 or hangs
     return not fits and starts_at_edge and line.right - line.left > 0.5 * (right - left)
 
 

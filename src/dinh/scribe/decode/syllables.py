@@ -36,7 +36,7 @@ NO_MARKS = "Văn bản gõ không dấu; tên cơ quan và nội dung có thể 
 
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
-    """True for `phường`, `Quốc`, `đ`-less `dan` too; false for `house`, `Céng`, `ViÖt`."""
+    """True for `phường`, `Quốc`, `dan` too; false for `house`, `hßa`, `ViÖt`."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     bare = decomposed.translate(_TONES)
     if len(decomposed) - len(bare) > 1:
