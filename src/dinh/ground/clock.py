@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.utils import timezone
 
+_pretended: ContextVar[datetime | None] = ContextVar("pretended_moment", default=None)
+
 
 def now() -> datetime:
-    return timezone.now()
+    return _pretended.get() or timezone.now()
 
 
 def today() -> date:
-    return timezone.localdate()
+    return timezone.localdate(now())
+
+
+@contextmanager
+def pretend(moment: datetime) -> Iterator[None]:
+    """Acts inside happen at `moment` (aware). Only the demo year uses it, to have a past; no request can reach it."""
+    token = _pretended.set(moment)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)

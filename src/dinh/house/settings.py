@@ -45,6 +45,7 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     *ROOMS,
+    "dinh.house",
     "dinh.house.yard",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,6 +1,23 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dinh.account.reports import views, views_paper
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.owed, name="owed"),
+    path("che-do/moi/", views.new_regime, name="new_regime"),
+    path("che-do/<int:pk>/thoi-ap-dung/", views.end_regime, name="end_regime"),
+    path("che-do/<int:pk>/<int:body>/<slug:period>/", views.open_draft, name="open"),
+    path("<slug:ref>/", views.draft, name="draft"),
+    path("<slug:ref>/muc/<str:key>/", views.section, name="section"),
+    path("<slug:ref>/so-lieu/<slug:key>/", views.figure, name="figure"),
+    path("<slug:ref>/so-lieu/<slug:key>/bo/", views.remove_figure, name="remove_figure"),
+    path("<slug:ref>/chi-tieu/<str:key>/", views.rows, name="rows"),
+    path("<slug:ref>/chi-tieu/<str:key>/xlsx/", views_paper.rows_xlsx, name="rows_xlsx"),
+    path("<slug:ref>/nop/", views.submit, name="submit"),
+    path("<slug:ref>/tra-lai/", views.return_draft, name="return"),
+    path("<slug:ref>/ky/", views_paper.sign, name="sign"),
+    path("<slug:ref>/tai-ve/<slug:kind>/", views_paper.download, name="download"),
+]

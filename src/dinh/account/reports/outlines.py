@@ -1,0 +1,192 @@
+"""Outlines (đề cương) as data: sections in order, and what fills each. The words of the headings are ours, their order the field's.
+
+A part is one of: `Count` (a sentence from an indicator), `Papers` (the papers a body issued), `TaskTable` (the turns due in
+the period), `Entered` (a figure a member enters with its records), `Units` (what the unit reports say), `Written` (words only
+a person can write). Every section also takes a writer's passage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A sentence for zero, one, many of an indicator; `{n}` is the count or part, `{whole}` and `{share}` for shares."""
+
+    indicator: str
+    zero: str
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers the body issued in the period, of these types, cited in full."""
+
+    lead: str
+    none: str
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """The body's turns due in the period: task, source, due, result."""
+
+    caption: str
+    none: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A figure to enter. `merge`: the receiver's report sums the units' figures. `share` asks for the whole too."""
+
+    key: str
+    label: str
+    unit: str
+    zero: str
+    many: str
+    share: bool = False
+    merge: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What the submitted unit reports say in the same section, each under its unit's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words only a person can write; `hint` says what belongs here. Compulsory before signing."""
+
+    hint: str
+
+
+Part = Count | Papers | TaskTable | Entered | Units | Written
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: str
+    level: int
+    title: str
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    key: str
+    title: str
+    subject: str
+    sections: tuple[Section, ...]
+
+    def section(self, key: str) -> Section:
+        return next(section for section in self.sections if section.key == key)
+
+    @property
+    def figures(self) -> tuple[Entered, ...]:
+        return tuple(part for section in self.sections for part in section.parts if isinstance(part, Entered))
+
+
+PAPERS_ISSUED = Papers(
+    lead="Trong kỳ đã ban hành {n} văn bản lãnh đạo, chỉ đạo, triển khai:",
+    none="Trong kỳ chưa có văn bản lãnh đạo, chỉ đạo nào được vào sổ.",
+)
+TASKS_ON_TIME = Count(
+    "tasks.done_on_time",
+    zero="Trong kỳ không có nhiệm vụ đến hạn.",
+    one="Có 01 nhiệm vụ đến hạn trong kỳ; hoàn thành đúng hạn {n}/{whole} nhiệm vụ, đạt {share}.",
+    many="Có {whole} nhiệm vụ đến hạn trong kỳ; hoàn thành đúng hạn {n}/{whole} nhiệm vụ, đạt {share}.",
+)
+TASKS_LATE = Count(
+    "tasks.late",
+    zero="Không có nhiệm vụ quá hạn.",
+    one="Còn 01 nhiệm vụ quá hạn.",
+    many="Còn {n} nhiệm vụ quá hạn.",
+)
+TASKS_ASSIGNED = Count(
+    "tasks.assigned",
+    zero="Trong kỳ không giao nhiệm vụ mới.",
+    one="Đã giao 01 nhiệm vụ cho cơ quan, đơn vị, có hạn và người chịu trách nhiệm.",
+    many="Đã giao {n} nhiệm vụ cho các cơ quan, đơn vị, mỗi việc có hạn và người chịu trách nhiệm.",
+)
+TASKS_DONE = TaskTable(
+    caption="Kết quả thực hiện nhiệm vụ đến hạn trong kỳ",
+    none="Không có nhiệm vụ nào đến hạn trong kỳ.",
+)
+DIALOGUES = Entered(
+    "dialogues", "Cuộc đối thoại của người đứng đầu cấp ủy, chính quyền với Nhân dân", "cuộc",
+    zero="Trong kỳ chưa tổ chức đối thoại với Nhân dân.", many="Đã tổ chức {n} cuộc đối thoại với Nhân dân.",
+)  # fmt: skip
+PETITIONS = Entered(
+    "petitions", "Đơn thư, phản ánh, kiến nghị đã giải quyết trên tổng số tiếp nhận", "đơn",
+    zero="Trong kỳ không tiếp nhận đơn thư, phản ánh, kiến nghị.",
+    many="Tiếp nhận {whole} đơn thư, phản ánh, kiến nghị; đã giải quyết {n}/{whole}, đạt {share}.", share=True,
+)  # fmt: skip
+PUBLICATIONS = Entered(
+    "publications", "Nội dung đã công khai", "nội dung",
+    zero="Trong kỳ chưa công khai nội dung nào.", many="Đã công khai {n} nội dung tại trụ sở và các tổ dân phố.",
+)  # fmt: skip
+MEDIATIONS = Entered(
+    "mediations", "Vụ hòa giải thành trên số vụ đã hòa giải", "vụ",
+    zero="Trong kỳ không có vụ việc phải hòa giải.",
+    many="Các tổ hòa giải hòa giải thành {n}/{whole} vụ, đạt {share} (tính trên số vụ thành và không thành).", share=True,
+)  # fmt: skip
+FAMILIES = Entered(
+    "cultural_families", "Gia đình đạt danh hiệu Gia đình văn hóa trên tổng số hộ", "hộ",
+    zero="Trong kỳ chưa bình xét Gia đình văn hóa.", many="Gia đình văn hóa: {n}/{whole} hộ, đạt {share}.", share=True,
+)  # fmt: skip
+GROUPS = Entered(
+    "cultural_groups", "Tổ dân phố văn hóa trên tổng số tổ dân phố", "tổ",
+    zero="Trong kỳ chưa xét công nhận tổ dân phố văn hóa.", many="Tổ dân phố văn hóa: {n}/{whole} tổ, đạt {share}.", share=True,
+)  # fmt: skip
+MODELS = Entered(
+    "practice_models", "Mô hình “Dân vận khéo” đang duy trì", "mô hình",
+    zero="Trong kỳ chưa có mô hình “Dân vận khéo” được công nhận.", many="Đang duy trì {n} mô hình “Dân vận khéo”.",
+)  # fmt: skip
+SUPERVISIONS = Entered(
+    "supervisions", "Cuộc giám sát của Ban Thanh tra nhân dân, Ban Giám sát đầu tư của cộng đồng", "cuộc",
+    zero="Trong kỳ chưa có cuộc giám sát nào.", many="Các ban của Nhân dân đã tiến hành {n} cuộc giám sát.",
+)  # fmt: skip
+
+PARTY_LINE = Outline(
+    key="party-six-parts",
+    title="Đề cương sáu phần (tuyến Đảng)",
+    subject="Kết quả thực hiện dân chủ ở cơ sở",
+    sections=(
+        Section("1", 1, "Khái quát tình hình địa phương, cơ quan, đơn vị", (Written("Đặc điểm, tình hình tác động trực tiếp đến việc thực hiện dân chủ."),)),
+        Section("2", 1, "Công tác lãnh đạo, chỉ đạo, triển khai"),
+        Section("2.1", 2, "Lãnh đạo, chỉ đạo của cấp ủy đảng", (PAPERS_ISSUED, TASKS_ASSIGNED)),
+        Section("2.2", 2, "Chỉ đạo, triển khai của chính quyền và các cơ quan, đơn vị", (TASKS_ON_TIME, TASKS_LATE, TASKS_DONE)),
+        Section("3", 1, "Kết quả thực hiện dân chủ ở các loại hình cơ sở", (PUBLICATIONS, DIALOGUES, PETITIONS, SUPERVISIONS, MEDIATIONS, Units())),
+        Section("4", 1, "Đánh giá chung"),
+        Section("4.1", 2, "Kết quả đạt được", (Written("Những việc làm được, có số liệu ở các phần trên."),)),
+        Section("4.2", 2, "Hạn chế, khó khăn, vướng mắc", (Written("Việc chưa làm được, ở đâu, vì sao thấy vậy."),)),
+        Section("4.3", 2, "Nguyên nhân", (Written("Nguyên nhân chủ quan, khách quan của từng hạn chế."),)),
+        Section("5", 1, "Nhiệm vụ, giải pháp trọng tâm kỳ tới", (Written("Việc, cơ quan làm, hạn."),)),
+        Section("6", 1, "Kiến nghị, đề xuất", (Written("Kiến nghị với ai, việc gì; nếu không có, ghi “Không”."),)),
+    ),
+)  # fmt: skip
+
+STATE_YEARLY = Outline(
+    key="state-yearly",
+    title="Đề cương năm phần (tuyến chính quyền)",
+    subject="Kết quả thực hiện dân chủ ở cơ sở và công tác dân vận của chính quyền",
+    sections=(
+        Section("1", 1, "Tình hình chung", (Written("Bối cảnh kinh tế - xã hội, sự chỉ đạo của cấp trên trong kỳ."),)),
+        Section("2", 1, "Công tác chỉ đạo, triển khai"),
+        Section("2.1", 2, "Lãnh đạo, chỉ đạo của chính quyền", (PAPERS_ISSUED,)),
+        Section("2.2", 2, "Hoạt động của cơ quan phụ trách thực hiện dân chủ", (TASKS_ASSIGNED, TASKS_ON_TIME, TASKS_LATE)),
+        Section("3", 1, "Kết quả thực hiện"),
+        Section("3.1", 2, "Triển khai, quán triệt và công khai", (PUBLICATIONS,)),
+        Section("3.2", 2, "Thực hiện dân chủ ở cơ sở", (PETITIONS, DIALOGUES, MEDIATIONS, FAMILIES, GROUPS)),
+        Section("3.3", 2, "Phong trào và mô hình “Dân vận khéo”", (MODELS,)),
+        Section("3.4", 2, "Phối hợp với Mặt trận, đoàn thể; kiểm tra, giám sát", (SUPERVISIONS, TASKS_DONE, Units())),
+        Section("4", 1, "Đánh giá chung"),
+        Section("4.1", 2, "Kết quả đạt được và nguyên nhân", (Written("Những việc làm được và nhờ đâu."),)),
+        Section("4.2", 2, "Hạn chế và nguyên nhân", (Written("Việc chưa làm được và vì sao."),)),
+        Section("5", 1, "Nhiệm vụ trọng tâm kỳ tới", (Written("Việc, cơ quan làm, hạn."),)),
+    ),
+)  # fmt: skip
+
+OUTLINES = {outline.key: outline for outline in (PARTY_LINE, STATE_YEARLY)}

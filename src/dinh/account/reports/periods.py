@@ -1,0 +1,39 @@
+"""Which periods a regime has, and by when each report is due. Days come from `dinh.law`; nothing is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dinh.account.reports.models import Regime
+from dinh.law.due import Due, before_each_year
+from dinh.law.periods import Period
+
+SUFFIX = {"H1": "-H1", "H2": "-H2", "year": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodDue:
+    """A period of a regime: `printed` is the day the paper names («trước ngày 10/6»), `due.due` the last day to hand in."""
+
+    period: Period
+    printed: date
+    due: Due
+
+    @property
+    def last_day(self) -> date:
+        return self.due.due
+
+
+def periods_of(regime: Regime, year: int) -> list[PeriodDue]:
+    """The periods of a regime that fall due in a year, by day."""
+    found = []
+    for item in regime.days:
+        printed = date(year, int(item["month"]), int(item["day"]))
+        period = Period.parse(f"{year}{SUFFIX[item['period']]}")
+        found.append(PeriodDue(period, printed, before_each_year(printed)))
+    return sorted(found, key=lambda item: item.printed)
+
+
+def due_of(regime: Regime, period: Period) -> PeriodDue | None:
+    return next((item for item in periods_of(regime, period.year) if item.period == period), None)

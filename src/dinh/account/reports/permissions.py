@@ -1,0 +1,56 @@
+"""Who may write, hand in, take in and sign reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dinh.account.reports.models import Draft
+from dinh.ground.actor import Actor
+from dinh.ground.gate import Refusal, holds, permission, power
+
+power("reports.write", "Soạn báo cáo của cơ quan mình")
+power("reports.sign", "Đặt chế độ báo cáo, nhận và ký báo cáo")
+
+
+def own_body(by: Actor, thing: Any) -> Refusal | None:
+    """A draft is written by its own body; the receiver's people may also help those who have nobody to type."""
+    if not isinstance(thing, Draft) or by.body is None or by.body.pk in (thing.body_id, thing.regime.receiver_id):
+        return None
+    return Refusal(_("Báo cáo này của %(body)s; bạn đang làm việc cho %(mine)s.") % {"body": thing.body, "mine": by.body})
+
+
+def receives(by: Actor, thing: Any) -> Refusal | None:
+    if not isinstance(thing, Draft) or by.body is None or thing.body_id != thing.regime.receiver_id or by.has("reports.sign"):
+        return None
+    return Refusal(_("Chỉ %(body)s nhận, trả lại hoặc ký báo cáo này.") % {"body": thing.regime.receiver})
+
+
+def still_open(by: Actor, thing: Any) -> Refusal | None:
+    if not isinstance(thing, Draft) or thing.state in (Draft.State.OPEN, Draft.State.RETURNED):
+        return None
+    if thing.state == Draft.State.SIGNED:
+        return Refusal(_("Báo cáo đã ký, không sửa được. Số liệu thay đổi sau đó sẽ hiện ở kỳ sau hoặc báo cáo bổ sung."))
+    return Refusal(_("Báo cáo đã nộp. Muốn sửa, hãy đề nghị nơi nhận trả lại."))
+
+
+def not_signed(by: Actor, thing: Any) -> Refusal | None:
+    if isinstance(thing, Draft) and thing.state == Draft.State.SIGNED:
+        return Refusal(_("Báo cáo này đã ký."))
+    return None
+
+
+def handed_in(by: Actor, thing: Any) -> Refusal | None:
+    if not isinstance(thing, Draft) or thing.state == Draft.State.SUBMITTED:
+        return None
+    return Refusal(_("Chỉ trả lại được báo cáo đã nộp và chưa ký."))
+
+
+READ = permission("reports.read", holds("reports.write"))
+OPEN = permission("reports.open", holds("reports.write"))
+WRITE = permission("reports.write", holds("reports.write"), own_body, still_open)
+SUBMIT = permission("reports.submit", holds("reports.write"), own_body, still_open)
+RETURN = permission("reports.return", holds("reports.sign"), handed_in)
+SIGN = permission("reports.sign", holds("reports.sign"), receives, not_signed)
+REGIME = permission("reports.regime", holds("reports.sign"))

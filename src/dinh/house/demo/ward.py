@@ -1,0 +1,131 @@
+"""Phường Đình Minh, tỉnh Lam Giang: a ward that does not exist, with its bodies, groups and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dinh.ground.act import act
+from dinh.ground.actor import Actor
+from dinh.ground.bodies.models import Body, Holding, PartyTerm, Post
+from dinh.ground.journal.actions import record
+from dinh.ground.people.models import User
+from dinh.ground.places.models import Commune, Province, ResidentialGroup
+
+BEGAN = date(2025, 7, 1)
+PASSWORD = "dinh-minh-xin-chao"  # noqa: S105  printed on the screen: the demo has nothing to hide
+
+
+@dataclass(frozen=True, slots=True)
+class NewBody:
+    symbol: str
+    name: str
+    short: str
+    kind: str
+    system: str
+    aliases: tuple[str, ...] = ()
+
+
+BODIES = (
+    NewBody("ĐU", "Đảng ủy phường Đình Minh", "Đảng ủy phường", "party", "party", ("Đảng ủy", "Ban Thường vụ Đảng ủy", "Thường trực Đảng ủy")),
+    NewBody("BXDĐ", "Ban Xây dựng Đảng Đảng ủy phường", "Ban Xây dựng Đảng", "party", "party", ("Ban Xây dựng Đảng Đảng ủy",)),
+    NewBody("UBKT", "Ủy ban Kiểm tra Đảng ủy phường", "Ủy ban Kiểm tra", "party", "party", ("Ủy ban Kiểm tra Đảng ủy",)),
+    NewBody("VPĐU", "Văn phòng Đảng ủy phường", "Văn phòng Đảng ủy", "party", "party"),
+    NewBody("BCĐ", "Ban Chỉ đạo thực hiện dân chủ ở cơ sở phường", "Ban Chỉ đạo", "board", "party", ("Ban Chỉ đạo phường",)),
+    NewBody("HĐND", "Thường trực Hội đồng nhân dân phường", "Thường trực HĐND", "council", "state", ("Thường trực HĐND phường", "Hội đồng nhân dân phường")),
+    NewBody("UBND", "Ủy ban nhân dân phường Đình Minh", "UBND phường", "committee", "state", ("Ủy ban nhân dân phường", "UBND")),
+    NewBody("VP", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường", "Văn phòng HĐND và UBND", "agency", "state", ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Văn phòng HĐND và UBND phường")),
+    NewBody("VHXH", "Phòng Văn hóa - Xã hội phường", "Phòng Văn hóa - Xã hội", "agency", "state", ("Phòng Văn hóa - Xã hội",)),
+    NewBody("KTHT", "Phòng Kinh tế, Hạ tầng và Đô thị phường", "Phòng Kinh tế, Hạ tầng và Đô thị", "agency", "state"),
+    NewBody("MTTQ-BTT", "Ủy ban Mặt trận Tổ quốc Việt Nam phường Đình Minh", "Ủy ban MTTQ phường", "front", "front", ("Ủy ban Mặt trận Tổ quốc phường", "Mặt trận Tổ quốc phường", "Ủy ban MTTQVN", "Mặt trận Tổ quốc", "Ủy ban Mặt trận Tổ quốc phường và các đoàn thể")),
+    NewBody("ĐTN", "Đoàn Thanh niên Cộng sản Hồ Chí Minh phường", "Đoàn Thanh niên phường", "union", "front", ("Đoàn Thanh niên phường", "Đoàn thanh niên")),
+    NewBody("HPN", "Hội Liên hiệp Phụ nữ phường", "Hội Phụ nữ phường", "union", "front", ("Hội Phụ nữ",)),
+    NewBody("CĐ", "Công đoàn phường Đình Minh", "Công đoàn phường", "union", "front", ("Công đoàn",)),
+    NewBody("THĐM", "Trường Tiểu học Đình Minh", "Trường Tiểu học", "unit", "state"),
+    NewBody("TYT", "Trạm Y tế phường Đình Minh", "Trạm Y tế", "unit", "state", ("Trạm Y tế phường",)),
+)  # fmt: skip
+
+SECRETARY = [
+    "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write",
+]  # fmt: skip
+CHAIR = [
+    "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
+    "reports.sign", "journal.read",
+]  # fmt: skip
+MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """A demo official: the user name is the given name without marks."""
+
+    username: str
+    full_name: str
+    symbol: str
+    title: str
+    powers: tuple[str, ...]
+    leads: bool = False
+    password: str = PASSWORD
+
+    @property
+    def who(self) -> str:
+        return f"{self.full_name}, {self.title}"
+
+
+SIGN_INS = (
+    SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
+    SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign"), leads=True),
+    SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, "papers.register")),
+    SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", tuple(MEMBER), leads=True),
+    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", tuple(MEMBER)),
+    SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
+    SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read")),
+)  # fmt: skip
+
+GROUP_HOUSEHOLDS = (132, 118, 141, 127, 109, 136, 122, 98, 145, 136)
+
+
+@act
+def found_ward() -> Commune:
+    """The ward, its sixteen bodies, ten residential groups and eight officials."""
+    province, _ = Province.objects.get_or_create(code="98", defaults={"name": "Lam Giang"})
+    commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="98001", is_demo=True)
+    bodies = {new.symbol: _body(commune, new, order) for order, new in enumerate(BODIES, start=1)}
+    for new in BODIES:
+        if new.system != "state":
+            PartyTerm(commune=commune, body=bodies[new.symbol], label="2025-2030", begins=BEGAN).save()
+    for number, households in enumerate(GROUP_HOUSEHOLDS, start=1):
+        ResidentialGroup(
+            commune=commune, code=f"tdp-{number:02d}", name=str(number), label="tổ dân phố", households=households,
+            meeting_place=f"Nhà văn hóa tổ dân phố {number}", valid_from=BEGAN,
+        ).save()  # fmt: skip
+    actors = [_official(commune, bodies[sign_in.symbol], sign_in) for sign_in in SIGN_INS]
+    record(actors[0], "house.demo", commune, after={"bodies": len(bodies), "officials": len(actors)})
+    return commune
+
+
+def _body(commune: Commune, new: NewBody, order: int) -> Body:
+    body = Body(
+        commune=commune, name=new.name, short_name=new.short, symbol=new.symbol, kind=new.kind, system=new.system,
+        aliases="\n".join(new.aliases), order=order, valid_from=BEGAN,
+    )  # fmt: skip
+    body.save()
+    return body
+
+
+def _official(commune: Commune, body: Body, sign_in: SignIn) -> Actor:
+    user = User.objects.create_user(
+        sign_in.username, f"{sign_in.username}@dinhminh.example", sign_in.password, full_name=sign_in.full_name
+    )  # fmt: skip
+    post = Post(commune=commune, body=body, title=sign_in.title, powers=sorted(sign_in.powers), leads=sign_in.leads)
+    post.save()
+    holding = Holding(commune=commune, post=post, user=user, begins=BEGAN, ground="Quyết định kiện toàn năm 2025 (mẫu)")
+    holding.save()
+    return Actor(commune=commune, user=user, holding=holding)
+
+
+def actor(username: str) -> Actor:
+    """The demo official of this name, acting from their post. Call inside the ward's scope."""
+    holding = Holding.objects.select_related("post__body", "user", "commune").get(user__username=username)
+    return Actor(commune=holding.commune, user=holding.user, holding=holding)

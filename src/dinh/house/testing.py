@@ -1,0 +1,85 @@
+"""`./dinh test`, `./dinh lint`, `./dinh lock`: the executable documentation of how this repository is checked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+from dinh.house.postgres import private_cluster, server_binaries
+
+ROOT = Path(__file__).resolve().parents[3]
+CHROMIUM = "/usr/bin/chromium"
+# What touches the database runs a second time, on PostgreSQL.
+ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/account", "src/dinh/house", "tests"]
+
+
+def main(command: str, rest: list[str]) -> int:
+    return {"test": _test, "lint": _lint, "lock": _lock}[command](rest)
+
+
+def _run(title: str, *command: str, env: dict[str, str] | None = None) -> int:
+    print(f"\n== {title}", flush=True)
+    began = monotonic()
+    code = subprocess.run(command, cwd=ROOT, env={**os.environ, **(env or {})}, check=False).returncode
+    print(f"== {title}: {'ok' if code == 0 else f'FAILED ({code})'}, {monotonic() - began:.0f} s", flush=True)
+    return code
+
+
+def _python(*args: str) -> list[str]:
+    return [sys.executable, "-m", *args]
+
+
+def _lint(rest: list[str]) -> int:
+    codes = [
+        _run("ruff", *_python("ruff", "check", ".")),
+        _run("ruff format", *_python("ruff", "format", "--check", ".")),
+        _run("mypy", *_python("mypy")),
+    ]
+    return int(any(codes))
+
+
+def _test(rest: list[str]) -> int:
+    """Everything, on SQLite and then on PostgreSQL; with arguments, just pytest with them on SQLite."""
+    if rest:
+        return _run("pytest", *_python("pytest", *rest))
+    left_out = _missing_tools()
+    codes = [_lint([])]
+    workers = str(os.cpu_count() or 1)
+    pytest = _python("pytest", "-n", workers, "--dist", "loadgroup")
+    binaries = server_binaries()
+    if binaries:
+        with private_cluster(binaries) as url:
+            codes.append(_run("pytest on PostgreSQL", *pytest, "-m", "not browser", *ON_BOTH, env={"DATABASE_URL": url}))
+    codes.append(_run("pytest on SQLite", *pytest))
+    for sentence in left_out:
+        print(f"LEFT OUT: {sentence}")
+    return int(any(codes))
+
+
+def _missing_tools() -> list[str]:
+    needs = [
+        (server_binaries(), "PostgreSQL tests: its server is not installed (apt-get install postgresql)"),
+        (Path(CHROMIUM).exists(), "browser journeys: Chromium is not installed (apt-get install chromium)"),
+        (shutil.which("soffice"), "LibreOffice round trips (apt-get install libreoffice-writer-nogui)"),
+        ((ROOT.parent / "shared").is_dir(), "tests on real documents: ../shared is absent"),
+    ]
+    return [sentence for present, sentence in needs if not present]
+
+
+def _lock(rest: list[str]) -> int:
+    """Recompute the hashed locks with uv (from PyPI), for every platform and Python 3.11 upwards."""
+    install = _run("uv", *_python("pip", "install", "--quiet", "uv"))
+    header = "./dinh lock"
+    codes = [
+        _run(
+            f"{name}.txt",
+            *_python("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
+            "--custom-compile-command", header, f"{name}.in", "-o", f"{name}.txt", *rest,
+        )
+        for name in ("requirements", "requirements-dev")
+    ]  # fmt: skip
+    return int(any([install, *codes]))

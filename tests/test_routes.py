@@ -1,0 +1,56 @@
+"""Every route says who may enter, and keeps to it: the table of routes × people is walked, not sampled."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from dinh.ground.gate import PERMISSIONS
+from dinh.house.routes import Route, all_routes
+
+ROUTES = all_routes()
+PEOPLE = ["visitor", "lan", "an", "tu", "mai", "lua", "hung", "khanh"]
+
+
+def test_no_route_forgot_to_say_who_may_enter():
+    assert not [route for route in ROUTES if not route.access]
+
+
+def test_every_named_permission_exists():
+    assert not [r for r in ROUTES if r.access not in {"public", "library"} and r.access not in PERMISSIONS]
+
+
+def test_nothing_of_the_desk_is_public():
+    assert not [r for r in ROUTES if r.path.startswith("ban-lam-viec/") and r.access in {"public", "library", ""}]
+
+
+GATED = [r for r in ROUTES if r.access not in {"public", "library"}]
+
+
+def address(route: Route) -> str:
+    """Fill the path's parameters with values that name nothing: entry is refused before anything is looked for."""
+    import re
+
+    kinds = {"int": "999999", "str": "khong-co", "slug": "khong-co", "uuid": "00000000-0000-0000-0000-000000000000", "path": "x"}
+    return "/" + re.sub(r"<(?:(\w+):)?\w+>", lambda found: kinds.get(found[1] or "str", "khong-co"), route.path)
+
+
+@pytest.mark.parametrize("route", GATED, ids=lambda r: r.name)
+def test_those_without_the_permission_are_stopped_at_the_door(request, ward, route):
+    """Asked of everyone in the cast, with the gate's own answer as the measure."""
+    from dinh.ground.gate import may
+
+    for who in PEOPLE:
+        actor = request.getfixturevalue(who)
+        client = Client()
+        if actor.user:
+            client.force_login(actor.user)
+        allowed = actor.commune == ward.commune and may(actor, route.access, ward.commune)
+        response = client.post(address(route)) if "POST" in route.methods and "GET" not in route.methods else client.get(address(route))
+        if not actor.signed_in:
+            assert response.status_code == 302, who
+            assert "dang-nhap" in response["Location"] or "login" in response["Location"], who
+        elif allowed:
+            assert response.status_code != 403, who
+        else:
+            assert response.status_code == 403, who
