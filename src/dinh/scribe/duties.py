@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dinh.scribe.facts import Deadline, Duty
-from dinh.scribe.grammar.agencies import Phrase, Word, opens, phrase, tidy, words
+from dinh.scribe.grammar.agencies import Phrase, Word, balanced, opens, phrase, tidy, words
 from dinh.scribe.layout.paragraphs import Paragraph
 from dinh.scribe.layout.sheet import Sheet
 from dinh.scribe.outline import Node
 
 # Headings under which work is given in every kind of paper.
 _ASSIGNING = re.compile(
-    r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|trách nhiệm|điều khoản thi hành|tổ chức triển khai|nhiệm vụ của|giao nhiệm vụ|nhiệm vụ cụ thể|thi hành"
+    r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|^trách nhiệm(?: của| thực hiện| thi hành| các| tổ chức| cụ thể| chung|$|:)|điều khoản thi hành|tổ chức triển khai|nhiệm vụ của|giao nhiệm vụ|nhiệm vụ cụ thể|thi hành"
     r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
 )
 # Headings under which a directing paper (chỉ thị, kết luận, công văn …) gives work.
@@ -29,7 +29,7 @@ _TELLING_TYPES = frozenset(("Báo cáo", "Tờ trình", "Biên bản", "Giấy m
 _ARTICLED_TYPES = frozenset(("Quyết định", "Nghị quyết", "Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật"))
 # «Trách nhiệm của Sở Nội vụ», «Nhiệm vụ của Tổ công tác:», «Đối với UBND xã:», «Đề nghị Ủy ban …», «Giao Công an xã:»
 _LEAD_IN = re.compile(
-    r"(?:trách nhiệm(?: thực hiện)?(?: của| các)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
+    r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
 )
 _ORDER = re.compile(r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|đồng ý giao|thống nhất giao)\s+")
 # Clauses that close a paper or bind everybody to carry it out: no task of its own.
@@ -42,7 +42,11 @@ _TOLD_OTHERS = re.compile(r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông b�
 _RESPONSIBLE = re.compile(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
 _HAS_DUTY = re.compile(r"có trách nhiệm\s*:?\s*")
 _COOPERATES = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+# «Đơn vị chủ trì: …», «Cơ quan phối hợp: …»: lines of a schedule
+_SCHEDULE = re.compile(r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|chịu trách nhiệm)\s*:")
+_INTRODUCES = re.compile(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
+_OPENING = re.compile(r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )")
 _SENTENCES = 12
 _WORDS_AHEAD = 70
 _INTRO_WORDS = 40
@@ -194,7 +198,9 @@ def _owned(context: _Context, node: Node, owner: _Owner) -> Duty | None:
 def _in_line(context: _Context, node: Node) -> Iterator[Duty]:
     """Sentences that name an agency and give it work: «3. UBND xã cụ thể hóa …», «Giao X chủ trì …»."""
     paragraph = node.paragraph
-    if _CLOSING.match(paragraph.low) or _CARRY_OUT.search(paragraph.low):
+    if _CLOSING.match(paragraph.low) or _CARRY_OUT.search(paragraph.low) or _SCHEDULE.match(paragraph.low):
+        return
+    if paragraph.label.kind == "none" and (not node.above or _INTRODUCES.search(paragraph.low)) and not _ORDER.match(paragraph.low):
         return
     seen: set[str] = set()
     for number, (start, end) in enumerate(_sentences(context.sheet, paragraph)):
@@ -226,7 +232,7 @@ def _sentence(context: _Context, node: Node, start: int, end: int, number: int) 
     if not _gives_work(context, found, bool(order)):
         found = _after_opening(context, row, sheet.low[start:end]) if not order and number == 0 else None
         confidence = 0.75
-    if not found:
+    if not found or not balanced(sheet.clean[found.start : found.end]):
         return None
     rest = _rest(sheet, found, end)
     if len(sheet.low[rest:end].split()) < 2 or _told_by_issuer(context, found):
@@ -248,9 +254,7 @@ def _told_by_issuer(context: _Context, found: Phrase) -> bool:
 
 def _after_opening(context: _Context, row: list[Word], low: str) -> Phrase | None:
     """«Kết thúc cuộc bầu cử, Ban Thường trực …, chịu trách nhiệm …», «…, trường hợp cần thiết … thì các cơ quan … có trách nhiệm …»."""
-    if low.startswith(("việc ", "trường hợp người", "nếu ", "khi ", "đối với vụ", "những ")) and "thì" not in low[:200]:
-        return None
-    if opens(row):
+    if opens(row) or not _OPENING.match(low):
         return None
     for k in range(1, min(len(row), _INTRO_WORDS)):
         if not (row[k - 1].low.endswith(",") or row[k - 1].bare == "thì") or not opens(row, k):

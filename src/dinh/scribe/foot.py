@@ -19,6 +19,9 @@ _SHEET_END = re.compile(
     r"(?:phụ lục|chương|điều \d|phần |mục |biểu |danh sách|đề cương|kế hoạch|chương trình|quy chế|quy định|\(?(?:ban hành )?kèm theo|i[.-] |cộng hòa xã hội|đảng cộng sản|\(?gửi kèm)",
 )
 _CASE_TURN = re.compile(r"(?<=[^\W\d_A-ZÀ-ỸĐƯƠĂÂÊÔ.;,)])\s+(?=[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,}\s+[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,})")
+_INNER_BLANK = re.compile(r"(?<=\()\s+|\s+(?=\))")
+# «TM. ỦY BAN NHÂN DÂN XÃ CHỦ TỊCH»: the post behind the collective body's name
+_POST_BEHIND = re.compile(r"\s((?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG (?:BAN|ĐOÀN|PHÒNG)|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH \w+)\b.*)")
 _KIEM = frozenset(("kiêm", "kiểm", "và", "kiêm:", "(kiêm)"))
 _ABOVE, _BELOW, _LIST = 16, 30, 60
 _TITLE_LINES = 9
@@ -196,7 +199,8 @@ def _over(groups: list[list[Line]], line: Line, skipped: int, columns: bool) -> 
 def _recipient(group: list[Line]) -> Fact:
     text = " ".join(line.text for line in group)
     value = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
-    return Fact(value.strip().rstrip(" .;,").strip(), group[0].start, group[-1].end, 0.95)
+    value = _INNER_BLANK.sub("", value.strip().rstrip(" .;,").strip())
+    return Fact(value, group[0].start, group[-1].end, 0.95)
 
 
 def _signature(lines: Sequence[Line]) -> _Signature | None:
@@ -277,8 +281,8 @@ def _title(titles: Sequence[Line]) -> Fact | None:
         if match := persons.AUTHORITY.match(line.text):
             sign = re.sub(r"[^A-Z]", "", match["sign"])
             deputy = deputy or sign == "KT"
-            inner = persons.post_inside(text[match.end() :])
-            own = [text[match.end() :][inner.start() :]] if sign == "TM" and inner else []
+            behind = _POST_BEHIND.search(text, match.end())
+            own = [behind[1]] if sign == "TM" and behind else []
             if sign == "KT" and (at := text.rfind("PHÓ", match.end())) >= 0:
                 own = [text[at:]]
         else:
@@ -287,7 +291,7 @@ def _title(titles: Sequence[Line]) -> Fact | None:
     if deputy:
         at = value.rfind("PHÓ ")
         value = value[at:] if at >= 0 else value
-    elif first := (persons.POST.search(value) if any(persons.AUTHORITY.match(t.text) for t in titles) else None):
+    elif any(persons.AUTHORITY.match(line.text) for line in titles) and (first := persons.post_inside(value)):
         value = value[first.start() :]
     return Fact(value, titles[0].start, titles[-1].end, 0.9) if value else None
 

@@ -20,6 +20,7 @@ _ORGANS = {
     "TU": ("tỉnh ủy", "thành ủy"), "HU": ("huyện ủy",), "MTTQ": ("ủy ban mttq", "ủy ban mặt trận", "mttq"), "BTT": ("ban thường trực",),
     "CA": ("công an",), "BCH": ("ban chấp hành",), "BTV": ("ban thường vụ",),
 }  # fmt: skip
+_SUBJECT_STOP = re.compile(r"\s+(?:về|tại|trong|sau|ngày|năm|đối với)\s|\n")
 _REACH = 40
 _AFTER_COMMA = re.compile(r"[,;]\s+")
 
@@ -33,11 +34,12 @@ def _from_subject(sheet: Sheet, subject: Fact | None) -> Fact | None:
     """«KẾT LUẬN / CỦA BAN THƯỜNG VỤ … / tại Hội nghị …»."""
     if not subject or not (match := _OF_BODY.match(sheet.low, subject.start, subject.end)):
         return None
-    line_end = sheet.clean.find("\n", match.end())
-    row = words(sheet.low, sheet.clean, match.end(), line_end if line_end > 0 else subject.end)
+    stop = _SUBJECT_STOP.search(sheet.low, match.end(), subject.end)
+    end = stop.start() if stop else subject.end
+    row = words(sheet.low, sheet.clean, match.end(), end)
     if not row or not opens(row) or row[0].bare == "đồng":
         return None
-    return Fact(tidy(sheet.clean[match.end() : row[-1].end]), match.end(), row[-1].end, 0.6)
+    return Fact(tidy(sheet.clean[match.end() : end]), match.end(), end, 0.6)
 
 
 def _speaker(sheet: Sheet, paragraphs: Sequence[Paragraph], symbol: Sequence[str]) -> Fact | None:

@@ -33,9 +33,10 @@ def read(decoded: Decoded) -> Reading:
     sheet = lay(text)
     head = read_head(sheet)
     foot = read_foot(sheet, head.end)
-    body = [line for line in sheet.lines if line.start >= head.end and not foot.start <= line.start < foot.end]
-    blocks = paragraphs(sheet, body)
-    nodes = outline(blocks)
+    body = paragraphs(sheet, [line for line in sheet.lines if head.end <= line.start < foot.start])
+    annex = paragraphs(sheet, [line for line in sheet.lines if line.start >= foot.end])
+    blocks = [*body, *annex]
+    nodes = [*outline(body), *outline(annex)]
     issued = date.fromisoformat(head.issued.value) if head.issued else None
     cited = citing.mentions(sheet.clean, sheet.low, _grounds(blocks))
     spans = [c.span for c in cited]

@@ -22,7 +22,7 @@ _HEADS = frozenset(
 )
 # «Tổ chức tuyên truyền», «Ban hành», «Phòng, chống», «Hội nghị»: these begin like a name and are none.
 _NOT_A_HEAD = re.compile(
-    r"(?:tổ chức(?! (?:đảng|chính trị|đoàn thể|thành viên|công đoàn|hội|xã hội|cơ sở|kinh tế|tôn giáo|quần chúng|có|trong|liên quan|khác|,))"
+    r"(?:tổ chức(?! (?:đảng|chính trị|đoàn thể|thành viên|công đoàn|hội(?! (?:nghị|thảo|thi|họp|thao))|xã hội|cơ sở|kinh tế|tôn giáo|quần chúng|có|trong|liên quan|khác|,))"
     r"|ban hành|ban bố|phòng,? (?:chống|ngừa|cháy|bệnh|trừ|thủ)|hội (?:nghị|thảo|thi|viên|trường|họp|nhập|chợ|diễn|nhóm)"
     r"|đoàn (?:viên|kết|tụ)|bộ (?:máy|chỉ|tiêu|thủ|luật|câu|hồ|số|mặt)|trường hợp|trường học số|trưởng thành|sở (?:hữu|dĩ|thích)"
     r"|đội ngũ|cục bộ|vụ (?:việc|án|mùa|vi)|báo (?:cáo|chí|động|đáp)|cấp (?:phát|giấy|thiết|bách|đổi|phép|nước|tốc)|khu vực"
@@ -31,8 +31,9 @@ _NOT_A_HEAD = re.compile(
 )
 _QUANTIFIERS = frozenset("các từng mỗi những mọi toàn thể tất cả một số đối với riêng".split())
 # After these words a verb still belongs to the name: «Ban chỉ đạo», «Đoàn kiểm tra, giám sát», «phụ trách lĩnh vực giám sát».
-_NAME_GOES_ON = frozenset(
-    "ban đoàn tổ đội đồng quan bộ phòng tâm vực tác trách thuộc được việc vụ nhóm công_tác khối".split()
+_NAME_GOES_ON = frozenset("ban đoàn tổ đội thuộc được nhóm khối".split())
+_NAME_GOES_ON_2 = frozenset(
+    "cơ quan|hội đồng|lĩnh vực|công tác|phụ trách|cán bộ|trung tâm|ủy ban|bộ phận|chuyên trách|nhiệm vụ|công chức|chuyên viên".split("|")
 )
 # What closes a name: the first words of a predicate, always in small letters.
 _OPENERS_2 = frozenset(
@@ -62,7 +63,7 @@ _OPENERS_2 = frozenset(
 )
 _OPENERS_1 = frozenset("theo trong khi nếu phải cần trước sau lập gửi trình cử giúp mở ký nộp đưa tạo dành giao thông_qua qua tùy".split())
 # With one of these in it a clause tells what is or was, not what to do.
-_BREAKERS = frozenset("đã là do luôn còn chưa không đang thì mà để nhằm rằng bị vẫn gồm đều cũng vừa mới nên như".split())
+_BREAKERS = frozenset("đã là do luôn còn chưa không đang thì mà để nhằm rằng bị vẫn gồm đều cũng vừa mới nên như sẽ".split())
 _PARTICIPLE = frozenset("phân giao cấp ủy chỉ mời cử lựa thành".split())
 _PURPOSE = frozenset(("thực hiện", "xây dựng", "phòng chống", "cải cách", "phát triển"))
 _LONGEST = 48
@@ -110,7 +111,7 @@ def opens(row: list[Word], at: int = 0) -> int:
         k += 1
     if k >= len(row):
         return 0
-    ahead = " ".join(word.low for word in row[k : k + 3])
+    ahead = " ".join(word.low for word in row[k : k + 5])
     if _NOT_A_HEAD.match(ahead):
         return 0
     if k + 1 < len(row) and f"{row[k].bare} {row[k + 1].bare}" in _HEADS:
@@ -132,7 +133,7 @@ def _predicate(row: list[Word], k: int) -> str:
 def _in_name(row: list[Word], k: int, at: int, verb_in_name: bool) -> bool:
     """True where the verb at `k` is part of the name."""
     before = row[k - 1]
-    if before.bare in _NAME_GOES_ON and not before.low.endswith((",", ";")):
+    if not before.low.endswith((",", ";")) and (before.bare in _NAME_GOES_ON or f"{row[k - 2].bare} {before.bare}" in _NAME_GOES_ON_2 and k > at + 1):
         return True
     if row[k].bare == "tổ" and (before.low.endswith(",") or before.bare in ("các", "và", "từng", "quan", "vị", "những")):
         return not before.low.endswith(",") or " ".join(w.bare for w in row[k : k + 2]) == "tổ chức" and _noun_list(row, k)
@@ -199,6 +200,11 @@ def _short_form(word: Word) -> bool:
 def _closed(row: list[Word], at: int, k: int) -> Phrase:
     rest = row[k + 1].start if k + 1 < len(row) else row[k].end
     return Phrase(row[at].start, row[k].end, rest, colon=row[k].low.endswith(":"))
+
+
+def balanced(text: str) -> bool:
+    """False for a piece cut out of brackets: «các Phó Chủ tịch) và …»."""
+    return text.count("(") == text.count(")")
 
 
 def tidy(text: str) -> str:

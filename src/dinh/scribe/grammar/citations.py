@@ -39,8 +39,9 @@ _DATE_IN_BRACKETS = re.compile(r"\s*\(\s*")
 _OF = re.compile(r"\s*[,)]?\s*của\s+")
 _ISSUER_END = re.compile(
     r"\s+(?=(?:về|v/v|ban hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|thành lập|kiện toàn|tổ chức|đẩy mạnh"
-    r"|tăng cường|giao|lãnh đạo|tại|và|ngày|trong|đã|có|để|nhằm|theo|kèm|gửi|yêu cầu|đề nghị|thông báo|kết luận|cho|được|quyết định)\b)"
-    r"|[,;.:()“”\"\n]\s?"
+    r"|tăng cường|giao|lãnh đạo|tại|ngày|trong|đã|có|để|nhằm|theo|kèm|gửi|yêu cầu|đề nghị|thông báo|kết luận|cho|được|quyết định)\b"
+    rf"|và\s+(?:{_TYPE_WORDS})\b)"
+    r"|[,;.:()“”\"]|\n\s*(?:\n|[-+])"
 )
 _LOOK_BACK = 200
 

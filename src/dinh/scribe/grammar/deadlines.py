@@ -40,8 +40,8 @@ _REPORTING = re.compile(r"báo cáo|gửi|nộp|hoàn thành|tổng hợp")
 _RANGE_OF_HOURS = re.compile(r"từ\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút)?\s*(?:đến|-)\s*\d{1,2}\s*(?:giờ|h|g|:)[^.;]{0,20}$")
 # Days that bind nobody: entry into force, terms, cut-off days of figures, birth, what was done.
 _NOT_DUE = re.compile(
-    r"hiệu lực|nhiệm kỳ|tính\s+đến|tính\s+từ|sinh\s+(?:từ|trước|sau)|số liệu|phát sinh|được\s+(?:tiếp nhận|ban hành|tuyển dụng|bổ nhiệm|ký|giao kết|cấp)"
-    r"|có mặt|thành lập\s+trước|ban hành\s+trước|ký\s+trước|kỷ niệm|quyết toán\s+năm|giai đoạn|thời kỳ|mốc"
+    r"hiệu lực|tính\s+đến|tính\s+từ|sinh\s+(?:từ|trước|sau)|số liệu|phát sinh|được\s+(?:tiếp nhận|ban hành|tuyển dụng|bổ nhiệm|ký|giao kết|cấp)"
+    r"|có mặt|thành lập\s+trước|ban hành\s+trước|ký\s+trước|kỷ niệm|mốc thời"
 )
 _PAST = re.compile(r"\bđã\b|vừa qua|trong thời gian qua|\bqua\b\s+\w+\s+ngày|kết quả đạt")
 _CLAUSE_START = re.compile(r"[.;:!?\n](?=\s)|\n\s*\n")

@@ -76,16 +76,17 @@ def _is_name(words: list[str]) -> bool:
     if not 2 <= len(words) <= _MOST or not all(_NAME_WORD.match(word) for word in words):
         return False
     low = [word.lower() for word in words]
+    if {" ".join(pair) for pair in zip(low, low[1:], strict=False)} & _OFFICE_PAIRS:
+        return False
     if "".join(words).isupper():
         return low[0] in SURNAMES and len(words) <= 5 and not POST.match(" ".join(words))
     if low[0] in _NOT_A_NAME and low[0] not in SURNAMES:
         return False
-    pairs = {" ".join(pair) for pair in zip(low, low[1:], strict=False)}
-    return not pairs & _OFFICE_PAIRS and not any(len(word) > 1 and word.isupper() for word in words)
+    return not any(len(word) > 1 and word.isupper() for word in words)
 
 
 _OFFICE_PAIRS = frozenset(
-    "ủy ban|uỷ ban|nhân dân|hội đồng|việt nam|mặt trận|văn phòng|chủ tịch|bí thư|giám đốc|nơi nhận|thường trực|đảng ủy|đảng bộ|tổ quốc|trung ương|phó chủ|ban chỉ|công an|điều khoản|thông tin".split("|")
+    "văn phòng|ủy ban|uỷ ban|nhân dân|hội đồng|việt nam|mặt trận|văn phòng|chủ tịch|bí thư|giám đốc|nơi nhận|thường trực|đảng ủy|đảng bộ|tổ quốc|trung ương|phó chủ|ban chỉ|công an|điều khoản|thông tin".split("|")
 )
 
 

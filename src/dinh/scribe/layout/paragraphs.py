@@ -17,6 +17,7 @@ _TRAILING = re.compile(r"\s(\d{1,2}(?:\.\d{1,2}){0,3}\.)$")
 _LONG = 300  # a line so long may hold several clauses
 _END = tuple(".;:!?")
 _WRAPPED_SHARE = 0.35
+_GAP_SHARE = 0.15
 _WRAP_MIN, _WRAP_MAX = 45, 140
 
 
@@ -41,10 +42,11 @@ def paragraphs(sheet: Sheet, lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of these lines, in order."""
     pieces = [piece for line in lines for piece in _cut(sheet, line)]
     width = _width(pieces)
+    solid = bool(width) and sum(piece.gap for piece in pieces) >= _GAP_SHARE * len(pieces)
     found: list[Paragraph] = []
     group: list[Line] = []
     for piece in pieces:
-        if group and not _continues(group, piece, width):
+        if group and not _continues(group, piece, width, solid):
             found.append(_paragraph(sheet, group))
             group = []
         group.append(piece)
@@ -95,7 +97,8 @@ def _width(pieces: Sequence[Line]) -> int:
     return width if broken / len(long) > _WRAPPED_SHARE and width <= _WRAP_MAX else 0
 
 
-def _continues(group: Sequence[Line], line: Line, width: int) -> bool:
+def _continues(group: Sequence[Line], line: Line, width: int, solid: bool) -> bool:
+    """True where the line goes on with the group. `solid`: the copy wraps its lines and parts paragraphs by blank lines."""
     last = group[-1].text
     here = label(line.text)
     if len(group) == 1:
@@ -108,6 +111,8 @@ def _continues(group: Sequence[Line], line: Line, width: int) -> bool:
     if line.gap:
         # a page break inside a sentence; the seam is a small letter after a line without an end
         return small and len(last) > 40 and not last.endswith((*_END, "”", ")", "/"))
+    if solid:
+        return True
     upper = last.isupper()
     if upper != line.text.isupper() and not (upper and small):
         if upper:
