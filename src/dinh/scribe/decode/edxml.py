@@ -95,7 +95,7 @@ class _Envelope:
             self._file = _Base64()
 
     def text(self, text: str) -> None:
-        if self._file is not None:
+        if self._file is not None and self._path[-1] == "ContentTransferEncoded":
             self._file.add(text)
         elif self._length < _LONGEST_VALUE:
             self._length += len(text)

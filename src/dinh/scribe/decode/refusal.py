@@ -120,6 +120,27 @@ REASONS: dict[str, tuple[str, str]] = {
         "Gói .edxml không có nội dung đọc được: {detail} Hãy xin lại văn bản dạng .docx hoặc .pdf có chữ.",
         "The .edxml envelope has no readable content. Ask for the paper as .docx or as a PDF with text.",
     ),
+    "missing": (
+        "Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn và tên tệp.",
+        "No such file. Check the path and the name.",
+    ),
+    "directory": (
+        "Đây là thư mục, không phải tệp. Hãy nêu từng tệp bên trong, ví dụ: thu-muc/*.docx.",
+        "This is a folder. Name the files inside it, for example folder/*.docx.",
+    ),
+    "forbidden": (
+        "Không có quyền đọc tệp này. Hãy xin quyền đọc hoặc chép tệp sang nơi đọc được.",
+        "You may not read this file. Ask for the right to, or copy it to where you may.",
+    ),
+    "disk": (
+        "Máy không đọc được tệp ({detail}). Hãy kiểm tra ổ đĩa hoặc kết nối mạng rồi thử lại.",
+        "The machine cannot read the file. Check the disk or the network and try again.",
+    ),
+    "internal": (
+        "Chương trình gặp lỗi khi đọc tệp này ({detail}); các tệp khác không bị ảnh hưởng. "
+        "Hãy báo cho người quản trị kèm tệp này.",
+        "The program failed on this file; the others are not affected. Please report it with the file.",
+    ),
     "nested": (
         "Tệp đính kèm lại là một gói .edxml khác; Đình chỉ mở một lớp. Hãy lưu gói bên trong ra tệp riêng rồi gửi lại.",
         "The attachment is another .edxml envelope; only one layer is opened. Save the inner one and send it.",

@@ -99,7 +99,7 @@ def _ole(data: bytes) -> Unreadable:
 def _markup_or_text(data: bytes) -> str:
     wide = charset.wide(data)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide:
-        head = data[:8192].decode(wide or "utf-16", "replace")
+        head = data[:8192].decode(wide or "utf-16", "replace").lstrip("\ufeff")
     else:
         head = data[:4096].decode("latin-1").removeprefix("\xef\xbb\xbf")
         if len(_CONTROL.findall(data[:8192])) > 0.02 * min(len(data), 8192):
