@@ -11,7 +11,9 @@ FIRST_WORDS = 8
 _HEAD = ("type", "number", "issued", "place", "issuer", "subject", "signer", "signer_title")
 
 
-def to_json(file: str, reading: Reading | None, findings: Iterable[Finding] = (), error: str | None = None) -> dict[str, Any]:
+def to_json(
+    file: str, reading: Reading | None, findings: Iterable[Finding] = (), error: str | None = None
+) -> dict[str, Any]:
     """The contract's object for one file. Absent facts are null or []; `error` is null for a file that was read."""
     facts: dict[str, Fact | None] = {name: getattr(reading, name) if reading else None for name in _HEAD}
     return {

@@ -19,34 +19,48 @@ _ASSIGNING = re.compile(
     r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
 )
 # Headings under which a directing paper (chỉ thị, kết luận, công văn …) gives work.
-_DIRECTING = re.compile(r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|nội dung chỉ đạo|kết luận|thời gian tới|thực hiện")
+_DIRECTING = re.compile(
+    r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|nội dung chỉ đạo|kết luận|thời gian tới|thực hiện"
+)
 # Headings that tell what was, or set out aims.
 _TELLING = re.compile(
     r"đánh giá|kết quả|tình hình|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|mục đích|mục tiêu|quan điểm|phạm vi|đối tượng|bài học|khái quát|đặc điểm|căn cứ|xác minh|thành phần|hình thức"
 )
-_DIRECTING_TYPES = frozenset(("Chỉ thị", "Công văn", "Kết luận", "Thông báo", "Công điện", "Hướng dẫn", "Nghị quyết", "Thông tri"))
+_DIRECTING_TYPES = frozenset(
+    ("Chỉ thị", "Công văn", "Kết luận", "Thông báo", "Công điện", "Hướng dẫn", "Nghị quyết", "Thông tri")
+)
 _TELLING_TYPES = frozenset(("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời", "Đề án", "Thông cáo"))
 _ARTICLED_TYPES = frozenset(("Quyết định", "Nghị quyết", "Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật"))
 # «Trách nhiệm của Sở Nội vụ», «Nhiệm vụ của Tổ công tác:», «Đối với UBND xã:», «Đề nghị Ủy ban …», «Giao Công an xã:»
 _LEAD_IN = re.compile(
     r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
 )
-_ORDER = re.compile(r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|đồng ý giao|thống nhất giao)\s+")
+_ORDER = re.compile(
+    r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|đồng ý giao|thống nhất giao)\s+"
+)
 # Clauses that close a paper or bind everybody to carry it out: no task of its own.
 _CLOSING = re.compile(
     r"(?:trên đây là|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung )?kế hoạch này,? (?:các )?(?:đề nghị|yêu cầu)|kinh phí|mọi vướng mắc|nơi nhận|ghi chú|lưu ý"
     r"|quyết định này|kế hoạch này|chỉ thị này|kết luận này|nghị quyết này|quy chế này|quy định này|thông báo này|công văn này|nhận được|rất mong|văn bản này|hướng dẫn này)"
 )
-_CARRY_OUT = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?|căn cứ quyết định thi hành|tự giải thể|tự giải tán|chấm dứt hoạt động|có hiệu lực")
-_TOLD_OTHERS = re.compile(r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết luận|thống nhất kết luận)")
+_CARRY_OUT = re.compile(
+    r"chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?|căn cứ quyết định thi hành|tự giải thể|tự giải tán|chấm dứt hoạt động|có hiệu lực"
+)
+_TOLD_OTHERS = re.compile(
+    r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết luận|thống nhất kết luận)"
+)
 _RESPONSIBLE = re.compile(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
 _HAS_DUTY = re.compile(r"có trách nhiệm\s*:?\s*")
 _COOPERATES = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 # «Đơn vị chủ trì: …», «Cơ quan phối hợp: …»: lines of a schedule
-_SCHEDULE = re.compile(r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|chịu trách nhiệm)\s*:")
+_SCHEDULE = re.compile(
+    r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|chịu trách nhiệm)\s*:"
+)
 _INTRODUCES = re.compile(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
-_OPENING = re.compile(r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )")
+_OPENING = re.compile(
+    r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )"
+)
 _SENTENCES = 12
 _WORDS_AHEAD = 70
 _INTRO_WORDS = 40
@@ -71,7 +85,9 @@ class _Context:
     issuer: str
 
 
-def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], kind: str | None, issuer: str | None) -> list[Duty]:
+def duties(
+    sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], kind: str | None, issuer: str | None
+) -> list[Duty]:
     """Every clause that gives work to a named agency, in order.
 
     `kind` is the type of the paper: a report gives none; a plan gives work under «Tổ chức thực hiện» and the like; a
@@ -92,7 +108,12 @@ def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], k
         if heading:
             owner = heading
             continue
-        if node.heading and paragraph.label.level < 7 and not (owner and paragraph.low.endswith(":")) and len(paragraph.text.split()) < 14:
+        if (
+            node.heading
+            and paragraph.label.level < 7
+            and not (owner and paragraph.low.endswith(":"))
+            and len(paragraph.text.split()) < 14
+        ):
             run_in = list(_in_line(context, node))
             found += run_in
             owner = None if not run_in else owner
@@ -104,7 +125,9 @@ def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], k
             in_line = list(_in_line(context, node))
             found += in_line
             if in_line and paragraph.low.endswith(":") and following and following.paragraph.bulleted:
-                owner = _Owner(in_line[-1].agency, in_line[-1].agency_start, in_line[-1].agency_end, paragraph.label.level)
+                owner = _Owner(
+                    in_line[-1].agency, in_line[-1].agency_start, in_line[-1].agency_end, paragraph.label.level
+                )
                 found.pop()
     return found
 
@@ -113,7 +136,10 @@ def _zone(node: Node, kind: str | None) -> bool:
     """True where a clause may give work."""
     titles = [above.low for above in node.above] + ([node.paragraph.low] if node.heading else [])
     if any(_ASSIGNING.search(title) for title in titles if len(title) < 160):
-        return not (kind in _TELLING_TYPES and not any(title.startswith(("tổ chức thực hiện", "trách nhiệm", "phân công")) for title in titles))
+        return not (
+            kind in _TELLING_TYPES
+            and not any(title.startswith(("tổ chức thực hiện", "trách nhiệm", "phân công")) for title in titles)
+        )
     if kind in _TELLING_TYPES:
         return False
     if any(_TELLING.search(title) for title in titles if len(title) < 160):
@@ -156,7 +182,11 @@ def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Ow
         return None
     rest = context.sheet.low[found.rest : paragraph.end].strip(" :.\n")
     if not found.opener:
-        return _owner(context, found.start, found.end, paragraph) if not rest or found.rest >= found.end and not rest else None
+        return (
+            _owner(context, found.start, found.end, paragraph)
+            if not rest or (found.rest >= found.end and not rest)
+            else None
+        )
     if len(rest.split()) <= 3 or _RESPONSIBLE.fullmatch(rest + " ") or _RESPONSIBLE.fullmatch(rest):
         return _owner(context, found.start, found.end, paragraph)
     return None
@@ -200,7 +230,11 @@ def _in_line(context: _Context, node: Node) -> Iterator[Duty]:
     paragraph = node.paragraph
     if _CLOSING.match(paragraph.low) or _CARRY_OUT.search(paragraph.low) or _SCHEDULE.match(paragraph.low):
         return
-    if paragraph.label.kind == "none" and (not node.above or _INTRODUCES.search(paragraph.low)) and not _ORDER.match(paragraph.low):
+    if (
+        paragraph.label.kind == "none"
+        and (not node.above or _INTRODUCES.search(paragraph.low))
+        and not _ORDER.match(paragraph.low)
+    ):
         return
     seen: set[str] = set()
     for number, (start, end) in enumerate(_sentences(context.sheet, paragraph)):
@@ -238,13 +272,15 @@ def _sentence(context: _Context, node: Node, start: int, end: int, number: int) 
     if len(sheet.low[rest:end].split()) < 2 or _told_by_issuer(context, found):
         return None
     stop = end if number else node.paragraph.end
-    return _duty(context, node, found.start, found.end, tidy(sheet.clean[found.start : found.end]), rest, stop, confidence)
+    return _duty(
+        context, node, found.start, found.end, tidy(sheet.clean[found.start : found.end]), rest, stop, confidence
+    )
 
 
 def _gives_work(context: _Context, found: Phrase | None, ordered: bool) -> bool:
     if found is None:
         return False
-    return bool(found.opener) or found.colon or ordered and found.rest > found.end
+    return bool(found.opener) or found.colon or (ordered and found.rest > found.end)
 
 
 def _told_by_issuer(context: _Context, found: Phrase) -> bool:
@@ -260,9 +296,13 @@ def _after_opening(context: _Context, row: list[Word], low: str) -> Phrase | Non
         if not (row[k - 1].low.endswith(",") or row[k - 1].bare == "thì") or not opens(row, k):
             continue
         found = phrase(row, k)
-        if found and found.opener and (row[k].raw[:1].isupper() or found.opener in ("có trách", "chịu trách") or row[k].bare in ("các", "từng", "mỗi")):
-            strong = row[k].raw[:1].isupper() or row[k - 1].bare == "thì" or found.opener in ("có trách", "chịu trách") or row[0].bare == "căn"
-            return found if strong else None
+        known = (
+            row[k].raw[:1].isupper()
+            or row[k].bare in ("các", "từng", "mỗi")
+            or bool(found and found.opener in ("có trách", "chịu trách"))
+        )
+        if found and found.opener and known:
+            return found
     return None
 
 
@@ -276,7 +316,9 @@ def _rest(sheet: Sheet, found: Phrase, end: int) -> int:
 
 def _duty(context: _Context, node: Node, a: int, b: int, agency: str, start: int, end: int, confidence: float) -> Duty:
     sheet = context.sheet
-    due = context.deadlines[bisect_left(context.starts, node.paragraph.start) : bisect_left(context.starts, node.paragraph.end)]
+    due = context.deadlines[
+        bisect_left(context.starts, node.paragraph.start) : bisect_left(context.starts, node.paragraph.end)
+    ]
     text = " ".join(sheet.clean[start:end].split()).strip(" :")
     return Duty(
         agency=agency, text=text, clause=node.clause, start=start, end=end, agency_start=a, agency_end=b,
@@ -302,7 +344,7 @@ def _split_names(name: str) -> list[str]:
     parts, at = [], 0
     for match in re.finditer(r"\s*[;,]\s+|\s+và\s+", name):
         piece, rest = name[at : match.start()].strip(), name[match.end() :]
-        if rest[:1].isupper() and opens(words(rest.lower(), rest, 0, len(rest), 4)) or rest.startswith("các "):
+        if (rest[:1].isupper() and opens(words(rest.lower(), rest, 0, len(rest), 4))) or rest.startswith("các "):
             parts.append(piece)
             at = match.end()
     return [*parts, name[at:].strip()]

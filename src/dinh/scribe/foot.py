@@ -11,7 +11,10 @@ from dinh.scribe.grammar import persons
 from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 # «Nơi nhận:», «*Nơi nhận*», «… thi hành./. Nơi nhận: - Như Điều 4»; not «Nơi nhận hồ sơ»
-_RECIPIENTS = re.compile(r"(?:(?<=\n)|(?<=[./:;])\s|^)[ ]*[-]?[ ]*nơi\s+(?:nhận|gửi)(?!\s+(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*", re.MULTILINE)
+_RECIPIENTS = re.compile(
+    r"(?:(?<=\n)|(?<=[./:;])\s|^)[ ]*[-]?[ ]*nơi\s+(?:nhận|gửi)(?!\s+(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*",
+    re.MULTILINE,
+)
 _BULLET = re.compile(r"[-+•▪●·]\s*(?=\S)")
 # «- Như điều 2; - Bộ Nội vụ (b/c); - Lưu: VT.»: a list run together
 _RUN_ON = re.compile(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)")
@@ -21,7 +24,9 @@ _SHEET_END = re.compile(
 _CASE_TURN = re.compile(r"(?<=[^\W\d_A-ZÀ-ỸĐƯƠĂÂÊÔ.;,)])\s+(?=[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,}\s+[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,})")
 _INNER_BLANK = re.compile(r"(?<=\()\s+|\s+(?=\))")
 # «TM. ỦY BAN NHÂN DÂN XÃ CHỦ TỊCH»: the post behind the collective body's name
-_POST_BEHIND = re.compile(r"\s((?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG (?:BAN|ĐOÀN|PHÒNG)|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH \w+)\b.*)")
+_POST_BEHIND = re.compile(
+    r"\s((?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG (?:BAN|ĐOÀN|PHÒNG)|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH \w+)\b.*)"
+)
 _KIEM = frozenset(("kiêm", "kiểm", "và", "kiêm:", "(kiêm)"))
 _ABOVE, _BELOW, _LIST = 16, 30, 60
 _TITLE_LINES = 9
@@ -126,7 +131,12 @@ def _index_at(lines: Sequence[Line], at: int) -> int:
 
 def _before(sheet: Sheet, at: int) -> list[Line]:
     last = _index_at(sheet.lines, at)
-    return [piece for line in sheet.lines[max(0, last - _ABOVE) : last] for piece in _pieces(line, sheet.clean) if piece.start < at]
+    return [
+        piece
+        for line in sheet.lines[max(0, last - _ABOVE) : last]
+        for piece in _pieces(line, sheet.clean)
+        if piece.start < at
+    ]
 
 
 def _signs(line: Line) -> bool:
@@ -192,7 +202,12 @@ def _is_last(group: list[Line]) -> bool:
 def _over(groups: list[list[Line]], line: Line, skipped: int, columns: bool) -> bool:
     """A dash after the list's last line, or after the signature, opens another list."""
     if _is_last(groups[-1]):
-        return line.gap or bool(skipped) or groups[-1][-1].text.endswith(".") and not line.text.lower().lstrip("- ").startswith("lưu")
+        return (
+            line.gap
+            or bool(skipped)
+            or (groups[-1][-1].text.endswith(".")
+            and not line.text.lower().lstrip("- ").startswith("lưu"))
+        )
     return bool(skipped) and line.gap and not columns and len(groups) > 1
 
 
@@ -245,7 +260,7 @@ def _read_signature(lines: Sequence[Line]) -> _Signature | None:
             if titles:
                 break
             continue
-        if len(titles) == _TITLE_LINES or _SHEET_END.match(text.lower()) and not persons.POST.match(text):
+        if len(titles) == _TITLE_LINES or (_SHEET_END.match(text.lower()) and not persons.POST.match(text)):
             break
         titles.append(replace(line, text=text))
     return _made(titles, None, titles[-1].end) if titles and any(_signs(line) for line in titles) else None
@@ -259,11 +274,18 @@ def _title_and_name(words: list[str]) -> tuple[int, list[str]] | None:
     if count and count < len(words):
         name = persons.leading_name([word for word in words[count:] if word.strip("()")])
         return (count, name) if name else None
-    if count == len(words) and count > 3:
-        for k in range(count - 2, max(0, count - 6), -1):
-            if words[k].lower() in persons.SURNAMES and persons.POST.match(" ".join(words[:k])) and (name := persons.name_in(" ".join(words[k:]))):
-                if not persons.post_inside(" ".join(words[k:])):
-                    return k, name.split()
+    if count == len(words) and persons.AUTHORITY.match(" ".join(words)):
+        return _capital_name(words)
+    return None
+
+
+def _capital_name(words: list[str]) -> tuple[int, list[str]] | None:
+    """«TM. ỦY BAN NHÂN DÂN CHỦ TỊCH NGUYỄN VĂN AN»: a surname behind a post opens the name."""
+    for k in range(max(3, len(words) - 5), len(words) - 1):
+        tail = " ".join(words[k:])
+        behind = words[k].lower() in persons.SURNAMES and persons.post_inside(" ".join(words[:k]))
+        if behind and persons.name_in(tail) and not persons.post_inside(tail):
+            return k, words[k:]
     return None
 
 
@@ -301,12 +323,16 @@ def _signed_only(sheet: Sheet, after: int) -> Foot:
     first = _index_at(sheet.lines, after)
     lines = sheet.lines[first:]
     for k, line in enumerate(lines):
-        hit = _signs(line) or bool(len(line.text) > 30 and (m := persons.AUTHORITY.search(line.text)) and _is_authority(m))
+        hit = _signs(line) or bool(
+            len(line.text) > 30 and (m := persons.AUTHORITY.search(line.text)) and _is_authority(m)
+        )
         if not hit:
             continue
         pieces = [piece for row in lines[k : k + 12] for piece in _pieces(row, sheet.clean)]
         starts = next((i for i, piece in enumerate(pieces) if _signs(piece)), None)
         found = _read_signature(pieces[starts:]) if starts is not None else None
         if found and found.name:
-            return Foot(found.start, found.end, (), None, found.name, found.title, (found.start, found.end), found.authority)
+            return Foot(
+                found.start, found.end, (), None, found.name, found.title, (found.start, found.end), found.authority
+            )
     return Foot(len(sheet.clean), len(sheet.clean))

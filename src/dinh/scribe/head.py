@@ -15,7 +15,9 @@ from dinh.scribe.layout.sheet import Sheet, squeeze
 
 _NAMES = [name for name in papertypes.NAMES_LONGEST_FIRST if name not in ("Thư công", "Công văn")]
 # «KẾ HOẠCH», «QUYẾT\nĐỊNH»: a type in capitals at the start of a line
-_TYPE = re.compile(rf"(?:^|\n)[ ]*({'|'.join(name.upper().replace(' ', chr(92) + 's+') for name in _NAMES)})(?![^\W\d_])")
+_TYPE = re.compile(
+    rf"(?:^|\n)[ ]*({'|'.join(name.upper().replace(' ', chr(92) + 's+') for name in _NAMES)})(?![^\W\d_])"
+)
 _SMALL_TYPE = re.compile(rf"(?:^|\n)[ ]*({'|'.join(re.escape(name) for name in _NAMES)})[ ]*(?=\n)")
 _KIND_OF_TYPE = re.compile(r"(?:HÀNH ĐỘNG|LIÊN TỊCH|PHỐI HỢP|LIÊN NGÀNH|CÔNG TÁC)$")
 _ABOUT = re.compile(r"(?:^|\n|[ ])[ ]*[Vv]\s?/\s?[Vv]\s*:?\s+(?=\S)")
@@ -30,7 +32,7 @@ _INLINE_STARTER = re.compile(
 _NOT_ISSUER = re.compile(
     r"(?:dự thảo|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|bản sao|phụ lục|công báo|tải về|thuộc tính|lược đồ|văn bản|trang chủ|cổng thông tin|thư viện pháp luật|tóm tắt|nội dung|vb liên quan|tiếng anh|hiệu lực)"
 )
-_CONNECTORS = frozenset("của và tại với cho do về trong các trên là cùng thuộc giữa theo đối từ ở".split())
+_CONNECTORS = frozenset(["của", "và", "tại", "với", "cho", "do", "về", "trong", "các", "trên", "là", "cùng", "thuộc", "giữa", "theo", "đối", "từ", "ở"])
 _MOST_SUBJECT_LINES = 14
 
 
@@ -64,9 +66,18 @@ def read_head(sheet: Sheet) -> Head:
     if head.symbol and head.number_span:
         number = Fact(head.symbol.text, *head.number_span, confidence=1.0 if len(symbol) > 1 else 0.8)
     return Head(
-        end=max([subject.end if subject else 0, kind_end or 0, *(end for _, end in head.spans), issuer.end if issuer else 0]),
-        type=kind or _type_by_symbol(head, subject), number=number, symbol=symbol, issued=_issued(head), place=_place(head),
-        issuer=issuer, subject=subject, system=_system(head, symbol, issuer), party_title=head.party_title,
+        end=max(
+            [subject.end if subject else 0, kind_end or 0, *(end for _, end in head.spans), issuer.end if issuer else 0]
+        ),
+        type=kind or _type_by_symbol(head, subject),
+        number=number,
+        symbol=symbol,
+        issued=_issued(head),
+        place=_place(head),
+        issuer=issuer,
+        subject=subject,
+        system=_system(head, symbol, issuer),
+        party_title=head.party_title,
     )
 
 
@@ -144,7 +155,7 @@ def _belongs(taken: list[tuple[int, int, str]], line: str, gap: bool, sheet: She
     """True where the line goes on with the subject."""
     low = line.lower()
     if not taken:
-        return not _STARTERS.match(low) or low.startswith(("thực hiện", "tiếp tục thực hiện")) and len(line) < 250
+        return not _STARTERS.match(low) or (low.startswith(("thực hiện", "tiếp tục thực hiện")) and len(line) < 250)
     so_far = taken[-1][2]
     if _STARTERS.match(low) or len(line) > 250:
         return low.startswith(("năm ", "trong ", "để ", "nhằm ", "trên ")) and line[0].islower() and not gap
@@ -153,7 +164,9 @@ def _belongs(taken: list[tuple[int, int, str]], line: str, gap: bool, sheet: She
             return False
         if so_far.lower().split()[-1] in _CONNECTORS:
             return True
-        authority = bool(opens(words(low, line, 0, len(line), 6))) or low.startswith(("chủ tịch", "giám đốc", "thủ tướng"))
+        authority = bool(opens(words(low, line, 0, len(line), 6))) or low.startswith(
+            ("chủ tịch", "giám đốc", "thủ tướng")
+        )
         return not (authority and gap)
     if line[0].islower() or so_far.lower().split()[-1] in _CONNECTORS or so_far.endswith((",", "-")):
         return not gap or (line[0].islower() and not so_far.endswith("."))
@@ -191,7 +204,7 @@ def _issuer(head: Masthead, top: int) -> Fact | None:
             continue
         named = bool(opens(words(core.lower(), core, 0, len(core), 6)))
         if core.isupper() or (named and len(core.split()) <= 14 and not core.endswith((".", ";"))):
-            rows.append((begin, end, core, named or core.isupper() and bool(rows)))
+            rows.append((begin, end, core, named or (core.isupper() and bool(rows))))
     while rows and not rows[0][3] and len(rows) > 1 and head.title_at is None:
         rows.pop(0)
     if not rows or (len(rows) == 1 and not rows[0][3] and head.title_at is None and not head.symbol):
@@ -245,7 +258,9 @@ def addressees(sheet: Sheet, start: int, stop: int) -> tuple[Fact, ...]:
     listed = False
     for begin, end, line, gap in _lines(sheet.clean, at.end(), min(stop, at.end() + 2000)):
         dashed = line.startswith(("-", "+", "•"))
-        if found and ((gap and not dashed) or (listed and not dashed) or _STARTERS.match(line.lower()) or len(line) > 200):
+        if found and (
+            (gap and not dashed) or (listed and not dashed) or _STARTERS.match(line.lower()) or len(line) > 200
+        ):
             break
         value = line.lstrip("-+• ").strip(" .;,:")
         listed = listed or dashed

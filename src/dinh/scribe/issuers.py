@@ -25,7 +25,9 @@ _REACH = 40
 _AFTER_COMMA = re.compile(r"[,;]\s+")
 
 
-def issuer_from_body(sheet: Sheet, paragraphs: Sequence[Paragraph], subject: Fact | None, symbol: Sequence[str]) -> Fact | None:
+def issuer_from_body(
+    sheet: Sheet, paragraphs: Sequence[Paragraph], subject: Fact | None, symbol: Sequence[str]
+) -> Fact | None:
     """The body that speaks, unsure (0.6 or less); None where no body names itself."""
     return _from_subject(sheet, subject) or _speaker(sheet, paragraphs, symbol) or _by_symbol(sheet, paragraphs, symbol)
 
@@ -65,7 +67,9 @@ def _by_symbol(sheet: Sheet, paragraphs: Sequence[Paragraph], symbol: Sequence[s
             at = sheet.low.find(name, paragraph.begin, paragraph.end)
             if at < 0:
                 continue
-            tail = re.compile(r"\s+(?:xã|phường|tỉnh|thành phố|thị xã|huyện|quận|đặc khu|thị trấn)").match(sheet.low, at + len(name))
+            tail = re.compile(r"\s+(?:xã|phường|tỉnh|thành phố|thị xã|huyện|quận|đặc khu|thị trấn)").match(
+                sheet.low, at + len(name)
+            )
             end = tail.end() if tail else at + len(name)
             return Fact(" ".join(sheet.clean[at:end].split()), at, end, 0.5)
     return None

@@ -18,7 +18,9 @@ _HEADS = frozenset(
     khu|ấp|vpubnd|vpđu|vphđnd|dân quân|hội nông dân|phụ nữ|thanh niên|cựu chiến binh|chi hội|chi đoàn|thư ký|tổng thư ký
     tổng giám đốc|quản lý|chính trị viên|chỉ huy trưởng|đồn|ban chỉ huy|bộ chỉ huy|bộ tư lệnh|ttpvhcc|ban chấp hành""".replace(
         "\n", "|"
-    ).replace("    ", "").split("|")
+    )
+    .replace("    ", "")
+    .split("|")
 )
 # «Tổ chức tuyên truyền», «Ban hành», «Phòng, chống», «Hội nghị»: these begin like a name and are none.
 _NOT_A_HEAD = re.compile(
@@ -29,11 +31,11 @@ _NOT_A_HEAD = re.compile(
     r"|lãnh đạo,|lãnh đạo (?:chỉ|toàn|và|thực|việc|công|tổ|triển)|quản lý (?!khu)|thanh tra(?:,| việc| các)|phó mặc|thành phố thông"
     r"|xã hội|thuế suất|báo(?: kết|,)|địa phương hóa|cơ quan ngôn|chính quyền số|đài tưởng|viện (?:trợ|dẫn)|đồn đại)\b"
 )
-_QUANTIFIERS = frozenset("các từng mỗi những mọi toàn thể tất cả một số đối với riêng".split())
+_QUANTIFIERS = frozenset(["các", "từng", "mỗi", "những", "mọi", "toàn", "thể", "tất", "cả", "một", "số", "đối", "với", "riêng"])
 # After these words a verb still belongs to the name: «Ban chỉ đạo», «Đoàn kiểm tra, giám sát», «phụ trách lĩnh vực giám sát».
-_NAME_GOES_ON = frozenset("ban đoàn tổ đội thuộc được nhóm khối".split())
+_NAME_GOES_ON = frozenset(["ban", "đoàn", "tổ", "đội", "thuộc", "được", "nhóm", "khối"])
 _NAME_GOES_ON_2 = frozenset(
-    "cơ quan|hội đồng|lĩnh vực|công tác|phụ trách|cán bộ|trung tâm|ủy ban|bộ phận|chuyên trách|nhiệm vụ|công chức|chuyên viên".split("|")
+    ["cơ quan", "hội đồng", "lĩnh vực", "công tác", "phụ trách", "cán bộ", "trung tâm", "ủy ban", "bộ phận", "chuyên trách", "nhiệm vụ", "công chức", "chuyên viên"]
 )
 # What closes a name: the first words of a predicate, always in small letters.
 _OPENERS_2 = frozenset(
@@ -59,12 +61,18 @@ _OPENERS_2 = frozenset(
     phân loại|phân giao|phân cấp|giúp ủy|giúp ban|giúp chủ|ký ban|xin ý|nộp hồ|nộp báo|cử cán|cử công|cử thành|cử đại|cử người
     nhận thức|đề cử|giới thiệu|thương lượng|bầu cử|tự kiểm|tự đánh|tự chấm|chấm điểm|xếp loại|bình xét|công nhận|tôn vinh""".replace(
         "\n", "|"
-    ).replace("    ", "").split("|")
+    )
+    .replace("    ", "")
+    .split("|")
 )
-_OPENERS_1 = frozenset("theo trong khi nếu phải cần trước sau lập gửi trình cử giúp mở ký nộp đưa tạo dành giao thông_qua qua tùy".split())
+_OPENERS_1 = frozenset(
+    ["theo", "trong", "khi", "nếu", "phải", "cần", "trước", "sau", "lập", "gửi", "trình", "cử", "giúp", "mở", "ký", "nộp", "đưa", "tạo", "dành", "giao", "thông_qua", "qua", "tùy"]
+)
 # With one of these in it a clause tells what is or was, not what to do.
-_BREAKERS = frozenset("đã là do luôn còn chưa không đang thì mà để nhằm rằng bị vẫn gồm đều cũng vừa mới nên như sẽ".split())
-_PARTICIPLE = frozenset("phân giao cấp ủy chỉ mời cử lựa thành".split())
+_BREAKERS = frozenset(
+    ["đã", "là", "do", "luôn", "còn", "chưa", "không", "đang", "thì", "mà", "để", "nhằm", "rằng", "bị", "vẫn", "gồm", "đều", "cũng", "vừa", "mới", "nên", "như", "sẽ"]
+)
+_PARTICIPLE = frozenset(["phân", "giao", "cấp", "ủy", "chỉ", "mời", "cử", "lựa", "thành"])
 _PURPOSE = frozenset(("thực hiện", "xây dựng", "phòng chống", "cải cách", "phát triển"))
 _LONGEST = 48
 _WORD = re.compile(r"\S+")
@@ -133,10 +141,16 @@ def _predicate(row: list[Word], k: int) -> str:
 def _in_name(row: list[Word], k: int, at: int, verb_in_name: bool) -> bool:
     """True where the verb at `k` is part of the name."""
     before = row[k - 1]
-    if not before.low.endswith((",", ";")) and (before.bare in _NAME_GOES_ON or f"{row[k - 2].bare} {before.bare}" in _NAME_GOES_ON_2 and k > at + 1):
+    if not before.low.endswith((",", ";")) and (
+        before.bare in _NAME_GOES_ON or (f"{row[k - 2].bare} {before.bare}" in _NAME_GOES_ON_2 and k > at + 1)
+    ):
         return True
-    if row[k].bare == "tổ" and (before.low.endswith(",") or before.bare in ("các", "và", "từng", "quan", "vị", "những")):
-        return not before.low.endswith(",") or " ".join(w.bare for w in row[k : k + 2]) == "tổ chức" and _noun_list(row, k)
+    if row[k].bare == "tổ" and (
+        before.low.endswith(",") or before.bare in ("các", "và", "từng", "quan", "vị", "những")
+    ):
+        return (
+            not before.low.endswith(",") or (" ".join(w.bare for w in row[k : k + 2]) == "tổ chức" and _noun_list(row, k))
+        )
     if verb_in_name and (before.low.endswith(",") or before.bare in ("và", "-", "giúp")):
         return True
     pair = " ".join(word.bare for word in row[k : k + 2])
@@ -148,7 +162,24 @@ def _noun_list(row: list[Word], k: int) -> bool:
     """«cơ quan, tổ chức, đơn vị»: «tổ chức» between other nouns of the kind."""
     after = row[k + 2].bare if k + 2 < len(row) else ""
     joined = row[k + 1].low.endswith(",") if k + 1 < len(row) else False
-    return joined or after in ("đảng", "chính", "đoàn", "có", "liên", "thành", "và", "cơ", "trong", "hội", "xã", "khác", "được", "cá", "đơn", "kinh")
+    return joined or after in (
+        "đảng",
+        "chính",
+        "đoàn",
+        "có",
+        "liên",
+        "thành",
+        "và",
+        "cơ",
+        "trong",
+        "hội",
+        "xã",
+        "khác",
+        "được",
+        "cá",
+        "đơn",
+        "kinh",
+    )
 
 
 def _another(row: list[Word], k: int) -> bool:

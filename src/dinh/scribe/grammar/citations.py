@@ -38,7 +38,7 @@ _DATE_AFTER_ISSUER = re.compile(r"\s*,?\s*của\s+[^.;:()“”\"\d]{2,90}?[\s,]
 _DATE_IN_BRACKETS = re.compile(r"\s*\(\s*")
 _OF = re.compile(r"\s*[,)]?\s*của\s+")
 _ISSUER_END = re.compile(
-    r"\s+(?=(?:về|v/v|ban hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|thành lập|kiện toàn|tổ chức|đẩy mạnh"
+    r"\s+(?=(?:về|v/v|ban\s+hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|thành lập|kiện toàn|tổ chức|đẩy mạnh"
     r"|tăng cường|giao|lãnh đạo|tại|ngày|trong|đã|có|để|nhằm|theo|kèm|gửi|yêu cầu|đề nghị|thông báo|kết luận|cho|được|quyết định)\b"
     rf"|và\s+(?:{_TYPE_WORDS})\b)"
     r"|[,;.:()“”\"]|\n\s*(?:\n|[-+])"
@@ -82,7 +82,13 @@ def _siblings(symbol: Symbol, before: str) -> Iterable[Symbol]:
     offset = symbol.start - len(before[-60:])
     tail = symbol.text[len(symbol.number) :]
     return tuple(
-        replace(symbol, text=digits.group(0) + tail, number=digits.group(0), start=offset + digits.start(), end=offset + digits.end())
+        replace(
+            symbol,
+            text=digits.group(0) + tail,
+            number=digits.group(0),
+            start=offset + digits.start(),
+            end=offset + digits.end(),
+        )
         for digits in re.finditer(r"\d+", before[-60:])
         if digits.start() >= match.start(1)
     )
@@ -103,7 +109,9 @@ def type_of(symbol: Symbol) -> str | None:
         return "Luật"
     if re.fullmatch(r"UBTVQH\d{1,2}", first):
         return "Nghị quyết"
-    known = papertypes.by_abbreviation(first, "party" if symbol.party_form else "state") or papertypes.by_abbreviation(first)
+    known = papertypes.by_abbreviation(first, "party" if symbol.party_form else "state") or papertypes.by_abbreviation(
+        first
+    )
     if known:
         return known.name
     return "Công văn" if not symbol.year else None

@@ -37,7 +37,9 @@ _ALSO = re.compile(rf"\s*(?:\([^()]{{0,40}}\)\s*)?(?:,|;|và|hoặc|-)\s*(?:(?:t
 # «(ngày 10/6 hằng năm)» in a clause on reporting
 _YEARLY_AFTER = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi)\s+năm")
 _REPORTING = re.compile(r"báo cáo|gửi|nộp|hoàn thành|tổng hợp")
-_RANGE_OF_HOURS = re.compile(r"từ\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút)?\s*(?:đến|-)\s*\d{1,2}\s*(?:giờ|h|g|:)[^.;]{0,20}$")
+_RANGE_OF_HOURS = re.compile(
+    r"từ\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút)?\s*(?:đến|-)\s*\d{1,2}\s*(?:giờ|h|g|:)[^.;]{0,20}$"
+)
 # Days that bind nobody: entry into force, terms, cut-off days of figures, birth, what was done.
 _NOT_DUE = re.compile(
     r"hiệu lực|tính\s+đến|tính\s+từ|sinh\s+(?:từ|trước|sau)|số liệu|phát sinh|được\s+(?:tiếp nhận|ban hành|tuyển dụng|bổ nhiệm|ký|giao kết|cấp)"
@@ -49,7 +51,12 @@ _LOOK_BACK = 150
 
 
 def deadlines(
-    clean: str, low: str, blocks: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], issued: date | None, recording: bool
+    clean: str,
+    low: str,
+    blocks: Sequence[tuple[int, int]],
+    taken: Sequence[tuple[int, int]],
+    issued: date | None,
+    recording: bool,
 ) -> list[Deadline]:
     """Every due day of the paragraphs `blocks`. `taken` are spans of citations, in order; `recording` is true for reports of
     what was done, where only «trước ngày», «chậm nhất» and the like count; `issued` is the day of the document."""
@@ -71,12 +78,19 @@ def deadlines(
     return found
 
 
-def _due(low: str, floor: int, day: Day, previous: tuple[Day, bool] | None, recording: bool, issued: date | None) -> int | None:
+def _due(
+    low: str, floor: int, day: Day, previous: tuple[Day, bool] | None, recording: bool, issued: date | None
+) -> int | None:
     """Where the words begin that make this day a due day; None where it is none."""
     floor = max(floor, day.start - _LOOK_BACK)
     before = low[floor : day.start]
     clause = _clause(before)
-    if previous and previous[1] and day.start - previous[0].end < 60 and _ALSO.fullmatch(low[previous[0].end : day.start]):
+    if (
+        previous
+        and previous[1]
+        and day.start - previous[0].end < 60
+        and _ALSO.fullmatch(low[previous[0].end : day.start])
+    ):
         return day.start
     if _RANGE_OF_HOURS.search(clause):
         return None
@@ -111,6 +125,12 @@ def _deadline(clean: str, low: str, floor: int, day: Day, start: int) -> Deadlin
     cut = max((match.end() for match in re.finditer(r"[.;:(,\n]\s", before)), default=0)
     label = " ".join(before[cut:].split()).strip(" (*-+,")
     return Deadline(
-        text=" ".join(clean[start:end].split()), day=day.day, month=day.month, year=day.year, yearly=day.year is None,
-        start=start, end=end, label=label,
+        text=" ".join(clean[start:end].split()),
+        day=day.day,
+        month=day.month,
+        year=day.year,
+        yearly=day.year is None,
+        start=start,
+        end=end,
+        label=label,
     )

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["part", "chapter", "section", "article", "roman", "capital", "number", "letter", "paren", "dash", "plus", "none"]
+Kind = Literal[
+    "part", "chapter", "section", "article", "roman", "capital", "number", "letter", "paren", "dash", "plus", "none"
+]
 
 LEVELS: dict[str, int] = {
     "part": 0, "chapter": 1, "section": 2, "article": 3, "roman": 4, "capital": 4, "number": 5, "letter": 7, "paren": 7,
     "dash": 8, "plus": 9, "none": 10,
 }  # fmt: skip
-_TITLE_START = "A-ZĐÀ-ỸƯƠĂÂÊÔ“\"("
+_TITLE_START = 'A-ZĐÀ-ỸƯƠĂÂÊÔ“"('
 LABEL = re.compile(
     # «Phần thứ nhất», «PHẦN I»
     r"(?P<part>(?:Phần|PHẦN)\s+(?:[IVX]{1,5}|(?:thứ|THỨ)\s+\w{2,6}|\d{1,2}|[A-Z])(?![^\W\d_]))\s*[.:-]?"

@@ -6,7 +6,9 @@ import re
 
 _UP = "A-ZÀ-ỸĐƯƠĂÂÊÔ"
 # «TM. ỦY BAN», «T/M BAN», «KT. CHỦ TỊCH», «K/T», «TL.», «TUQ.», «TM BAN THƯỜNG TRỰC»
-AUTHORITY = re.compile(rf"(?<![^\W_])(?P<sign>T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?Q|TU/Q)\s?(?:[./]+\s?|\s)(?=[{_UP}]{{2}})")
+AUTHORITY = re.compile(
+    rf"(?<![^\W_])(?P<sign>T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?Q|TU/Q)\s?(?:[./]+\s?|\s)(?=[{_UP}]{{2}})"
+)
 _POSTS = (
     "PHÓ|P\\. ?(?=CHỦ|BÍ|GIÁM|TRƯỞNG)|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|HIỆU TRƯỞNG|CHỦ NHIỆM|TỔNG GIÁM"
     "|TỔNG THƯ KÝ|TỔNG BÍ THƯ|TỔNG THANH TRA|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|TỔ PHÓ|ỦY VIÊN|UỶ VIÊN"
@@ -25,24 +27,19 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"[(\[]?\s*(?<!\w)(?:đã\s+ký|đã\s+kí|ký\s+tên(?:,?\s*(?:và\s+)?đóng\s+dấu)?|đã\s+ký\s+số|ký,?\s*(?:ghi rõ)?\s*họ\s*tên|đóng\s+dấu|daky)(?!\w)\s*[)\]]?", re.IGNORECASE
+    r"[(\[]?\s*(?<!\w)(?:đã\s+ký|đã\s+kí|ký\s+tên(?:,?\s*(?:và\s+)?đóng\s+dấu)?|đã\s+ký\s+số|ký,?\s*(?:ghi rõ)?\s*họ\s*tên|đóng\s+dấu|daky)(?!\w)\s*[)\]]?",
+    re.IGNORECASE,
 )
 DEBRIS = re.compile(
     r"(?:ký bởi|người ký|ký ngày|email|e-mail|cơ quan:|tổ chức:|thời gian ký|ngày ký|giờ ký|chữ ký|signature|signed|digitally|reason|location|date:|nguồn:|lượt xem|chia sẻ|\d+$|trang \d)",
     re.IGNORECASE,
 )
 SURNAMES = frozenset(
-    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương đoàn trịnh lương đào mai tô hà tạ lâm cao châu
-    thái quách chu phùng vương thân kiều tống triệu nghiêm đàm tôn khổng văn lưu lò lường quàng cà sùng giàng vàng thào hoàng lầu mùa hạng
-    nông bế ma lục vi hứa ninh đồng la từ kim thạch sơn danh ksor rơ siu rmah y h ka điểu k' bạch doãn giáp hán khúc lại mạc nhữ ông phí
-    thiều tăng trang tiêu ứng viên nùng chảo tẩn lù thèn cư ly má hờ vừ pờ chang lèng phương trà ung âu đậu cù cung diệp hàn lữ quản sầm"""
-    .split()
+    ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "trương", "đoàn", "trịnh", "lương", "đào", "mai", "tô", "hà", "tạ", "lâm", "cao", "châu", "thái", "quách", "chu", "phùng", "vương", "thân", "kiều", "tống", "triệu", "nghiêm", "đàm", "tôn", "khổng", "văn", "lưu", "lò", "lường", "quàng", "cà", "sùng", "giàng", "vàng", "thào", "hoàng", "lầu", "mùa", "hạng", "nông", "bế", "ma", "lục", "vi", "hứa", "ninh", "đồng", "la", "từ", "kim", "thạch", "sơn", "danh", "ksor", "rơ", "siu", "rmah", "y", "h", "ka", "điểu", "k'", "bạch", "doãn", "giáp", "hán", "khúc", "lại", "mạc", "nhữ", "ông", "phí", "thiều", "tăng", "trang", "tiêu", "ứng", "viên", "nùng", "chảo", "tẩn", "lù", "thèn", "cư", "ly", "má", "hờ", "vừ", "pờ", "chang", "lèng", "phương", "trà", "ung", "âu", "đậu", "cù", "cung", "diệp", "hàn", "lữ", "quản", "sầm"]
 )  # fmt: skip
 _NAME_WORD = re.compile(rf"[{_UP}](?:['’]?[^\W\d_]+|['’])?['’.]?$")
 _NOT_A_NAME = frozenset(
-    """ủy ban uỷ nhân dân hội đồng thường trực phòng sở bộ đảng nơi nhận lưu kính điều chương phụ lục căn cứ danh sách việt nam quốc mặt trận
-    văn_phòng chủ tịch bí thư trưởng giám đốc phó chánh ký số ngày tháng năm xã phường tỉnh thành phố quyết định kế hoạch thông báo báo cáo
-    đại_diện tổ chức cộng hòa độc lập đảng_ủy các của và như cơ quan đơn vị công""".split()
+    ["ủy", "ban", "uỷ", "nhân", "dân", "hội", "đồng", "thường", "trực", "phòng", "sở", "bộ", "đảng", "nơi", "nhận", "lưu", "kính", "điều", "chương", "phụ", "lục", "căn", "cứ", "danh", "sách", "việt", "nam", "quốc", "mặt", "trận", "văn_phòng", "chủ", "tịch", "bí", "thư", "trưởng", "giám", "đốc", "phó", "chánh", "ký", "số", "ngày", "tháng", "năm", "xã", "phường", "tỉnh", "thành", "phố", "quyết", "định", "kế", "hoạch", "thông", "báo", "báo", "cáo", "đại_diện", "tổ", "chức", "cộng", "hòa", "độc", "lập", "đảng_ủy", "các", "của", "và", "như", "cơ", "quan", "đơn", "vị", "công"]
 )
 _MOST = 6
 
@@ -86,7 +83,7 @@ def _is_name(words: list[str]) -> bool:
 
 
 _OFFICE_PAIRS = frozenset(
-    "văn phòng|ủy ban|uỷ ban|nhân dân|hội đồng|việt nam|mặt trận|văn phòng|chủ tịch|bí thư|giám đốc|nơi nhận|thường trực|đảng ủy|đảng bộ|tổ quốc|trung ương|phó chủ|ban chỉ|công an|điều khoản|thông tin".split("|")
+    ["văn phòng", "ủy ban", "uỷ ban", "nhân dân", "hội đồng", "việt nam", "mặt trận", "văn phòng", "chủ tịch", "bí thư", "giám đốc", "nơi nhận", "thường trực", "đảng ủy", "đảng bộ", "tổ quốc", "trung ương", "phó chủ", "ban chỉ", "công an", "điều khoản", "thông tin"]
 )
 
 

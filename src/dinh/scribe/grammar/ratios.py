@@ -10,14 +10,14 @@ from dinh.scribe.facts import Ratio
 
 _COUNT = r"\d{1,3}(?:\.\d{3}){1,3}|\d{1,9}"
 # «2799/2.942», «45 trên tổng số 60», «12 trong tổng số 27»
-_PAIR = (
-    rf"(?<![\d/.,])(?P<part>{_COUNT})(?:\s?/\s?|\s+(?:\w+\s+){{0,2}}(?:trên|trong)\s+(?:tổng\s+)?số\s+)(?P<whole>{_COUNT})(?!\s?/|[.,]?\d)"
-)
+_PAIR = rf"(?<![\d/.,])(?P<part>{_COUNT})(?:\s?/\s?|\s+(?:\w+\s+){{0,2}}(?:trên|trong)\s+(?:tổng\s+)?số\s+)(?P<whole>{_COUNT})(?!\s?/|[.,]?\d)"
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,4})?)\s?%"
 # «26/26 đơn đúng thẩm quyền, đạt 100%», «2473/2.942 đạt tỷ lệ 84,05%», «8/10 thôn (80%)»
 FORWARD = re.compile(rf"{_PAIR}(?P<between>[^;%/!?]{{0,90}}?)(?<![\d.,]){_PERCENT}")
 # «95,13% (2799/2942 hộ)», «đạt 75%, tương ứng 45/60 hộ»
-BACKWARD = re.compile(rf"(?<![\d.,]){_PERCENT}(?P<between>\s*,?\s*\(?\s*(?:tương ứng(?: với)?|tức|với|bằng|=)?\s*){_PAIR}")
+BACKWARD = re.compile(
+    rf"(?<![\d.,]){_PERCENT}(?P<between>\s*,?\s*\(?\s*(?:tương ứng(?: với)?|tức|với|bằng|=)?\s*){_PAIR}"
+)
 _REACH = 130
 _DATE_BEFORE = re.compile(r"(?:ngày|từ|đến|trước|thứ|số)\s*$")
 _OTHER_CLAUSE = re.compile(r"\.\s|\n\s*\n|\d+\s*(?:%|/)")
@@ -51,7 +51,11 @@ def _around(low: str, floor: int, at: int) -> Ratio | None:
 def _ratio(low: str, match: re.Match[str]) -> Ratio | None:
     part, whole = (int(match[name].replace(".", "")) for name in ("part", "whole"))
     between = match["between"]
-    if not whole or _DATE_BEFORE.search(low, max(0, match.start() - 8), match.start("part")) or _OTHER_CLAUSE.search(between):
+    if (
+        not whole
+        or _DATE_BEFORE.search(low, max(0, match.start() - 8), match.start("part"))
+        or _OTHER_CLAUSE.search(between)
+    ):
         return None
     percent = Decimal(match["percent"].replace(",", "."))
     decimals = max(0, -int(percent.as_tuple().exponent))

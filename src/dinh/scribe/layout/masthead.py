@@ -15,7 +15,9 @@ _PARTY = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
 # «Kính gửi:», «Kính trình»
 _ADDRESS = re.compile(r"(?:^|\n|[ ])[-\s]*kính\s+(?:gửi|trình|chuyển)\s*:?")
 # the first grounds, or the first words of a body
-_GROUNDS = re.compile(r"(?:\n|^|[ ])[ ]*căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|pháp|quy|ý kiến|văn bản|tình|biên|đề)")
+_GROUNDS = re.compile(
+    r"(?:\n|^|[ ])[ ]*căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|pháp|quy|ý kiến|văn bản|tình|biên|đề)"
+)
 # «Số: 435/QĐ-UBND», «Số 109 -CV/ĐU», «Số:\n105/2025/QĐ-UBND», «Số:      /KH-UBND»
 _NUMBER = re.compile(r"(?<![^\W_])(?:Số|SỐ|Sô|số(?=\s*:))\s*[:.;]?\s*")
 _BLANK_NUMBER = re.compile(r"[\s.…]*[-/]\s?[A-ZĐƯ][A-ZĐƯa-z0-9&]*(?:\s?[-/]\s?[A-ZĐƯ][A-Za-zĐđƯ0-9&]*)*")
@@ -92,7 +94,11 @@ def _number(head: Masthead) -> None:
     for match in _NUMBER.finditer(head.text):
         line_start = head.text.rfind("\n", 0, match.start()) + 1
         before = head.text[line_start : match.start()].strip()
-        if before and not before.isupper() and not before.lower().startswith(("luật", "nghị", "pháp lệnh", "thông tư", "bộ luật")):
+        if (
+            before
+            and not before.isupper()
+            and not before.lower().startswith(("luật", "nghị", "pháp lệnh", "thông tư", "bộ luật"))
+        ):
             continue
         if match.group(0).startswith("SỐ") and before:
             continue  # «… KẾ HOẠCH SỐ 119-KH/TU»: a subject in capitals
@@ -159,5 +165,7 @@ def _place_and_date(head: Masthead) -> None:
         head.date_parts = parts
         start_of_day = match.start("d") if match["m"] is not None else match.start("nd")
         head.spans.append((start_of_day, match.end()))
-        head.text = head.text[: match.start("place")] + "\n" * (match.end() - match.start("place")) + head.text[match.end() :]
+        head.text = (
+            head.text[: match.start("place")] + "\n" * (match.end() - match.start("place")) + head.text[match.end() :]
+        )
         return

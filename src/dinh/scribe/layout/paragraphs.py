@@ -11,12 +11,18 @@ from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 _TITLE = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
 # «…; - Lưu: VT», «…: 1. Sở Nội vụ», «…. Điều 2. »: clauses run together in a copy without line ends
-_CUT = re.compile(rf"(?<=[.;:/])\s+(?=Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}})*\.\s[{_TITLE}]|[a-zđ]\)\s|[-+]\s[{_TITLE}]|[IVX]{{1,4}}\.\s[{_TITLE}]{{2}})")
+_CUT = re.compile(
+    rf"(?<=[.;:/])\s+(?=Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}})*\.\s[{_TITLE}]|[a-zđ]\)\s|[-+]\s[{_TITLE}]|[IVX]{{1,4}}\.\s[{_TITLE}]{{2}})"
+    # «TỔ CHỨC THỰC HIỆN 1. Công an phường …»: a title in capitals, then its first clause
+    rf"|(?<=[{_TITLE}]{{2}})\s+(?=\d{{1,2}}\.\s[{_TITLE}][a-zà-ỹ])"
+)
 # «… dân chủ và tiến bộ 1.1.»: the next clause's label left at the end of the line
 _TRAILING = re.compile(r"\s(\d{1,2}(?:\.\d{1,2}){0,3}\.)$")
 _LONG = 300  # a line so long may hold several clauses
 _END = tuple(".;:!?")
 _WRAPPED_SHARE = 0.35
+# A line that ends in one of these is not finished: «gửi trước ngày / 31 tháng 12».
+_OPEN_WORDS = frozenset(["ngày", "tháng", "năm", "số", "của", "và", "các", "với", "tại", "cho", "về", "do", "theo", "từ", "đến", "trên", "những", "bởi", "là"])
 _GAP_SHARE = 0.15
 _WRAP_MIN, _WRAP_MAX = 45, 140
 
@@ -91,7 +97,11 @@ def _width(pieces: Sequence[Line]) -> int:
     long = [p for p in pieces if len(p.text) >= _WRAP_MIN]
     if len(long) < 4:
         return 0
-    broken = sum(1 for a, b in zip(pieces, pieces[1:], strict=False) if len(a.text) >= _WRAP_MIN and not b.gap and not a.text.endswith(_END))
+    broken = sum(
+        1
+        for a, b in zip(pieces, pieces[1:], strict=False)
+        if len(a.text) >= _WRAP_MIN and not b.gap and not a.text.endswith(_END)
+    )
     sizes = sorted(len(p.text) for p in long)
     width = sizes[(len(sizes) * 9) // 10]
     return width if broken / len(long) > _WRAPPED_SHARE and width <= _WRAP_MAX else 0
@@ -123,7 +133,7 @@ def _continues(group: Sequence[Line], line: Line, width: int, solid: bool) -> bo
         return True
     if small or line.text[0] in "(,;)%&":
         return not last.endswith((".", ":", "!", "?", "./."))
-    if last.endswith((",", "-", "–", "(")):
+    if last.endswith((",", "-", "(")) or last.split()[-1].lower() in _OPEN_WORDS:
         return True
     if not width:
         return not last.endswith(_END) and len(last) > 40 and line.text[0].isdigit()
@@ -134,7 +144,12 @@ def _paragraph(sheet: Sheet, group: Sequence[Line]) -> Paragraph:
     start, end = group[0].start, group[-1].end
     text = squeeze(sheet.clean[start:end])
     opening = label(text)
-    star = start >= 2 and sheet.raw[start - 2] == "*" and sheet.raw[start - 1] == " " and sheet.raw[max(0, start - 3)] != "*"
+    star = (
+        start >= 2
+        and sheet.raw[start - 2] == "*"
+        and sheet.raw[start - 1] == " "
+        and sheet.raw[max(0, start - 3)] != "*"
+    )
     begin = start
     if opening is not NO_LABEL:
         begin = _skip(sheet.clean, start, end, sum(not letter.isspace() for letter in text[: opening.end]))

@@ -30,8 +30,16 @@ _ENTITY = re.compile(r"&(?:nbsp|quot|lt|gt);")
 _UNDERSCORES = re.compile(r"__+|(?<![^\W_])_|_(?![^\W_])")
 _RULE = re.compile(r"[-=.…_]{4,}")
 # «ỦY BAN NHÂN DÂN        CỘNG HÒA …»: two columns on one line; a blank left for a number or a day is not a column.
-_COLUMN = re.compile(r"(?<=[^\s:])(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!Số)(?:[ ]{4,}|[ ]*\t[ \t]*)(?!tháng|năm|[-/])(?=\S)")
-_TONES = dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), strict=True))
+_COLUMN = re.compile(
+    r"(?<=[^\s:])(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!Số)(?:[ ]{4,}|[ ]*\t[ \t]*)(?!tháng|năm|[-/])(?=\S)"
+)
+_TONES = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
 _TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 _INDENT = 20  # a line that begins so far to the right stands in the right column
 
@@ -58,7 +66,9 @@ class Sheet:
 
 
 def _same_length(match: re.Match[str]) -> str:
-    head = "\n" if match.group(0)[:4].lower() in ("<br>", "<br/", "<br ", "</p>", "</td", "</tr", "</li", "</di") else " "
+    head = (
+        "\n" if match.group(0)[:4].lower() in ("<br>", "<br/", "<br ", "</p>", "</td", "</tr", "</li", "</di") else " "
+    )
     return head + " " * (len(match.group(0)) - 1)
 
 
