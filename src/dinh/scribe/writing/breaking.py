@@ -1,0 +1,85 @@
+"""Where a long name or subject breaks into lines: evenly, and before a word that may begin a line.
+
+«BAN CHỈ ĐẠO | THỰC HIỆN DÂN CHỦ Ở CƠ SỞ», not «BAN CHỈ ĐẠO THỰC | HIỆN DÂN CHỦ Ở CƠ SỞ»: Vietnamese writes the
+syllables of one word apart, so breaking wherever there is a blank tears words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations, pairwise
+
+Measure = Callable[[str], float]
+_BEGINS = (
+    "phường xã tỉnh về và của ở tại trong cho theo với để năm quý tháng thuộc các việc phòng 6 nhiệm kết thực kiểm "
+    "giám quản đánh triển xây giai đặc thành khu trên từ đến do giữa"
+)
+_BEGINS_WELL = tuple(f"{word} " for word in _BEGINS.split())
+_ENDS_BADLY = (
+    "và",
+    "của",
+    "các",
+    "về",
+    "ở",
+    "tại",
+    "theo",
+    "với",
+    "số",
+    "những",
+    "việc",
+    "trong",
+    "thực",
+    "kiểm",
+    "quản",
+)
+_TORN = 0.25  # what a badly chosen break weighs against unevenness
+_MOST_WORDS = 24  # beyond, trying every break takes too long
+
+
+def wrap(text: str, room: float, measure: Measure) -> list[str]:
+    """Greedy lines no wider than `room`, broken at blanks; a word wider than the room keeps a line of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and measure(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def broken(text: str, room: float, measure: Measure) -> list[str]:
+    """The best break into as few lines as `wrap` needs, for names whose breaks we write into the document."""
+    fewest, words = wrap(text, room, measure), text.split()
+    if len(fewest) < 2 or len(words) > _MOST_WORDS or len(fewest) > 4:
+        return fewest
+    best, least = fewest, _badness(fewest, measure)
+    for cuts in combinations(range(1, len(words)), len(fewest) - 1):
+        edges = (0, *cuts, len(words))
+        lines = [" ".join(words[start:end]) for start, end in pairwise(edges)]
+        if max(map(measure, lines)) <= room and (badness := _badness(lines, measure)) < least:
+            best, least = lines, badness
+    return best
+
+
+def narrowed(text: str, room: float, measure: Measure) -> list[str]:
+    """The best lines that greedy wrapping gives in a width up to `room`: the margins make the breaks."""
+    fewest = wrap(text, room, measure)
+    if len(fewest) < 2:
+        return fewest
+    tried = [fewest]
+    width = room
+    while True:  # each width at which the longest line no longer fits gives the next way to wrap
+        width = max(map(measure, tried[-1])) - 0.01
+        lines = wrap(text, width, measure)
+        if len(lines) > len(fewest) or max(map(measure, lines)) > width:
+            return min(tried, key=lambda lines: _badness(lines, measure))
+        tried.append(lines)
+
+
+def _badness(lines: list[str], measure: Measure) -> float:
+    widths = [measure(line) for line in lines]
+    mean = sum(widths) / len(widths)
+    uneven = sum((width / mean - 1) ** 2 for width in widths)
+    torn = sum(not f"{line.lower()} ".startswith(_BEGINS_WELL) for line in lines[1:])
+    torn += sum(line.lower().rsplit(" ", 1)[-1] in _ENDS_BADLY for line in lines[:-1])
+    return uneven + _TORN * torn
