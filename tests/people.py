@@ -44,9 +44,13 @@ BODIES = [
 class Ward:
     """Phường Đình Minh, tỉnh Lam Giang, with its bodies and people. Call inside no scope; it makes its own rows."""
 
-    def __init__(self, name: str = "Đình Minh", code: str = "90001", host: str | None = None, demo: bool = True) -> None:
+    def __init__(
+        self, name: str = "Đình Minh", code: str = "90001", host: str | None = None, demo: bool = True
+    ) -> None:
         province, _ = Province.objects.get_or_create(code="90", defaults={"name": "Lam Giang"})
-        self.commune = Commune.objects.create(province=province, name=name, kind="phuong", code=code, host=host, is_demo=demo)
+        self.commune = Commune.objects.create(
+            province=province, name=name, kind="phuong", code=code, host=host, is_demo=demo
+        )
         self.bodies: dict[str, Body] = {}
         for order, (full, short, symbol, kind, system, aliases) in enumerate(BODIES, start=1):
             body = Body(
@@ -64,7 +68,9 @@ class Ward:
                 valid_from=BEGAN,
             ).save()  # fmt: skip
 
-    def official(self, username: str, full_name: str, symbol: str, title: str, powers: list[str], *, leads: bool = False) -> Actor:
+    def official(
+        self, username: str, full_name: str, symbol: str, title: str, powers: list[str], *, leads: bool = False
+    ) -> Actor:
         """Someone who holds a new post in the body with this symbol."""
         user = User.objects.create_user(username, f"{username}@dinhminh.example", PASSWORD, full_name=full_name)
         post = Post(commune=self.commune, body=self.bodies[symbol], title=title, powers=powers, leads=leads)

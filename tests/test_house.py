@@ -124,7 +124,9 @@ def test_rows_are_written_only_by_actions(path):
 def _looks_like_a_row(value: ast.expr) -> bool:
     """`Model.objects.create`, `row.save`, `queryset.update`: not `dict.update`, `set.update`, `hashlib.update`."""
     text = ast.unparse(value)
-    return ".objects" in text or bool(re.search(r"\b(Model|row|instance|paper|task|turn|body|post|holding|user|draft)\b", text))
+    return ".objects" in text or bool(
+        re.search(r"\b(Model|row|instance|paper|task|turn|body|post|holding|user|draft)\b", text)
+    )
 
 
 def action_modules() -> list[Path]:
@@ -183,4 +185,9 @@ def test_every_setting_is_documented():
 
 def test_nothing_is_left_open_in_the_code():
     marks = re.compile(r"\b(TODO|FIXME|XXX)\b|raise NotImplementedError")
-    assert not [f"{name(p)}:{i}" for p in own_files() for i, line in enumerate(p.read_text("utf-8").splitlines(), 1) if marks.search(line)]
+    assert not [
+        f"{name(p)}:{i}"
+        for p in own_files()
+        for i, line in enumerate(p.read_text("utf-8").splitlines(), 1)
+        if marks.search(line)
+    ]

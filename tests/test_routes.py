@@ -31,7 +31,13 @@ def address(route: Route) -> str:
     """Fill the path's parameters with values that name nothing: entry is refused before anything is looked for."""
     import re
 
-    kinds = {"int": "999999", "str": "khong-co", "slug": "khong-co", "uuid": "00000000-0000-0000-0000-000000000000", "path": "x"}
+    kinds = {
+        "int": "999999",
+        "str": "khong-co",
+        "slug": "khong-co",
+        "uuid": "00000000-0000-0000-0000-000000000000",
+        "path": "x",
+    }
     return "/" + re.sub(r"<(?:(\w+):)?\w+>", lambda found: kinds.get(found[1] or "str", "khong-co"), route.path)
 
 
@@ -46,7 +52,11 @@ def test_those_without_the_permission_are_stopped_at_the_door(request, ward, rou
         if actor.user:
             client.force_login(actor.user)
         allowed = actor.commune == ward.commune and may(actor, route.access, ward.commune)
-        response = client.post(address(route)) if "POST" in route.methods and "GET" not in route.methods else client.get(address(route))
+        response = (
+            client.post(address(route))
+            if "POST" in route.methods and "GET" not in route.methods
+            else client.get(address(route))
+        )
         if not actor.signed_in:
             assert response.status_code == 302, who
             assert "dang-nhap" in response["Location"] or "login" in response["Location"], who

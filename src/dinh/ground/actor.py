@@ -24,6 +24,13 @@ class Actor:
         return self.user is not None
 
     @property
+    def person(self) -> User:
+        """Who signed in. Asked only behind a gate that let them in."""
+        if self.user is None:
+            raise RuntimeError("A visitor passed a gate that asks for a person.")
+        return self.user
+
+    @property
     def post(self) -> Post | None:
         return self.holding.post if self.holding else None
 

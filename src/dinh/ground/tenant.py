@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeVar
 
 from django.db import models
-from django_scopes import ScopedManager
+from django.db.models import QuerySet
+from django_scopes.manager import DisabledQuerySet
+from django_scopes.state import get_scope
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class ScopedManager(models.Manager[Row]):
+    """What `django_scopes.ScopedManager(commune="commune")` makes, as a class that type checkers can follow.
+
+    Outside `scope(commune=…)` every query raises ScopeError; inside `scopes_disabled()` all communes' rows are seen.
+    """
+
+    def get_queryset(self) -> QuerySet[Row]:
+        scope = get_scope()
+        if not scope.get("_enabled", True):
+            return super().get_queryset()
+        if "commune" not in scope:
+            refusing: QuerySet[Row] = DisabledQuerySet(self.model, using=self._db, missing_scopes={"commune"})
+            return refusing
+        rows: QuerySet[Row] = super().get_queryset().filter(commune=scope["commune"])
+        return rows
+
+    def all(self) -> QuerySet[Row]:
+        rows = super().all()
+        return rows.all() if isinstance(rows, DisabledQuerySet) else rows
 
 
 class OfCommune(models.Model):
@@ -13,7 +38,7 @@ class OfCommune(models.Model):
 
     commune = models.ForeignKey("places.Commune", models.PROTECT, related_name="+", verbose_name="xã, phường")
 
-    objects: Any = ScopedManager(commune="commune")
+    objects = ScopedManager()
 
     class Meta:
         abstract = True

@@ -25,11 +25,10 @@ class NewCommune:
     code: str
     kind: str
     name: str
-    host: str | None
+    host: str
     manager_username: str
     manager_name: str
     password: str
-    is_demo: bool = False
 
 
 @act
@@ -40,7 +39,7 @@ def found_commune(new: NewCommune, *, day: date) -> Commune:
     """
     province, _ = Province.objects.get_or_create(code=new.province_code, defaults={"name": new.province_name})
     commune = Commune(
-        province=province, code=new.code, kind=new.kind, name=new.name, host=new.host, is_demo=new.is_demo
+        province=province, code=new.code, kind=new.kind, name=new.name, host=new.host or None
     )  # fmt: skip
     commune.full_clean()
     commune.save()
@@ -52,7 +51,9 @@ def found_commune(new: NewCommune, *, day: date) -> Commune:
         )  # fmt: skip
         body.save()
         user = User.objects.create_user(new.manager_username, password=new.password, full_name=new.manager_name)
-        post = Post(commune=commune, body=body, title="Quản trị hệ thống", powers=["house.manage", "journal.read"], order=200)
+        post = Post(
+            commune=commune, body=body, title="Quản trị hệ thống", powers=["house.manage", "journal.read"], order=200
+        )
         post.save()
         holding = Holding(commune=commune, post=post, user=user, begins=day)
         holding.save()

@@ -13,6 +13,7 @@ from dinh.account.reports import permissions, queries
 from dinh.account.reports.models import Draft, Figure, FigureRow, Owing, Passage, Regime
 from dinh.account.reports.official import official, plain
 from dinh.account.reports.outlines import OUTLINES
+from dinh.account.reports.output import subject
 from dinh.account.reports.periods import due_of
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
@@ -33,7 +34,9 @@ def adopt_regime(
 ) -> Regime:  # fmt: skip
     """Set who owes which report by when. `days` as in `Regime.days`. Raises Refused; ValidationError naming the field."""
     require(by, permissions.REGIME, receiver)
-    regime = Regime(commune=by.commune, title=title, outline=outline, receiver=receiver, days=days, begins=begins, paper=paper)
+    regime = Regime(
+        commune=by.commune, title=title, outline=outline, receiver=receiver, days=days, begins=begins, paper=paper
+    )
     if outline not in OUTLINES:
         raise ValidationError({"outline": _("Không có đề cương này.")})
     if not days:
@@ -61,7 +64,9 @@ def open_draft(*, by: Actor, regime: Regime, body: Body, period: Period) -> Draf
     """Begin a body's report for a period, or give the one already begun. Raises ValidationError for a period not owed."""
     require(by, permissions.OPEN, regime)
     if due_of(regime, period) is None:
-        raise ValidationError(_("Chế độ “%(regime)s” không có kỳ %(period)s.") % {"regime": regime, "period": period.label})
+        raise ValidationError(
+            _("Chế độ “%(regime)s” không có kỳ %(period)s.") % {"regime": regime, "period": period.label}
+        )
     draft, new = Draft.objects.get_or_create(
         commune=by.commune, regime=regime, body=body, period=str(period), defaults={"ref": new_ref("BC")}
     )  # fmt: skip
@@ -80,10 +85,16 @@ def write_passage(*, by: Actor, draft: Draft, section: str, text: str, status: s
     old = Passage.objects.filter(draft=draft, section=section).first()
     passage = old or Passage(commune=by.commune, draft=draft, section=section)
     before = {"text": passage.text, "status": passage.status}
-    passage.text, passage.status, passage.by, passage.at = text.strip(), status, by.user, now()
+    passage.text, passage.status, passage.by, passage.at = text.strip(), status, by.person, now()
     passage.full_clean()
     passage.save()
-    record(by, "reports.write", draft, before={"section": section, **before}, after={"text": passage.text, "status": status})
+    record(
+        by,
+        "reports.write",
+        draft,
+        before={"section": section, **before},
+        after={"text": passage.text, "status": status},
+    )
     return passage
 
 
@@ -115,7 +126,7 @@ def enter_figure(
     figure = old or Figure(commune=by.commune, draft=draft, key=key)
     before = {"part": figure.part, "whole": figure.whole} if old else {}
     figure.part, figure.whole, figure.source = part, whole if entered.share else None, source.strip()
-    figure.by, figure.at = by.user, now()
+    figure.by, figure.at = by.person, now()
     if upload:
         figure.file = files.store(by=by, data=upload[0], name=upload[1])
     if entered.share and whole is None:
@@ -139,7 +150,10 @@ def enter_figure(
 def _check_rows(part: int, rows: list[EnteredRow]) -> None:
     if rows and len(rows) != part:
         raise ValidationError(
-            {"part": _("Ghi %(part)d nhưng có %(rows)d bản ghi. Hãy thêm bản ghi hoặc sửa số.") % {"part": part, "rows": len(rows)}}
+            {
+                "part": _("Ghi %(part)d nhưng có %(rows)d bản ghi. Hãy thêm bản ghi hoặc sửa số.")
+                % {"part": part, "rows": len(rows)}
+            }
         )
 
 
@@ -190,12 +204,10 @@ def sign(*, by: Actor, draft: Draft, issued: date, signer: str, signer_title: st
     _refuse_gaps(draft)
     sections = queries.composed(draft)
     words = official(draft, sections, signer=signer, signer_title=signer_title, authority=authority)
-    outline = OUTLINES[draft.regime.outline]
-    period = Period.parse(draft.period)
-    paper = papers.draft_out(
-        by=by, body=draft.body, type_name="Báo cáo", subject=f"{outline.subject} {period.label}", official=words
-    )  # fmt: skip
-    paper = papers.issue(by=by, paper=paper, issued=issued, signer=signer, signer_title=signer_title, authority=authority)
+    paper = papers.draft_out(by=by, body=draft.body, type_name="Báo cáo", subject=subject(draft), official=words)
+    paper = papers.issue(
+        by=by, paper=paper, issued=issued, signer=signer, signer_title=signer_title, authority=authority
+    )
     draft.state, draft.paper, draft.frozen = Draft.State.SIGNED, paper, plain(sections)
     draft.submitted_at = draft.submitted_at or now()
     draft.save()

@@ -182,7 +182,9 @@ def _tasks(part: TaskTable, rows: tuple[Row, ...]) -> list[Sentence | Table | st
 
 def _units(section: Section, units: tuple[UnitFact, ...]) -> list[Sentence | Table | str]:
     return [
-        Sentence(f"{unit.name}: {' '.join(unit.passages[section.key].split())}", "unit", unit.url, by=unit.name, bullet=True)
+        Sentence(
+            f"{unit.name}: {' '.join(unit.passages[section.key].split())}", "unit", unit.url, by=unit.name, bullet=True
+        )
         for unit in units
         if unit.passages.get(section.key, "").strip()
     ]

@@ -17,7 +17,9 @@ ROWS = 5  # empty lines offered at once; saving offers more
 
 
 class PassageForm(forms.Form):
-    text = forms.CharField(label=_("Nội dung viết thêm"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 8}))
+    text = forms.CharField(
+        label=_("Nội dung viết thêm"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 8})
+    )
     status = forms.ChoiceField(label=_("Mục này đã"), choices=Passage.Status.choices, widget=forms.RadioSelect)
 
 
@@ -30,7 +32,9 @@ class FigureForm(forms.Form):
         label=_("Sổ hoặc văn bản theo dõi"), required=False, max_length=300,
         help_text=_("Ví dụ: Sổ tiếp công dân năm 2026, trang 12–15."),
     )  # fmt: skip
-    upload = forms.FileField(label=_("Tệp chứng minh"), required=False, help_text=_("Danh sách, biên bản hoặc ảnh chụp sổ."))
+    upload = forms.FileField(
+        label=_("Tệp chứng minh"), required=False, help_text=_("Danh sách, biên bản hoặc ảnh chụp sổ.")
+    )
 
     def __init__(self, *args: Any, entered: Entered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -79,10 +83,18 @@ class SignForm(forms.Form):
 class RegimeForm(forms.Form):
     title = forms.CharField(label=_("Tên chế độ báo cáo"), max_length=200)
     outline = forms.ChoiceField(label=_("Đề cương"), choices=[(o.key, o.title) for o in OUTLINES.values()])
-    receiver = forms.ModelChoiceField(label=_("Nơi nhận, tổng hợp"), queryset=None)
-    owes = forms.ModelMultipleChoiceField(label=_("Nơi phải báo cáo"), queryset=None, widget=forms.CheckboxSelectMultiple)
-    half = forms.CharField(label=_("Báo cáo 6 tháng gửi trước ngày"), required=False, help_text=_("Ngày/tháng, ví dụ 10/6. Để trống nếu không có."))
-    year = forms.CharField(label=_("Báo cáo năm gửi trước ngày"), required=False, help_text=_("Ngày/tháng, ví dụ 10/12."))
+    receiver: Any = forms.ModelChoiceField(label=_("Nơi nhận, tổng hợp"), queryset=None)
+    owes: Any = forms.ModelMultipleChoiceField(
+        label=_("Nơi phải báo cáo"), queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+    half = forms.CharField(
+        label=_("Báo cáo 6 tháng gửi trước ngày"),
+        required=False,
+        help_text=_("Ngày/tháng, ví dụ 10/6. Để trống nếu không có."),
+    )
+    year = forms.CharField(
+        label=_("Báo cáo năm gửi trước ngày"), required=False, help_text=_("Ngày/tháng, ví dụ 10/12.")
+    )
     begins = forms.DateField(label=_("Áp dụng từ ngày"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -105,6 +117,11 @@ def _printed_day(text: str, period: str) -> dict[str, Any] | None:
     if not text.strip():
         return None
     day, _slash, month = text.strip().partition("/")
-    if not (day.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= (28 if int(month) == 2 else 30)):
+    if not (
+        day.isdecimal()
+        and month.isdecimal()
+        and 1 <= int(month) <= 12
+        and 1 <= int(day) <= (28 if int(month) == 2 else 30)
+    ):
         raise forms.ValidationError(_("Ghi ngày/tháng, ví dụ 10/6."))
     return {"period": period, "day": int(day), "month": int(month)}

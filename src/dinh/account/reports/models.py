@@ -20,9 +20,13 @@ class Regime(OfCommune):
     title = models.CharField("tên chế độ", max_length=200)
     outline = models.CharField("đề cương", max_length=40)
     receiver = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+", verbose_name="nơi nhận, tổng hợp")
-    owes = models.ManyToManyField("bodies.Body", through="Owing", related_name="regimes", verbose_name="nơi phải báo cáo")
+    owes = models.ManyToManyField(
+        "bodies.Body", through="Owing", related_name="regimes", verbose_name="nơi phải báo cáo"
+    )
     days = models.JSONField("kỳ và hạn", default=list)
-    paper = models.ForeignKey("papers.Paper", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="theo văn bản")
+    paper = models.ForeignKey(
+        "papers.Paper", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="theo văn bản"
+    )
     begins = models.DateField("áp dụng từ ngày")
     ended = models.DateField("thôi áp dụng từ ngày", null=True, blank=True)
 
@@ -74,7 +78,9 @@ class Draft(OfCommune):
         constraints = [
             models.UniqueConstraint(fields=["commune", "ref"], name="draft_ref_once"),
             models.UniqueConstraint(fields=["commune", "regime", "body", "period"], name="draft_once_a_period"),
-            models.CheckConstraint(condition=~Q(state="signed") | Q(paper__isnull=False), name="signed_draft_has_its_paper"),
+            models.CheckConstraint(
+                condition=~Q(state="signed") | Q(paper__isnull=False), name="signed_draft_has_its_paper"
+            ),
         ]
 
     def __str__(self) -> str:

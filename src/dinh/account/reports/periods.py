@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from dinh.account.reports.models import Regime
-from dinh.law.due import Due, before_each_year
 from dinh.law.periods import Period
+from dinh.office.tasks.deadline import LastDay, last_day
 
 SUFFIX = {"H1": "-H1", "H2": "-H2", "year": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodDue:
-    """A period of a regime: `printed` is the day the paper names («trước ngày 10/6»), `due.due` the last day to hand in."""
+    """A period of a regime: `printed` is the day the paper names («trước ngày 10/6»), `last` the last day to hand in."""
 
     period: Period
     printed: date
-    due: Due
+    last: LastDay
 
     @property
     def last_day(self) -> date:
-        return self.due.due
+        return self.last.day
 
 
 def periods_of(regime: Regime, year: int) -> list[PeriodDue]:
@@ -31,7 +31,7 @@ def periods_of(regime: Regime, year: int) -> list[PeriodDue]:
     for item in regime.days:
         printed = date(year, int(item["month"]), int(item["day"]))
         period = Period.parse(f"{year}{SUFFIX[item['period']]}")
-        found.append(PeriodDue(period, printed, before_each_year(printed)))
+        found.append(PeriodDue(period, printed, last_day(printed, before=True)))
     return sorted(found, key=lambda item: item.printed)
 
 

@@ -18,11 +18,18 @@ def own_body(by: Actor, thing: Any) -> Refusal | None:
     """A draft is written by its own body; the receiver's people may also help those who have nobody to type."""
     if not isinstance(thing, Draft) or by.body is None or by.body.pk in (thing.body_id, thing.regime.receiver_id):
         return None
-    return Refusal(_("Báo cáo này của %(body)s; bạn đang làm việc cho %(mine)s.") % {"body": thing.body, "mine": by.body})
+    return Refusal(
+        _("Báo cáo này của %(body)s; bạn đang làm việc cho %(mine)s.") % {"body": thing.body, "mine": by.body}
+    )
 
 
 def receives(by: Actor, thing: Any) -> Refusal | None:
-    if not isinstance(thing, Draft) or by.body is None or thing.body_id != thing.regime.receiver_id or by.has("reports.sign"):
+    if (
+        not isinstance(thing, Draft)
+        or by.body is None
+        or thing.body_id != thing.regime.receiver_id
+        or by.has("reports.sign")
+    ):
         return None
     return Refusal(_("Chỉ %(body)s nhận, trả lại hoặc ký báo cáo này.") % {"body": thing.regime.receiver})
 
@@ -31,7 +38,9 @@ def still_open(by: Actor, thing: Any) -> Refusal | None:
     if not isinstance(thing, Draft) or thing.state in (Draft.State.OPEN, Draft.State.RETURNED):
         return None
     if thing.state == Draft.State.SIGNED:
-        return Refusal(_("Báo cáo đã ký, không sửa được. Số liệu thay đổi sau đó sẽ hiện ở kỳ sau hoặc báo cáo bổ sung."))
+        return Refusal(
+            _("Báo cáo đã ký, không sửa được. Số liệu thay đổi sau đó sẽ hiện ở kỳ sau hoặc báo cáo bổ sung.")
+        )
     return Refusal(_("Báo cáo đã nộp. Muốn sửa, hãy đề nghị nơi nhận trả lại."))
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from dinh.account.reports.compose import Composed, Facts, PassageFact, UnitFact, compose
-from dinh.account.reports.models import Draft, Figure, Regime
+from dinh.account.reports.models import Draft, Figure, Passage, Regime
 from dinh.account.reports.outlines import OUTLINES, Count, Entered, Outline
 from dinh.account.reports.periods import PeriodDue, periods_of
 from dinh.ground.bodies.models import Body
@@ -21,7 +21,9 @@ from dinh.office.tasks import queries as tasks
 
 def regimes(day: date) -> QuerySet[Regime]:
     """Regimes in force on a day."""
-    found: QuerySet[Regime] = Regime.objects.filter(begins__lte=day).exclude(ended__lte=day).select_related("receiver", "paper")
+    found: QuerySet[Regime] = (
+        Regime.objects.filter(begins__lte=day).exclude(ended__lte=day).select_related("receiver", "paper")
+    )
     return found.order_by("title")
 
 
@@ -53,13 +55,17 @@ def owed(regime: Regime, year: int) -> list[Owed]:
 def missing_units(draft: Draft) -> list[Body]:
     """Units that owe this period's report to the draft's body and have not handed it in."""
     handed = unit_drafts(draft).values_list("body_id", flat=True)
-    bodies: Iterable[Body] = draft.regime.owes.exclude(pk__in=handed).exclude(pk=draft.body_id).order_by("order", "name")
+    bodies: Iterable[Body] = (
+        draft.regime.owes.exclude(pk__in=handed).exclude(pk=draft.body_id).order_by("order", "name")
+    )
     return list(bodies) if draft.body_id == draft.regime.receiver_id else []
 
 
 def unit_drafts(draft: Draft) -> QuerySet[Draft]:
     handed: QuerySet[Draft] = (
-        Draft.objects.filter(regime=draft.regime, period=draft.period, state__in=[Draft.State.SUBMITTED, Draft.State.SIGNED])
+        Draft.objects.filter(
+            regime=draft.regime, period=draft.period, state__in=[Draft.State.SUBMITTED, Draft.State.SIGNED]
+        )
         .exclude(pk=draft.pk)
         .select_related("body")
         .order_by("body__order")
@@ -81,7 +87,7 @@ def facts(draft: Draft) -> Facts:
     outline, period, body = OUTLINES[draft.regime.outline], Period.parse(draft.period), scope_of(draft)
     passages = {
         passage.section: PassageFact(passage.text, passage.status, str(passage.by))
-        for passage in draft.passages.select_related("by")
+        for passage in Passage.objects.filter(draft=draft.pk).select_related("by")
     }
     return Facts(
         values={key: INDICATORS[key].value(draft.commune, period, body) for key in indicator_keys(outline)},
@@ -118,11 +124,15 @@ def _units(draft: Draft) -> Iterable[UnitFact]:
 
 def figures_behind(draft: Draft, entered: Entered) -> list[Figure]:
     """The draft's own entry, or else, in the receiver's report, the entries of the units it sums."""
-    own = list(draft.figures.filter(key=entered.key).select_related("by", "file", "draft__body").prefetch_related("rows"))
+    own = list(_figures().filter(draft=draft.pk, key=entered.key))
     if own or not entered.merge or draft.body_id != draft.regime.receiver_id:
         return own
-    units = Figure.objects.filter(draft__in=unit_drafts(draft), key=entered.key)
-    return list(units.select_related("by", "file", "draft__body").prefetch_related("rows").order_by("draft__body__order"))
+    return list(_figures().filter(draft__in=unit_drafts(draft), key=entered.key).order_by("draft__body__order"))
+
+
+def _figures() -> QuerySet[Figure]:
+    figures: QuerySet[Figure] = Figure.objects.select_related("by", "file", "draft__body").prefetch_related("rows")
+    return figures
 
 
 def figure_value(draft: Draft, entered: Entered) -> Value | None:
@@ -150,5 +160,7 @@ def gaps(sections: list[Composed]) -> list[tuple[Composed, str]]:
 
 
 def find(ref: str) -> QuerySet[Draft]:
-    found: QuerySet[Draft] = Draft.objects.filter(ref=ref).select_related("regime__receiver", "regime__paper", "body", "paper")
+    found: QuerySet[Draft] = Draft.objects.filter(ref=ref).select_related(
+        "regime__receiver", "regime__paper", "body", "paper"
+    )
     return found

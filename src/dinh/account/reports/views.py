@@ -27,7 +27,11 @@ from dinh.law.periods import Period, PeriodError
 @gated(permissions.READ)
 def owed(request: Request) -> HttpResponse:
     """Who owes which report by when, this year or another; the missing ones named."""
-    year = int(request.GET["nam"]) if request.GET.get("nam", "").isdecimal() and len(request.GET["nam"]) == 4 else today().year
+    year = (
+        int(request.GET["nam"])
+        if request.GET.get("nam", "").isdecimal() and len(request.GET["nam"]) == 4
+        else today().year
+    )
     regimes = [(regime, queries.owed(regime, year)) for regime in queries.regimes(today())]
     context = {
         "regimes": regimes,
@@ -101,7 +105,9 @@ def draft(request: Request, ref: str) -> HttpResponse:
         "may_return": may(request.actor, permissions.RETURN, report),
         "may_sign": may(request.actor, permissions.SIGN, report),
     }
-    return render(request, "reports/signed.html" if report.state == Draft.State.SIGNED else "reports/draft.html", context)
+    return render(
+        request, "reports/signed.html" if report.state == Draft.State.SIGNED else "reports/draft.html", context
+    )
 
 
 @require_http_methods(["GET", "POST"])

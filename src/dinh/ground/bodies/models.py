@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django_scopes import ScopedManager
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import OfCommune, ScopedManager
 
 
 class Body(OfCommune):
@@ -42,7 +40,9 @@ class Body(OfCommune):
     short_name = models.CharField("tên tắt", max_length=80, blank=True)
     symbol = models.CharField("ký hiệu", max_length=30, blank=True, help_text="Ví dụ: UBND, ĐU, MTTQ-BTT.")
     aliases = models.TextField("tên gọi khác", blank=True, help_text="Mỗi dòng một tên, như trong văn bản.")
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="trực thuộc")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="trực thuộc"
+    )
     order = models.PositiveSmallIntegerField("thứ tự", default=100)
     valid_from = models.DateField("từ ngày")
     valid_to = models.DateField("đến trước ngày", null=True, blank=True)
@@ -113,18 +113,22 @@ class Holding(OfCommune):
     """Someone holds a post from `begins` until before `ends`; several at once is concurrent office (kiêm nhiệm)."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="holdings", verbose_name="chức danh")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="holdings", verbose_name="người giữ")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="holdings", verbose_name="người giữ"
+    )
     begins = models.DateField("từ ngày")
     ends = models.DateField("đến trước ngày", null=True, blank=True)
     ground = models.CharField("theo quyết định", max_length=200, blank=True)
 
-    objects: Any = ScopedManager(models.Manager.from_queryset(HoldingQuerySet), commune="commune")
+    objects = ScopedManager.from_queryset(HoldingQuerySet)()  # type: ignore[misc]  # a manager is made per class
 
     class Meta:
         verbose_name = "việc giữ chức danh"
         constraints = [
             models.UniqueConstraint(fields=["commune", "post", "user", "begins"], name="holding_once_a_day"),
-            models.CheckConstraint(condition=Q(ends=None) | Q(ends__gt=F("begins")), name="holding_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gt=F("begins")), name="holding_ends_after_it_begins"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,8 @@ from dinh.ground.actor import Actor
 
 
 def has_totp(user_id: int) -> bool:
-    return Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists()
+    found: bool = Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists()
+    return found
 
 
 def must_set_up_totp(by: Actor) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 
-from django_scopes import ScopedManager
-
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import OfCommune, ScopedManager
 
 
 class Province(models.Model):
@@ -21,7 +18,7 @@ class Province(models.Model):
     name = models.CharField("tên", max_length=100)
     kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.PROVINCE)
     code = models.CharField("mã đơn vị hành chính", max_length=8, unique=True)
-    host = models.CharField("tên miền", max_length=200, unique=True, null=True, blank=True)  # noqa: DJ001  unique: NULL, not ""
+    host = models.CharField("tên miền", max_length=200, unique=True, null=True, blank=True)
 
     class Meta:
         verbose_name = "tỉnh, thành phố"
@@ -42,7 +39,7 @@ class Commune(models.Model):
     name = models.CharField("tên", max_length=100)
     kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.COMMUNE)
     code = models.CharField("mã đơn vị hành chính", max_length=8, unique=True)
-    host = models.CharField("tên miền", max_length=200, unique=True, null=True, blank=True)  # noqa: DJ001  unique: NULL, not ""
+    host = models.CharField("tên miền", max_length=200, unique=True, null=True, blank=True)
     is_demo = models.BooleanField("dữ liệu mẫu", default=False)
     remote = models.BooleanField("vùng sâu, vùng xa", default=False, help_text="Một số thời hạn luật định dài hơn.")
 
@@ -60,7 +57,7 @@ class Commune(models.Model):
 
     @property
     def group_label(self) -> str:
-        """What most residential groups are called here (Nghị định 185/2026/NĐ-CP: thôn in a xã, tổ dân phố in a phường)."""
+        """What most residential groups are called (Nghị định 185/2026/NĐ-CP: thôn in a xã, tổ dân phố in a phường)."""
         return "tổ dân phố" if self.kind == self.Kind.WARD else "thôn"
 
 
@@ -85,7 +82,7 @@ class ResidentialGroup(OfCommune):
     valid_to = models.DateField("đến trước ngày", null=True, blank=True)
     came_from = models.ManyToManyField("self", symmetrical=False, related_name="became", blank=True)
 
-    objects: Any = ScopedManager(models.Manager.from_queryset(GroupQuerySet), commune="commune")
+    objects = ScopedManager.from_queryset(GroupQuerySet)()  # type: ignore[misc]  # a manager is made per class
 
     class Meta:
         verbose_name = "thôn, tổ dân phố"

@@ -35,18 +35,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
         given = {name: options[name] for name in QUESTIONS}
-        answers = {
+        answers: dict[str, str] = {
             name: input(f"{QUESTIONS[name]}: ").strip() if value is None else value for name, value in given.items()
         }
         password = env.secret("DINH_MANAGER_PASSWORD") or getpass.getpass("Mật khẩu: ")
-        new = NewCommune(**{**answers, "host": answers["host"] or None}, password=password)
+        new = NewCommune(password=password, **answers)
         try:
             validate_password(password)
             commune = found_commune(new, day=today())
         except ValidationError as error:
             raise CommandError("; ".join(error.messages), returncode=2) from error
         except IntegrityError as error:
-            raise CommandError("Mã, tên miền hoặc tên đăng nhập này đã có. Hãy chọn giá trị khác.", returncode=1) from error
+            raise CommandError(
+                "Mã, tên miền hoặc tên đăng nhập này đã có. Hãy chọn giá trị khác.", returncode=1
+            ) from error
         self.stdout.write(
             f"Đã mở {commune.title}. Chạy ./dinh run, đăng nhập bằng “{new.manager_username}”, đặt mã xác thực hai lớp, "
             "rồi vào Bàn làm việc › Đơn vị để nhập cơ quan, chức danh và người giữ."

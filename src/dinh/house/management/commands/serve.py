@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 
 class Command(BaseCommand):
@@ -24,5 +25,5 @@ class Command(BaseCommand):
             workers=os.cpu_count() or 1,
             blocking_threads=4,
             backpressure=64,
-            log_level="warning",
+            log_level=LogLevels.warning,
         ).serve()

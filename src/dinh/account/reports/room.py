@@ -1,0 +1,53 @@
+"""What reports tell the desk: what is owed and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dinh.account.reports import permissions, queries
+from dinh.account.reports.models import Draft, Figure
+from dinh.ground.actor import Actor
+from dinh.ground.gate import may
+from dinh.ground.room import DESK_LINKS, FILE_READERS, TODAY, DeskLink, TodayItem
+
+AHEAD = timedelta(days=30)  # calendar days before the due day in which a report shows among today's work
+
+
+def owed_today(by: Actor, day: date) -> Iterator[TodayItem]:
+    """Reports of one's own body due within a month or late, and those handed in that wait to be taken in."""
+    if by.body is None or not may(by, permissions.READ, by.commune):
+        return
+    for regime in queries.regimes(day):
+        for item in queries.owed(regime, day.year):
+            last = item.item.last_day
+            if item.body == by.body and not item.handed_in and regime.begins <= last <= day + AHEAD:
+                yield TodayItem(
+                    title=f"{regime.title}, {item.item.period.label}",
+                    url=reverse("reports:draft", args=[item.draft.ref]) if item.draft else reverse("reports:owed"),
+                    tone="late" if last < day else "soon",
+                    when=_("trước %(day)s") % {"day": f"{item.item.printed:%d/%m/%Y}"},
+                    detail=_("%(body)s báo cáo %(receiver)s") % {"body": item.body, "receiver": regime.receiver},
+                    day=last,
+                    action=_("Mở báo cáo"),
+                )
+
+
+def reads_file(by: Actor, file_id: int) -> bool:
+    """A figure's proof is read by whoever reads reports."""
+    return may(by, permissions.READ, by.commune) and Figure.objects.filter(file=file_id).exists()
+
+
+def waiting(by: Actor) -> int:
+    """Drafts of one's own body that still have to be handed in."""
+    if by.body is None:
+        return 0
+    return Draft.objects.filter(body=by.body, state__in=[Draft.State.OPEN, Draft.State.RETURNED]).count()
+
+
+DESK_LINKS.append(DeskLink("account", 10, "Báo cáo", "reports:owed", permissions.READ, waiting))
+TODAY.append(owed_today)
+FILE_READERS.append(reads_file)

@@ -1,0 +1,136 @@
+"""What a composed report says for zero, one, many; where each sentence comes from; what stops the signature."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dinh.account.reports.compose import Facts, PassageFact, Sentence, UnitFact, compose, number, share
+from dinh.account.reports.outlines import OUTLINES, PARTY_LINE, STATE_YEARLY, Count, Entered, Written
+from dinh.ground.room import INDICATORS, Row, Value
+
+COUNTS = {"tasks.assigned": Value(14), "tasks.done_on_time": Value(6, 9), "tasks.late": Value(3)}
+NOTHING = {"tasks.assigned": Value(0), "tasks.done_on_time": Value(0, 0), "tasks.late": Value(0)}
+PAPER = Row("Công văn số 31-CV/ĐU, ngày 02/3/2026 về thực hiện dân chủ ở cơ sở", "/p/1", date(2026, 3, 2))
+
+
+def section(facts: Facts, key: str, outline=PARTY_LINE):
+    return next(made for made in compose(outline, facts) if made.section.key == key)
+
+
+def said(facts: Facts, key: str, outline=PARTY_LINE) -> list[str]:
+    return [sentence.text for sentence in section(facts, key, outline).sentences]
+
+
+def test_a_share_is_said_with_its_fraction_and_a_decimal_comma():
+    assert said(Facts(values=COUNTS), "2.2")[:2] == [
+        "Có 09 nhiệm vụ đến hạn trong kỳ; hoàn thành đúng hạn 06/09 nhiệm vụ, đạt 66,67%.",
+        "Còn 03 nhiệm vụ quá hạn.",
+    ]
+
+
+def test_nothing_to_report_is_said_plainly_and_not_as_a_percentage():
+    assert said(Facts(values=NOTHING), "2.2") == [
+        "Trong kỳ không có nhiệm vụ đến hạn.",
+        "Không có nhiệm vụ quá hạn.",
+        "Không có nhiệm vụ nào đến hạn trong kỳ.",
+    ]
+
+
+def test_one_reads_as_one():
+    one = Facts(values={**COUNTS, "tasks.late": Value(1), "tasks.done_on_time": Value(1, 1)})
+    assert said(one, "2.2")[:2] == [
+        "Có 01 nhiệm vụ đến hạn trong kỳ; hoàn thành đúng hạn 01/01 nhiệm vụ, đạt 100%.",
+        "Còn 01 nhiệm vụ quá hạn.",
+    ]
+
+
+def test_papers_are_cited_one_a_line_the_last_with_a_full_stop():
+    second = Row("Kế hoạch số 18/KH-UBND", "/p/2", date(2026, 3, 20))
+    assert said(Facts(values=COUNTS, papers=(PAPER, second)), "2.1")[:3] == [
+        "Trong kỳ đã ban hành 02 văn bản lãnh đạo, chỉ đạo, triển khai:",
+        f"{PAPER.title};",
+        f"{second.title}.",
+    ]
+
+
+def test_a_figure_nobody_entered_is_a_gap_and_not_a_zero():
+    made = section(Facts(values=COUNTS), "3")
+    assert any("Chưa có số liệu: Cuộc đối thoại" in gap for gap in made.gaps)
+    assert not any("đối thoại" in sentence.text for sentence in made.sentences)
+
+
+def test_a_figure_entered_as_zero_is_said():
+    made = section(Facts(values=COUNTS, figures={"dialogues": Value(0)}), "3")
+    assert "Trong kỳ chưa tổ chức đối thoại với Nhân dân." in [sentence.text for sentence in made.sentences]
+    assert not any("đối thoại" in gap for gap in made.gaps)
+
+
+def test_the_families_of_a_real_ward_add_up():
+    figures = {"cultural_families": Value(2799, 2942), "petitions": Value(26, 26)}
+    words = said(Facts(values=COUNTS, figures=figures), "3.2", STATE_YEARLY)
+    assert "Gia đình văn hóa: 2.799/2.942 hộ, đạt 95,14%." in words
+    assert "Tiếp nhận 26 đơn thư, phản ánh, kiến nghị; đã giải quyết 26/26, đạt 100%." in words
+
+
+def test_what_only_a_person_can_write_is_a_gap_until_someone_does():
+    assert section(Facts(values=COUNTS), "4.3").gaps == ("Chưa viết: Nguyên nhân chủ quan, khách quan của từng hạn chế.",)
+
+    written = {"4.3": PassageFact("Cán bộ kiêm nhiệm.\n\nThiếu kinh phí.", "done", "Nguyễn Thị Lụa")}
+    made = section(Facts(values=COUNTS, passages=written), "4.3")
+    assert made.gaps == ()
+    assert made.sentences == (
+        Sentence("Cán bộ kiêm nhiệm.", "writer", by="Nguyễn Thị Lụa"),
+        Sentence("Thiếu kinh phí.", "writer", by="Nguyễn Thị Lụa"),
+    )
+
+
+def test_blank_words_fill_no_gap():
+    blank = {"4.3": PassageFact("  \n ", "done", "Nguyễn Thị Lụa")}
+    assert section(Facts(values=COUNTS, passages=blank), "4.3").gaps
+
+
+def test_units_speak_under_their_own_names():
+    unit = UnitFact("Trường Tiểu học", "/u/1", {"3": "Đã công khai thu, chi.\nKhông có khiếu nại.", "5": "không tới đây"})
+    made = section(Facts(values=COUNTS, units=(unit,)), "3")
+    assert made.sentences[-1] == Sentence(
+        "Trường Tiểu học: Đã công khai thu, chi. Không có khiếu nại.", "unit", "/u/1", by="Trường Tiểu học", bullet=True
+    )
+
+
+def test_every_generated_sentence_says_where_it_comes_from():
+    figures = {entered.key: Value(1, 2) if entered.share else Value(1) for entered in PARTY_LINE.figures}
+    full = Facts(values=COUNTS, figures=figures, papers=(PAPER,))
+    for made in compose(PARTY_LINE, full):
+        assert all(sentence.source != "writer" and sentence.key for sentence in made.sentences)
+
+
+@pytest.mark.parametrize("outline", OUTLINES.values(), ids=lambda outline: outline.key)
+def test_an_outline_points_at_living_indicators_and_distinct_keys(outline):
+    keys = [section.key for section in outline.sections]
+    assert len(set(keys)) == len(keys)
+    parts = [part for section in outline.sections for part in section.parts]
+    assert {part.indicator for part in parts if isinstance(part, Count)} <= set(INDICATORS)
+    entered = [part.key for part in parts if isinstance(part, Entered)]
+    assert len(set(entered)) == len(entered)
+    assert any(isinstance(part, Written) for part in parts)
+
+
+@pytest.mark.parametrize("outline", OUTLINES.values(), ids=lambda outline: outline.key)
+def test_labels_read_as_a_paper_numbers_its_sections(outline):
+    labels = [made.label for made in compose(outline, Facts(values=COUNTS))]
+    assert labels[:2] == ["I", "II"]
+    assert [label for label in labels if label.isdecimal()][:2] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"), [(1, 3, "33,33%"), (2, 3, "66,67%"), (1, 8, "12,5%"), (0, 5, "0%"), (149, 298, "50%")]
+)
+def test_shares_round_half_up_and_drop_empty_decimals(part, whole, text):
+    assert share(Value(part, whole)) == text
+
+
+@pytest.mark.parametrize(("n", "text"), [(0, "0"), (9, "09"), (10, "10"), (1000, "1.000"), (2942, "2.942")])
+def test_counts_are_written_as_officials_write_them(n, text):
+    assert number(n) == text

@@ -1,0 +1,148 @@
+"""Journeys: a real server on its own data, a real browser, wide and narrow, with and without JavaScript.
+
+`DINH_PICTURES=folder` keeps a screenshot of every page that is looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dinh.house.demo.ward import PASSWORD
+from dinh.house.testing import CHROMIUM, ROOT
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+WIDE, NARROW = 1280, 360
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(300))
+            item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem}"))
+            if not Path(CHROMIUM).exists():
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+class Server:
+    """`./dinh run` on a free port with an empty folder: it makes its own demo year."""
+
+    def __init__(self, var: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.var = var
+        self.log = var / "server.log"
+        env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+        env |= {"DINH_VAR": str(var), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "dinh", "run", "--port", str(self.port)],
+                env=env,
+                stdout=log,
+                stderr=log,
+                cwd=ROOT,
+            )
+
+    def wait(self, seconds: float = 120) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                break
+            with suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+                urllib.request.urlopen(f"{self.url}/suc-khoe", timeout=2)  # noqa: S310
+                return
+            time.sleep(0.3)
+        raise RuntimeError(f"the server did not start:\n{self.log.read_text('utf-8')[-4000:]}")
+
+    def stop(self) -> None:
+        self.process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(timeout=15)
+        self.process.kill()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("var"))
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Someone at a browser. Every page they look at must be clean at WCAG AA and fit its width."""
+
+    def __init__(self, browser: Browser, server: Server, *, width: int = WIDE, javascript: bool = True) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=javascript,
+            locale="vi-VN",
+            base_url=server.url,
+        )
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+        self.width, self.javascript = width, javascript
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
+
+    def sign_in(self, username: str) -> None:
+        self.page.goto("/tai-khoan/login/")
+        self.page.fill("[name=login]", username)
+        self.page.fill("[name=password]", PASSWORD)
+        self.page.locator("main form button").first.click()
+        self.page.wait_for_url("**/ban-lam-viec/**")
+
+    def look(self, name: str) -> None:
+        """Check the page as it stands: axe at AA, nothing wider than the screen, no error in the console."""
+        self.page.evaluate("0") if self.javascript else None
+        if folder := os.environ.get("DINH_PICTURES"):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=f"{folder}/{name}-{self.width}.png", full_page=True)
+        if not self.javascript:
+            return
+        overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, f"{name}: {overflow} px wider than {self.width}"
+        found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert not found.response["violations"], f"{name} at {self.width}:\n{found.generate_report()}"
+        assert not self.faults, f"{name}: {self.faults}"
+
+    def leave(self) -> None:
+        self.context.close()
+
+
+@pytest.fixture(params=[(WIDE, True), (NARROW, True), (WIDE, False)], ids=["wide", "narrow", "no javascript"])
+def visitor(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Visitor]:
+    width, javascript = request.param
+    visitor = Visitor(browser, server, width=width, javascript=javascript)
+    yield visitor
+    visitor.leave()
