@@ -156,7 +156,7 @@ def test_declared_sizes_are_added_up() -> None:
 
 
 def test_pictures_of_ordinary_size_do_no_harm() -> None:
-    body = {
+    body: dict[str, str | bytes] = {
         **TYPES,
         "word/document.xml": part("document", p("chữ")),
         "word/media/a.png": random.Random(1).randbytes(1 << 20),
@@ -180,8 +180,9 @@ def test_a_package_with_a_password_is_refused() -> None:
 
 def test_a_nested_zip_is_not_opened() -> None:
     inner = zipped({"bom.txt": b"\0" * 1000})
-    packed = docx(p("chữ"), **{"embeddings/a": inner})
-    assert Package(packed).names[-1] == "word/embeddings/a.xml"
+    main = {"word/document.xml": part("document", p("chữ"))}
+    packed = zipped({**TYPES, **main, "word/embeddings/a.docx": inner})
+    assert Package(packed).names[-1] == "word/embeddings/a.docx"
     assert decode(packed, "a.docx").text == "chữ\n"
 
 
