@@ -12,7 +12,7 @@ from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 # «Nơi nhận:», «*Nơi nhận*», «… thi hành./. Nơi nhận: - Như Điều 4»; not «Nơi nhận hồ sơ»
 _RECIPIENTS = re.compile(
-    r"(?:(?<=\n)|(?<=[./:;])\s|^)[ ]*[-]?[ ]*nơi\s+(?:nhận|gửi)(?!\s+(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*",
+    r"(?:(?<=\n)|(?<=[./:;])\s|^)[ -]{0,60}nơi\s{1,40}(?:nhận|gửi)(?!\s{1,9}(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*",
     re.MULTILINE,
 )
 _BULLET = re.compile(r"[-+•▪●·]\s*(?=\S)")
@@ -30,6 +30,7 @@ _POST_BEHIND = re.compile(
 _KIEM = frozenset(("kiêm", "kiểm", "và", "kiêm:", "(kiêm)"))
 _ABOVE, _BELOW, _LIST = 16, 30, 60
 _TITLE_LINES = 9
+_TRIES = 60  # a paper has few lines in capitals that open with a post
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,12 +323,16 @@ def _signed_only(sheet: Sheet, after: int) -> Foot:
     """A paper without «Nơi nhận»: the first authority line, or a post in capitals, with a name under it."""
     first = _index_at(sheet.lines, after)
     lines = sheet.lines[first:]
+    tries = 0
     for k, line in enumerate(lines):
         hit = _signs(line) or bool(
             len(line.text) > 30 and (m := persons.AUTHORITY.search(line.text)) and _is_authority(m)
         )
         if not hit:
             continue
+        tries += 1
+        if tries > _TRIES:
+            break
         pieces = [piece for row in lines[k : k + 12] for piece in _pieces(row, sheet.clean)]
         starts = next((i for i, piece in enumerate(pieces) if _signs(piece)), None)
         found = _read_signature(pieces[starts:]) if starts is not None else None

@@ -20,7 +20,7 @@ _TYPE = re.compile(
 )
 _SMALL_TYPE = re.compile(rf"(?:^|\n)[ ]*({'|'.join(re.escape(name) for name in _NAMES)})[ ]*(?=\n)")
 _KIND_OF_TYPE = re.compile(r"(?:HÀNH ĐỘNG|LIÊN TỊCH|PHỐI HỢP|LIÊN NGÀNH|CÔNG TÁC)$")
-_ABOUT = re.compile(r"(?:^|\n|[ ])[ ]*[Vv]\s?/\s?[Vv]\s*:?\s+(?=\S)")
+_ABOUT = re.compile(r"(?<![^\s])[Vv]\s?/\s?[Vv]\s*:?\s+(?=\S)")
 _ABOUT_START = re.compile(r"[Vv]\s?/\s?[Vv]\s*:?\s+")
 _STARTERS = re.compile(
     r"(?:căn cứ|kính gửi|kính trình|điều \d|i[.-] |ngày \d|sau khi|thực hiện (?:kế hoạch|công văn|quyết định|chỉ thị|nghị quyết|kết luận|chương trình|hướng dẫn|thông báo|luật|sự chỉ đạo)"

@@ -19,6 +19,11 @@ from dinh.scribe.layout.paragraphs import Paragraph, paragraphs
 from dinh.scribe.layout.sheet import Sheet, compose, lay
 from dinh.scribe.outline import outline, sections
 
+READ_LIMIT = 500_000  # characters, about 200 pages: what follows is kept but not read, so that no file takes long
+_TOO_LONG = (
+    "Văn bản dài hơn 500.000 ký tự: chỉ phần đầu được đọc, các số liệu và nhiệm vụ ở phần sau không được nhận ra. "
+    "Hãy tách phụ lục thành tệp riêng rồi đọc từng tệp."
+)
 _RECORDING = frozenset(("Báo cáo", "Biên bản", "Tờ trình"))
 
 
@@ -30,7 +35,10 @@ def read_text(text: str, kind: str = "txt") -> Reading:
 def read(decoded: Decoded) -> Reading:
     """Everything read from a decoded file. Never raises: what cannot be found is None or ()."""
     text = compose(decoded.text)
-    sheet = lay(text)
+    sheet = lay(text[:READ_LIMIT])
+    warnings = decoded.warnings
+    if len(text) > READ_LIMIT:
+        warnings = (*warnings, _TOO_LONG)
     head = read_head(sheet)
     foot = read_foot(sheet, head.end)
     body = paragraphs(sheet, [line for line in sheet.lines if head.end <= line.start < foot.start])
@@ -51,7 +59,7 @@ def read(decoded: Decoded) -> Reading:
         recipients=foot.recipients, addressees=addressees(sheet, head.end, foot.start),
         citations=citing.distinct(cited, own, issued), deadlines=tuple(due), ratios=tuple(ratios(sheet.low)),
         duties=tuple(duties(sheet, nodes, due, kind, issuer.value if issuer else None)), sections=sections(nodes),
-        warnings=decoded.warnings, parts=_parts(sheet, head, foot),
+        warnings=warnings, parts=_parts(sheet, head, foot),
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from dinh.law import papertypes
 from dinh.scribe.facts import Citation
@@ -44,6 +46,7 @@ _ISSUER_END = re.compile(
     r"|[,;.:()“”\"]|\n\s*(?:\n|[-+])"
 )
 _LOOK_BACK = 200
+MOST = 5000  # numbers looked at in one text: more are a damaged file
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def mentions(clean: str, low: str, is_ground: Callable[[int], bool]) -> list[Cit
     """Every mention in the text, in order, repeated ones too. Forms, plots of land and the like are left out."""
     found: list[Cited] = []
     last_end = -1
-    for symbol in symbols(clean):
+    for symbol in islice(symbols(clean), MOST):
         before = low[max(0, symbol.start - _LOOK_BACK) : symbol.start]
         if _OTHER_THING.search(before[-40:]):
             continue
@@ -104,17 +107,17 @@ def _type_before(before: str) -> str | None:
 
 def type_of(symbol: Symbol) -> str | None:
     """The type that the symbol alone tells: `QĐ` → Quyết định, `QH15` → Luật, an organ's symbol first → Công văn."""
-    first = symbol.segments[0]
+    return _type_of(symbol.segments[0], symbol.party_form) or (None if symbol.year else "Công văn")
+
+
+@lru_cache(maxsize=1024)
+def _type_of(first: str, party_form: bool) -> str | None:
     if re.fullmatch(r"QH\d{1,2}", first):
         return "Luật"
     if re.fullmatch(r"UBTVQH\d{1,2}", first):
         return "Nghị quyết"
-    known = papertypes.by_abbreviation(first, "party" if symbol.party_form else "state") or papertypes.by_abbreviation(
-        first
-    )
-    if known:
-        return known.name
-    return "Công văn" if not symbol.year else None
+    known = papertypes.by_abbreviation(first, "party" if party_form else "state") or papertypes.by_abbreviation(first)
+    return known.name if known else None
 
 
 def _cited(
@@ -144,7 +147,7 @@ def _date(low: str, at: int) -> Day | None:
 
 
 def _issuer(clean: str, low: str, at: int) -> str | None:
-    match = _OF.match(low, at)
+    match = _OF.match(low, at, at + 60)
     if not match:
         return None
     stop = _ISSUER_END.search(low, match.end(), match.end() + 140)

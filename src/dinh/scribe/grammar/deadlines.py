@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from dinh.scribe.facts import Deadline
 from dinh.scribe.grammar.dates import Day, days
@@ -48,6 +49,7 @@ _NOT_DUE = re.compile(
 _PAST = re.compile(r"\bđã\b|vừa qua|trong thời gian qua|\bqua\b\s+\w+\s+ngày|kết quả đạt")
 _CLAUSE_START = re.compile(r"[.;:!?\n](?=\s)|\n\s*\n")
 _LOOK_BACK = 150
+MOST = 5000  # days looked at in one text
 
 
 def deadlines(
@@ -61,11 +63,13 @@ def deadlines(
     """Every due day of the paragraphs `blocks`. `taken` are spans of citations, in order; `recording` is true for reports of
     what was done, where only «trước ngày», «chậm nhất» and the like count; `issued` is the day of the document."""
     found: list[Deadline] = []
+    seen = 0
     spans = iter([*taken, (len(low) + 1, len(low) + 1)])
     span = next(spans)
     for start, end in blocks:
         previous: tuple[Day, bool] | None = None
-        for day in days(low, start, end):
+        for day in islice(days(low, start, end), MOST - seen):
+            seen += 1
             while span[1] <= day.start:
                 span = next(spans)
             if span[0] <= day.start:

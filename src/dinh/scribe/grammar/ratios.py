@@ -30,8 +30,8 @@ def ratios(low: str) -> Iterator[Ratio]:
     seen_to = 0
     at = low.find("%")
     while at >= 0:
-        found = _around(low, max(seen_to, at - _REACH), at)
-        if found:
+        after_number = low[at - 1 : at].isdigit() or (low[at - 2 : at - 1].isdigit() and at > 1)
+        if after_number and (found := _around(low, max(seen_to, at - _REACH), at)):
             seen_to = found.end
             yield found
         at = low.find("%", at + 1)

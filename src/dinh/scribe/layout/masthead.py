@@ -13,10 +13,10 @@ _QUOC_HIEU = re.compile(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\
 _TIEU_NGU = re.compile(r"độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
 _PARTY = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
 # «Kính gửi:», «Kính trình»
-_ADDRESS = re.compile(r"(?:^|\n|[ ])[-\s]*kính\s+(?:gửi|trình|chuyển)\s*:?")
+_ADDRESS = re.compile(r"(?<![^\s-])kính\s+(?:gửi|trình|chuyển)\s*:?")
 # the first grounds, or the first words of a body
 _GROUNDS = re.compile(
-    r"(?:\n|^|[ ])[ ]*căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|pháp|quy|ý kiến|văn bản|tình|biên|đề)"
+    r"(?<![^\s])căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|pháp|quy|ý kiến|văn bản|tình|biên|đề)"
 )
 # «Số: 435/QĐ-UBND», «Số 109 -CV/ĐU», «Số:\n105/2025/QĐ-UBND», «Số:      /KH-UBND»
 _NUMBER = re.compile(r"(?<![^\W_])(?:Số|SỐ|Sô|số(?=\s*:))\s*[:.;]?\s*")
