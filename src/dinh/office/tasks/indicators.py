@@ -1,0 +1,139 @@
+"""The numbers tasks offer to reports, each with the turns behind it. `body` is the lead body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django_scopes import scope
+
+from dinh.ground.clock import today
+from dinh.ground.places.models import Commune
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.periods import Period
+from dinh.office.tasks.clocks import due_words, short
+from dinh.office.tasks.models import Task, Turn
+from dinh.office.tasks.queries.turns import (
+    Turns,
+    accepted_between,
+    assigned_between,
+    late_on,
+    reported_on_time,
+    turns_in,
+)
+
+Find = Callable[[Period, int | None], Turns]
+COLUMNS = ("Việc", "Chủ trì", "Hạn", "Báo cáo ngày", "Nghiệm thu ngày")
+
+
+def turn_row(turn: Turn) -> Row:
+    task = turn.task
+    days = [timezone.localdate(moment) if moment else None for moment in (turn.reported_at, turn.accepted_at)]
+    cells = (str(turn), task.lead.name, due_words(turn), *(short(day) if day else "" for day in days))
+    url = f"{reverse('tasks:task', args=[task.ref])}#ky-{turn.pk}"
+    return Row(str(turn), url, turn.due, cells)
+
+
+def _count(find: Find) -> Callable[[Commune, Period, int | None], Value]:
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            return Value(find(period, body).count())
+
+    return value
+
+
+def _share(part: Find, whole: Find) -> Callable[[Commune, Period, int | None], Value]:
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            return Value(part(period, body).count(), whole(period, body).count())
+
+    return value
+
+
+def _rows(find: Find) -> Callable[[Commune, Period, int | None], list[Row]]:
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return [turn_row(turn) for turn in find(period, body)]
+
+    return rows
+
+
+def _on_time(period: Period, body: int | None) -> Turns:
+    return reported_on_time(turns_in(period, body))
+
+
+def _late(period: Period, body: int | None) -> Turns:
+    """Asked within the period, only what is late by today; asked afterwards, what was late at its end or ever since."""
+    day = min(today(), period.end + timedelta(days=1))
+    return turns_in(period, body).filter(late_on(day))
+
+
+def _proven(period: Period, body: int | None) -> Turns:
+    return turns_in(period, body).filter(evidence__withdrawn=False).distinct()
+
+
+def _accepted(period: Period, body: int | None) -> Turns:
+    return accepted_between(period.start, period.end, body)
+
+
+def _assigned_value(commune: Commune, period: Period, body: int | None) -> Value:
+    with scope(commune=commune):
+        return Value(assigned_between(period.start, period.end, body).count())
+
+
+def _assigned_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+    with scope(commune=commune):
+        return [_task_row(task) for task in assigned_between(period.start, period.end, body)]
+
+
+def _task_row(task: Task) -> Row:
+    day = timezone.localdate(task.assigned_at)
+    cells = (task.title, task.lead.name, task.paper.number if task.paper else "", short(day))
+    return Row(task.title, reverse("tasks:task", args=[task.ref]), day, cells)
+
+
+DONE_ON_TIME = indicator(
+    Indicator(
+        "tasks.done_on_time",
+        "Nhiệm vụ hoàn thành đúng hạn",
+        "kỳ nhiệm vụ",
+        "Số kỳ đến hạn trong kỳ báo cáo được nghiệm thu và báo cáo không quá hạn, trên tổng số kỳ đến hạn trong kỳ "
+        "báo cáo. Kỳ đến hạn sau ngày thôi giao không tính.",
+        COLUMNS,
+        _share(_on_time, turns_in),
+        _rows(turns_in),
+    )
+)
+LATE = indicator(
+    Indicator(
+        "tasks.late",
+        "Nhiệm vụ trễ hạn",
+        "kỳ nhiệm vụ",
+        "Số kỳ đến hạn trong kỳ báo cáo mà quá hạn vẫn chưa báo cáo, hoặc báo cáo sau hạn.",
+        COLUMNS,
+        _count(_late),
+        _rows(_late),
+    )
+)
+ASSIGNED = indicator(
+    Indicator(
+        "tasks.assigned",
+        "Nhiệm vụ được giao",
+        "nhiệm vụ",
+        "Số nhiệm vụ được giao trong kỳ báo cáo.",
+        ("Việc", "Chủ trì", "Từ văn bản", "Giao ngày"),
+        _assigned_value,
+        _assigned_rows,
+    )
+)
+ACCEPTED = indicator(Indicator(
+    "tasks.accepted", "Nhiệm vụ được nghiệm thu", "kỳ nhiệm vụ", "Số kỳ được nghiệm thu trong kỳ báo cáo.",
+    COLUMNS, _count(_accepted), _rows(_accepted),
+))  # fmt: skip
+WITH_EVIDENCE = indicator(Indicator(
+    "tasks.with_evidence", "Nhiệm vụ có minh chứng", "kỳ nhiệm vụ",
+    "Số kỳ đến hạn trong kỳ báo cáo có minh chứng còn giá trị, trên tổng số kỳ đến hạn trong kỳ báo cáo.",
+    COLUMNS, _share(_proven, turns_in), _rows(turns_in),
+))  # fmt: skip
