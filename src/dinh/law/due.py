@@ -37,6 +37,7 @@ class NotAClock(ValueError):
     """The rule sets no day: a share, a number of people, a frequency, words."""
 
     def __init__(self, rule: Rule, day: date) -> None:
+        self.rule, self.day = rule, day
         super().__init__(
             f"Quy tắc {rule.key!r} («{rule.title}») không phải là thời hạn mà là: {rule.on(day)}. "
             "Không tính được ngày đến hạn từ nó."
@@ -163,7 +164,13 @@ def _skipped(days: list[date], calendar: WorkCalendar) -> list[str]:
             runs[-1][1].append(day)
         else:
             runs.append((why, [day]))
-    return [f"Không tính {', '.join(map(spoken, run))}: {why}." for why, run in runs]
+    return [f"Không tính {_run(sorted(days))}: {why}." for why, days in runs]
+
+
+def _run(days: list[date]) -> str:
+    if len(days) < 3:
+        return " và ".join(map(spoken, days))
+    return f"{len(days)} ngày từ {spoken(days[0])} đến {spoken(days[-1])}"
 
 
 def _yearly(value: YearlyDay, start: date, calendar: WorkCalendar) -> _Walk:

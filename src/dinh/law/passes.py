@@ -59,7 +59,13 @@ class Answer:
 
 
 class WrongVote(ValueError):
-    """The question cannot be asked of the law: an unknown matter, a scope it does not have, counts that do not fit."""
+    """The question cannot be asked of the law: an unknown matter, a scope it does not have, counts that do not fit.
+
+    `english` says the same for readers of the command line who asked for English."""
+
+    def __init__(self, message: str, english: str) -> None:
+        self.english = english
+        super().__init__(message)
 
 
 def passes(matter: str, yes: int, of: int, day: date, scope: Scope = "thon") -> Answer:
@@ -76,7 +82,7 @@ def passes(matter: str, yes: int, of: int, day: date, scope: Scope = "thon") -> 
     _check(yes, of)
     share, entry = rule.on(day), rule.entry(day)
     if not isinstance(share, Share):
-        raise WrongVote(f"Quy tắc {rule.key!r} không phải là một tỷ lệ.")
+        raise WrongVote(f"Quy tắc {rule.key!r} không phải là một tỷ lệ.", f"Rule {rule.key!r} is not a share.")
     return Answer(
         matter=_proper(matter),
         scope=scope,
@@ -97,13 +103,17 @@ def rule_of(matter: str, scope: Scope = "thon") -> Rule:
     """The rule that decides a matter; raises WrongVote for what the law does not know."""
     name = _proper(matter)
     if scope not in ("thon", "xa"):
-        raise WrongVote(f"Phạm vi {scope!r} không có: chọn «thon» (thôn, tổ dân phố) hoặc «xa» (toàn xã, phường).")
+        raise WrongVote(
+            f"Phạm vi {scope!r} không có: chọn «thon» (thôn, tổ dân phố) hoặc «xa» (toàn xã, phường).",
+            f"There is no scope {scope!r}: choose 'thon' (residential group) or 'xa' (whole commune).",
+        )
     if scope == "thon":
         return rules.get(_OF_A_GROUP[name])
     if name not in _OF_A_COMMUNE:
         raise WrongVote(
             f"Việc {name} do từng thôn, tổ dân phố quyết định: chỉ BQ1, BQ2 có phạm vi toàn xã, phường "
-            "(khoản 1 Điều 21 Luật 10/2022/QH15). Hãy dùng phạm vi «thon»."
+            "(khoản 1 Điều 21 Luật 10/2022/QH15). Hãy dùng phạm vi «thon».",
+            f"{name} is decided by each residential group: only BQ1 and BQ2 may be commune-wide. Use scope 'thon'.",
         )
     return rules.get(_OF_A_COMMUNE[name])
 
@@ -112,15 +122,27 @@ def _proper(matter: str) -> str:
     for name in MATTERS:
         if name.lower() == matter.strip().lower():
             return name
-    alike = near(matter, MATTERS)
-    hint = f" Có phải: {', '.join(alike)}?" if alike else ""
-    raise WrongVote(f"Không có việc {matter!r}.{hint} Các việc: {', '.join(MATTERS)}.")
+    alike = ", ".join(near(matter, MATTERS))
+    every = ", ".join(MATTERS)
+    raise WrongVote(
+        f"Không có việc {matter!r}.{f' Có phải: {alike}?' if alike else ''} Các việc: {every}.",
+        f"There is no matter {matter!r}.{f' Did you mean: {alike}?' if alike else ''} Matters: {every}.",
+    )
 
 
 def _check(yes: int, of: int) -> None:
     if isinstance(yes, bool) or isinstance(of, bool) or not isinstance(yes, int) or not isinstance(of, int):
-        raise WrongVote("Số tán thành và tổng số phải là số nguyên: pháp luật đếm từng hộ, không dùng tỷ lệ làm tròn.")
+        raise WrongVote(
+            "Số tán thành và tổng số phải là số nguyên: pháp luật đếm từng hộ, không dùng tỷ lệ làm tròn.",
+            "Votes and their total must be whole numbers: the law counts households, never rounded percentages.",
+        )
     if of < 1:
-        raise WrongVote(f"Tổng số (--of) là {of}: phải từ 1 trở lên. Nhập tổng số đại diện hộ, không phải số người dự.")
+        raise WrongVote(
+            f"Tổng số (--of) là {of}: phải từ 1 trở lên. Nhập tổng số đại diện hộ, không phải số người dự.",
+            f"The total (--of) is {of}: it must be 1 or more. Give all households, not those present.",
+        )
     if not 0 <= yes <= of:
-        raise WrongVote(f"Số tán thành (--yes) là {yes}: phải từ 0 đến tổng số {of}.")
+        raise WrongVote(
+            f"Số tán thành (--yes) là {yes}: phải từ 0 đến tổng số {of}.",
+            f"The votes in favour (--yes) are {yes}: they must lie between 0 and the total {of}.",
+        )

@@ -45,6 +45,7 @@ class CalendarTooShort(LookupError):
     """The calendar has not been filled in for that year yet."""
 
     def __init__(self, day: date, years: frozenset[int]) -> None:
+        self.day, self.years = day, years
         known = ", ".join(map(str, sorted(years))) or "chưa có năm nào"
         super().__init__(
             f"Lịch nghỉ lễ năm {day.year} chưa được nhập (đã có: {known}). Hạn tính theo ngày làm việc sẽ sai, "
