@@ -24,15 +24,22 @@ WARD = "Ủy ban nhân dân phường Đình Minh"
 COMMITTEE = "Ban Chỉ đạo thực hiện dân chủ ở cơ sở"
 
 
-def picture(width: int = 600, height: int = 240) -> bytes:
-    """A grey PNG of that size."""
-
+def _png(width: int, height: int, data: bytes) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = b"".join(b"\0" + b"\xb4" * width for _ in range(height))
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def picture(width: int = 600, height: int = 240) -> bytes:
+    """A grey PNG of that size."""
+    return _png(width, height, zlib.compress(b"".join(b"\0" + b"\xb4" * width for _ in range(height))))
+
+
+def picture_that_will_not_decode() -> bytes:
+    """Whole and with the right sums, but what should be the picture is not."""
+    return _png(5, 5, b"not a picture")
 
 
 GROUPS = Table(

@@ -180,7 +180,11 @@ def _widest(text: str, room: float, style: Style) -> float:
 
 
 def _letter_subject(paper: OfficialPaper, layout: Layout) -> str:
-    return layout.letter_prefix + _LETTER_PREFIX.sub("", paper.subject).rstrip(" .;,") if paper.subject else ""
+    """After «V/v» the subject goes on in its own letters; where the layout prints no «V/v» it begins with a capital."""
+    subject = _LETTER_PREFIX.sub("", paper.subject).rstrip(" .;,")
+    if not subject:
+        return ""
+    return layout.letter_prefix + subject if layout.letter_prefix else subject[0].upper() + subject[1:]
 
 
 def _listed(items: Iterable[str], bullet: str, end: str, last: str) -> tuple[str, ...]:
@@ -231,13 +235,19 @@ def with_end_mark(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
         return ()
     last = kept[-1]
     if isinstance(last, Heading):
-        kept[-1] = replace(last, text=_LAST_MARK.sub("", last.text) + mark)
+        kept[-1] = replace(last, text=_ended(last.text, mark))
     elif isinstance(last, Para | Bullet) and last.runs:
         run = last.runs[-1]
-        kept[-1] = replace(last, runs=(*last.runs[:-1], replace(run, text=_LAST_MARK.sub("", run.text) + mark)))
+        kept[-1] = replace(last, runs=(*last.runs[:-1], replace(run, text=_ended(run.text, mark))))
     elif mark != ".":
         kept.append(Para((Run(mark),)))
     return tuple(kept)
+
+
+def _ended(text: str, mark: str) -> str:
+    if mark == "." and text.rstrip().endswith(("?", "!", "…")):
+        return text
+    return _LAST_MARK.sub("", text) + mark
 
 
 def heading_label(layout: Layout, label: str) -> str:
