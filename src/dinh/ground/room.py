@@ -23,7 +23,11 @@ Tone = Literal["ok", "soon", "late", "info"]
 
 
 class RoomConfig(AppConfig):
-    """Loads the doors of a room that declare something: its permissions, its indicators, its registrations."""
+    """Loads the doors of a room that declare something: its permissions, its indicators, its registrations.
+
+    A room's `apps.py` writes `room.RoomConfig`: with this class imported by name Django would see two candidates there and
+    silently take neither.
+    """
 
     default_auto_field = "django.db.models.BigAutoField"
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class ReportsConfig(RoomConfig):
+class ReportsConfig(room.RoomConfig):
     name = "dinh.account.reports"
     label = "reports"
     verbose_name = "Báo cáo"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class BodiesConfig(RoomConfig):
+class BodiesConfig(room.RoomConfig):
     name = "dinh.ground.bodies"
     label = "bodies"
     verbose_name = "Cơ quan, đơn vị"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class FilesConfig(RoomConfig):
+class FilesConfig(room.RoomConfig):
     name = "dinh.ground.files"
     label = "files"
     verbose_name = "Tệp"

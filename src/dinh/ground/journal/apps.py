@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class JournalConfig(RoomConfig):
+class JournalConfig(room.RoomConfig):
     name = "dinh.ground.journal"
     label = "journal"
     verbose_name = "Nhật ký"

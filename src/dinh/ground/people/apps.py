@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class PeopleConfig(RoomConfig):
+class PeopleConfig(room.RoomConfig):
     name = "dinh.ground.people"
     label = "people"
     verbose_name = "Con người"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class PlacesConfig(RoomConfig):
+class PlacesConfig(room.RoomConfig):
     name = "dinh.ground.places"
     label = "places"
     verbose_name = "Địa bàn"

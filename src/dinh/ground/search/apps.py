@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class SearchConfig(RoomConfig):
+class SearchConfig(room.RoomConfig):
     name = "dinh.ground.search"
     label = "search"
     verbose_name = "Tìm kiếm"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class CommitteeConfig(RoomConfig):
+class CommitteeConfig(room.RoomConfig):
     name = "dinh.office.committee"
     label = "committee"
     verbose_name = "Ban Chỉ đạo"

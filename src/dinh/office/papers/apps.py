@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class PapersConfig(RoomConfig):
+class PapersConfig(room.RoomConfig):
     name = "dinh.office.papers"
     label = "papers"
     verbose_name = "Văn bản"

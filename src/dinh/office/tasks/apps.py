@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dinh.ground.room import RoomConfig
+from dinh.ground import room
 
 
-class TasksConfig(RoomConfig):
+class TasksConfig(room.RoomConfig):
     name = "dinh.office.tasks"
     label = "tasks"
     verbose_name = "Nhiệm vụ"
