@@ -24,8 +24,13 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 IDLE_SECONDS = 120
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00AD: "\u00ad"}  # pdfium's marks for a hyphen at the end of a line
-GAP_HEIGHTS = 1.8  # heights of a letter: justified lines stretch their spaces to about one
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's marks for a hyphen at the end of a line, without a break
+LONGEST_LINE = 1000  # characters; beyond it there is no column to look for, only damage
+GAP_LETTERS = 3.0  # widths of a letter: justified lines stretch a space to about two
+GAP_HEIGHTS = 1.5
+STRETCHED = 0.1  # gaps that differ by less are one justified line's
+
+Run = list[tuple[int, int]]  # unit and place of each character of a line
 _LABEL = re.compile(
     r"[-–+•*▪○●]|\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)]|[IVX]{1,5}[.)]|Điều \d{1,3}[.:]"
 )  # a tab follows it
@@ -112,30 +117,58 @@ def _page(document: pdfium.PdfDocument, index: int) -> dict[str, Any]:
 def _lines(text: pdfium.PdfTextPage) -> list[list[Any]]:
     """Printed lines in the file's order; a wide gap ends a line too, for there another column or cell begins."""
     handle, lines = text.raw, []
-    run: list[tuple[int, int]] = []  # unit and place of each character
-    before: tuple[float, float, float, float] | None = None  # box of the last visible character before a space
+    run: Run = []
     for at in range(text.count_chars()):
         unit = raw.FPDFText_GetUnicode(handle, at)
-        if unit in (10, 13):
-            lines += _line(handle, run)
-            run, before = [], None
-            continue
-        if unit in (32, 0xA0):
-            before = _char_box(handle, run[-1][1]) if run and run[-1][0] > 32 else before
-        elif before is not None:
-            box = _char_box(handle, at)
-            wide = box[0] - before[1] > GAP_HEIGHTS * (before[3] - before[2])
-            if wide and not _LABEL.fullmatch(_string([u for u, _ in run])):
-                lines += _line(handle, run)
-                run = []
-            before = None
-        run.append((unit, at))
-    return lines + _line(handle, run)
+        if unit not in (10, 13):
+            run.append((unit, at))
+            if unit not in _HYPHENS:
+                continue
+        for column in _columns(handle, run):
+            lines += _line(handle, column)
+        run = []
+    for column in _columns(handle, run):
+        lines += _line(handle, column)
+    return lines
 
 
-def _line(handle: Any, run: list[tuple[int, int]]) -> list[list[Any]]:
+def _columns(handle: Any, run: Run) -> list[Run]:
+    """The line cut where gaps of several letters lie. The tab after an item's number is none, nor is a line stretched
+    to the margin because a long symbol did not fit: there all gaps are alike."""
+    starts = [n for n in range(1, len(run)) if not _blank(run[n]) and _blank(run[n - 1])]
+    if not starts or len(run) > LONGEST_LINE:
+        return [run]
+    gaps: list[float] = []
+    height, letters, edge = 1.0, 0.0, _char_box(handle, run[0][1])[0]
+    for n in starts:
+        before = next((k for k in range(n - 1, -1, -1) if not _blank(run[k])), 0)
+        left, right = _char_box(handle, run[n][1]), _char_box(handle, run[before][1])
+        gaps.append(left[0] - right[1])
+        letters += right[1] - edge
+        edge, height = left[0], max(height, left[3] - left[2], right[3] - right[2])
+    inner = gaps[1:] if len(gaps) > 2 else gaps
+    if len(inner) > 1 and max(inner) - min(inner) <= STRETCHED * max(inner):
+        return [run]
+    limit = max(GAP_LETTERS * letters / max(starts[-1], 1), GAP_HEIGHTS * height)
+    return _cut(run, [n for n, gap in zip(starts, gaps, strict=True) if gap > limit])
+
+
+def _cut(run: Run, places: list[int]) -> list[Run]:
+    columns, begin = [], 0
+    for n in places:
+        if not _LABEL.fullmatch(_string([unit for unit, _ in run[begin:n]])):
+            columns.append(run[begin:n])
+            begin = n
+    return [*columns, run[begin:]]
+
+
+def _blank(character: tuple[int, int]) -> bool:
+    return character[0] <= 32 or character[0] == 0xA0
+
+
+def _line(handle: Any, run: Run) -> list[list[Any]]:
     """`[text, left, right, baseline, top]` by the first and last visible characters; nothing for a blank line."""
-    seen = [at for unit, at in run if unit > 32 and unit != 0xA0]
+    seen = [character[1] for character in run if not _blank(character)]
     if not seen:
         return []
     a, b = _char_box(handle, seen[0]), _char_box(handle, seen[-1])

@@ -15,8 +15,10 @@ from typing import Any
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
 _ITEM = re.compile(
-    r"(?:[-–—+•*▪○●◦➢✓]\s*\S|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s|Điều\s+\d|Chương\s|Mục\s\d|Khoản\s\d)"
+    r"[-–—+•*▪○●◦➢✓\ue000-\uf8ff]\s*\S|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s"
+    r"|Điều\s+\d{1,3}[.:]|(?:Chương|Mục|Phần)\s+[\dIVX]+\s*(?:$|[.:])"
 )
+_BROKEN_DASH = re.compile(r"[-–]\s[a-zà-ỹđ]")  # "chính trị" | "- xã hội": a dash inside words, at the text's edge
 _LABEL = re.compile(r"[-–—+•*▪○●◦➢✓\ue000-\uf8ff]|\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)]|[IVX]{1,5}[.)]")
 _EDGE_SHARE = 0.12
 """The strip at the top and at the foot of a page where its number stands."""
@@ -112,11 +114,16 @@ def _measure(page: Page, lines: list[Line]) -> tuple[float, float, float]:
 
 def _continues(line: Line, after: Line, left: float, right: float, step: float | None) -> bool:
     """Is `after` the wrapped rest of `line`? `step` is the usual distance of lines, None across a page break."""
-    if _ITEM.match(after.text) or not 0.45 < after.height / line.height < 2.2:
+    at_edge = abs(after.left - left) <= 1.0
+    broken_dash = at_edge and _BROKEN_DASH.match(after.text) and line.text[-1].isalpha()
+    first_word = after.text.split(" ", 1)[0]
+    heading_ends = line.text.isupper() and not first_word.isupper() and any(map(str.isalpha, first_word))
+    if heading_ends or (_ITEM.match(after.text) and not broken_dash):
+        return False
+    if not 0.45 < after.height / line.height < 2.2:
         return False
     if step is not None and not 0 < line.base - after.base <= 1.45 * max(step, line.height):
         return False
-    first_word = after.text.split(" ", 1)[0]
     fits = line.right + (len(first_word) + 1) * line.letter <= right - 0.5 * line.letter
     hangs = bool(_ITEM.match(line.text)) and 0 <= after.left - line.left <= 8 * line.letter
     starts_at_edge = abs(after.left - left) <= 2 * line.letter or abs(after.left - line.left) <= 1.0 or hangs

@@ -46,6 +46,46 @@ def test_a_symbol_broken_after_its_hyphen_is_whole_again() -> None:
     assert "171-CV/BTGDVTU" in text_of([page])
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays_a_hyphen() -> None:
+    first = LONG[:-9] + " số 13/HD-MTTQ-"
+    page = [
+        (70, 700, first),
+        (70, 682, "BTT ngày 12/02 của Ban Thường trực Ủy ban Mặt trận Tổ quốc tỉnh và"),
+        (70, 664, LONG),
+    ]
+    assert "số 13/HD-MTTQ-BTT ngày 12/02" in text_of([page])
+
+
+def test_a_line_stretched_to_the_margin_is_no_row_of_columns() -> None:
+    words = [(70, "Căn"), (170, "cứ"), (264, "Nghị"), (370, "quyết"), (482, "số")]
+    page = [*((x, 700, word) for x, word in words), (70, 682, LONG), (70, 664, LONG)]
+    assert text_of([page]).startswith("Căn cứ Nghị quyết số")
+
+
+def test_a_row_of_a_table_is_its_cells() -> None:
+    page = [
+        (70, 700, "Tổ dân phố số 4"),
+        (250, 700, "95 hộ"),
+        (400, 700, "đạt 98,5%"),
+        (70, 682, LONG),
+        (70, 664, LONG),
+    ]
+    assert text_of([page]).split("\n")[:3] == ["Tổ dân phố số 4", "95 hộ", "đạt 98,5%"]
+
+
+@pytest.mark.parametrize("rest", ["Điều 24, Điều 25 của Luật", "- xã hội của phường"])
+def test_a_wrapped_line_may_begin_like_an_item(rest: str) -> None:
+    assert f"{LONG} {rest}" in text_of([[(70, 700, LONG), (70, 682, LONG), (70, 664, rest)]])
+
+
+def test_a_heading_in_capitals_takes_in_no_text() -> None:
+    heading = "II. NỘI DUNG, TIẾN ĐỘ, PHÂN CÔNG TRÁCH NHIỆM THỰC HIỆN KẾ HOẠCH NĂM NAY"
+    page = [(70, 700, heading), (106, 682, LONG[:-6]), (70, 664, LONG), (70, 646, LONG)]
+    assert text_of([page]).startswith(heading + "\n")
+    two = [(70, 700, heading), (70, 682, "CỦA PHƯỜNG"), (106, 664, LONG[:-6]), (70, 646, LONG)]
+    assert text_of([two]).startswith(heading + " CỦA PHƯỜNG\n")
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     pages = [[(70, 700, LONG), (70, 100, LONG)], [(70, 780, "dân trong phường."), (70, 700, LONG), (70, 682, LONG)]]
     assert f"{LONG} dân trong phường." in text_of(pages)
