@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class User(AbstractUser):
-    """Someone who signs in. `username` is short and typed; `full_name` is how papers and the journal name them."""
+    """Someone who signs in. `username` is short and typed; `full_name` is how papers and the journal name them.
+
+    `session_round` is part of what a session is checked against: raising it ends every session begun before.
+    """
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     full_name = models.CharField("họ và tên", max_length=150)
     phone = models.CharField("điện thoại", max_length=20, blank=True)
+    session_round = models.PositiveIntegerField(default=0)
 
     REQUIRED_FIELDS = ["full_name", "email"]
 
@@ -24,6 +29,10 @@ class User(AbstractUser):
 
     def get_full_name(self) -> str:
         return str(self)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        sealed = f"{self.password}:{self.session_round}"
+        return salted_hmac("dinh.people.session", sealed, secret=secret, algorithm="sha256").hexdigest()
 
     def get_short_name(self) -> str:
         return str(self).split()[-1]

@@ -1,6 +1,45 @@
+"""Accounts: sign-in, second factor, «Tài khoản». allauth's views under our own addresses; what is not listed does not exist."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from django.urls import include, path, re_path
 
-app_name = "people"
-urlpatterns: list[URLPattern] = []
+from dinh.ground.http import public
+from dinh.ground.people import views
+
+people = [
+    path("", views.account, name="account"),
+    path("chuc-danh", views.act_from, name="act_from"),
+    path("ket-thuc-phien", views.end_sessions, name="end_sessions"),
+]
+urlpatterns = [
+    path("", include((people, "people"))),
+    path("dang-nhap/", public(account.login), name="account_login"),
+    path("dang-xuat/", public(account.logout), name="account_logout"),
+    path("mo-tai-khoan/", views.signup_closed, name="account_signup"),
+    path("tai-khoan-dong/", public(account.account_inactive), name="account_inactive"),
+    path("xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
+    path("mat-khau/", account.password_change, name="account_change_password"),
+    path("quen-mat-khau/", public(account.password_reset), name="account_reset_password"),
+    path("quen-mat-khau/da-gui/", public(account.password_reset_done), name="account_reset_password_done"),
+    re_path(
+        r"^dat-mat-khau/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        public(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "dat-mat-khau/xong/", public(account.password_reset_from_key_done), name="account_reset_password_from_key_done"
+    ),
+    path("hai-lop/", mfa.index, name="mfa_index"),
+    path("hai-lop/xac-thuc/", public(mfa.authenticate), name="mfa_authenticate"),
+    path("hai-lop/xac-nhan/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("hai-lop/bat/", totp.activate_totp, name="mfa_activate_totp"),
+    path("hai-lop/tat/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("hai-lop/ma-du-phong/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("hai-lop/ma-du-phong/lap/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("hai-lop/ma-du-phong/tai/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+]

@@ -1,0 +1,48 @@
+"""The portal: what anyone may read, without an account."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from dinh.ground.http import Request, public
+from dinh.ground.places.models import Commune
+from dinh.ground.room import PUBLIC, PUBLIC_PAGES, PublicItem
+from dinh.house.yard.rights import BY_SLUG, RIGHTS
+
+ON_HOME = 12
+ON_RIGHT = 500  # newest; older ones are found by searching
+
+
+def public_items(commune: Commune, most: int) -> list[PublicItem]:
+    """What every room shows the public, the newest first; `most` bounds what each room is asked for."""
+    items = [item for source in PUBLIC for item in source(commune, most)]
+    return sorted(items, key=lambda item: item.day, reverse=True)
+
+
+@public
+@require_safe
+def home(request: Request) -> HttpResponse:
+    items = public_items(request.commune, ON_HOME)
+    return render(request, "yard/home.html", {"items": items[:ON_HOME], "rights": RIGHTS})
+
+
+@public
+@require_safe
+def right(request: Request, slug: str) -> HttpResponse:
+    items = [item for item in public_items(request.commune, ON_RIGHT) if item.right == slug]
+    page = Paginator(items, 25).get_page(request.GET.get("page"))
+    return render(request, "yard/right.html", {"right": BY_SLUG[slug], "page": page})
+
+
+@public
+def matter(request: Request, ref: str) -> HttpResponse:
+    """Any public matter by its reference, as printed on papers and QR codes: the room that owns the prefix answers."""
+    page = PUBLIC_PAGES.get(ref.split("-", 1)[0].upper())
+    if page is None:
+        raise Http404(_("Không có hồ sơ nào mang mã %(ref)s. Hãy xem lại mã in trên giấy.") % {"ref": ref})
+    response: HttpResponse = page(request, ref.upper())
+    return response
