@@ -36,10 +36,16 @@ def test_widths_are_those_of_times_new_roman():
         ("ỦY BAN NHÂN DÂN PHƯỜNG ĐÌNH MINH", ["ỦY BAN NHÂN DÂN", "PHƯỜNG ĐÌNH MINH"]),
         ("BAN CHỈ ĐẠO THỰC HIỆN DÂN CHỦ Ở CƠ SỞ", ["BAN CHỈ ĐẠO", "THỰC HIỆN DÂN CHỦ Ở CƠ SỞ"]),
         ("PHƯỜNG ĐÌNH MINH", ["PHƯỜNG ĐÌNH MINH"]),
+        ("ĐẢNG ỦY ỦY BAN NHÂN DÂN PHƯỜNG", ["ĐẢNG ỦY", "ỦY BAN NHÂN DÂN PHƯỜNG"]),
     ],
 )
 def test_a_name_breaks_before_a_word_that_may_begin_a_line(name: str, lines: list[str]):
     assert broken(name, 205, bold) == lines
+
+
+def test_a_number_is_not_left_behind_at_the_end_of_a_line():
+    lines = narrowed("Kết quả dân chủ 6 tháng đầu năm của phường", 24, letters)
+    assert not any(line[-1].isdigit() for line in lines)
 
 
 def test_a_word_wider_than_the_room_is_kept_whole():

@@ -12,7 +12,7 @@ import pytest
 from dinh.scribe.tests.writing_parts import Parts
 from dinh.scribe.tests.writing_samples import GROUPS, LETTER, PARAGRAPH, REPORT, SAMPLES, picture_that_will_not_decode
 from dinh.scribe.writing import to_docx, to_pdf
-from dinh.scribe.writing.model import Annex, Figure, Para
+from dinh.scribe.writing.model import Annex, Figure, Heading, Para
 
 EVERY = pytest.mark.parametrize("name", SAMPLES)
 MM = 72 / 25.4
@@ -97,6 +97,15 @@ def test_the_pdf_is_tagged_vietnamese_and_names_title_and_issuer():
     assert about["Author"] == "Ủy ban nhân dân phường Đình Minh"
     assert pypdfium2.PdfDocument(pdf).is_tagged()
     assert re.search(rb"/Lang\s*\(vi-VN\)", pdf)
+
+
+def test_a_chapter_stands_in_the_middle_of_the_page():
+    page = pypdfium2.PdfDocument(to_pdf(replace(LETTER, blocks=(Heading(1, "Chương I", "Chung"), Para.of("Xong")))))[0]
+    text = page.get_textpage()
+    found = text.search("Chương I").get_next()
+    assert found is not None
+    left, right = text.get_charbox(found[0])[0], text.get_charbox(found[0] + found[1] - 1)[2]
+    assert (left + right) / 2 == pytest.approx((30 + 165 / 2) * MM, abs=2)
 
 
 def test_headings_become_bookmarks():

@@ -11,27 +11,21 @@ from itertools import combinations, pairwise
 
 Measure = Callable[[str], float]
 _BEGINS = (
-    "phường xã tỉnh về và của ở tại trong cho theo với để năm quý tháng thuộc các việc phòng 6 nhiệm kết thực kiểm "
-    "giám quản đánh triển xây giai đặc thành khu trên từ đến do giữa"
+    "phường xã tỉnh về và của ở tại trong cho theo với để năm quý tháng thuộc các việc phòng 6 nhiệm kết thực "
+    "kiểm giám quản đánh triển xây giai đặc thành khu trên từ đến do giữa"
 )
-_BEGINS_WELL = tuple(f"{word} " for word in _BEGINS.split())
-_ENDS_BADLY = (
-    "và",
-    "của",
-    "các",
-    "về",
-    "ở",
-    "tại",
-    "theo",
-    "với",
-    "số",
-    "những",
-    "việc",
-    "trong",
-    "thực",
-    "kiểm",
-    "quản",
+_BEGINS_WELL = (*(f"{word} " for word in _BEGINS.split()), "ủy ban ", "hội đồng ", "mặt trận ", "phục vụ ", "dịch vụ ")
+_ENDS_BADLY = frozenset(("và", "của", "các", "về", "ở", "tại", "theo", "với", "số", "những", "việc", "trong"))
+_PAIRS = (
+    "ủy ban, chỉ đạo, thực hiện, nhân dân, dân chủ, cơ sở, phục vụ, hành chính, dịch vụ, sự nghiệp, trung tâm, "
+    "hội đồng, mặt trận, tổ quốc, việt nam, văn hóa, xã hội, kinh tế, giám sát, kiểm tra, công khai, công tác, "
+    "kết quả, nhiệm vụ, kế hoạch, quy chế, tổ chức, triển khai, chính quyền, dân vận, phản biện, phương hướng, "
+    "trọng tâm, đối thoại, hòa giải, thường vụ, thường trực, đảng ủy, tiếp công, công dân, khiếu nại, tố cáo, "
+    "thanh tra, đầu tư, cộng đồng, văn phòng, công an, quân sự, thể thao, truyền thông, giáo dục, đào tạo, xây "
+    "dựng, hạ tầng, đô thị, bầu cử, đại biểu, tổ dân, dân phố, quy ước, hương ước, đầu năm, cuối năm, năm học, "
+    "nhiệm kỳ, giai đoạn, đánh giá, tổng kết, sơ kết, thông tin, ban nhân, ban chỉ, đồng nhân"
 )
+_ONE_WORD = frozenset(tuple(pair.split()) for pair in _PAIRS.split(", "))
 _TORN = 0.25  # what a badly chosen break weighs against unevenness
 _MOST_WORDS = 24  # beyond, trying every break takes too long
 
@@ -80,6 +74,12 @@ def _badness(lines: list[str], measure: Measure) -> float:
     widths = [measure(line) for line in lines]
     mean = sum(widths) / len(widths)
     uneven = sum((width / mean - 1) ** 2 for width in widths)
-    torn = sum(not f"{line.lower()} ".startswith(_BEGINS_WELL) for line in lines[1:])
-    torn += sum(line.lower().rsplit(" ", 1)[-1] in _ENDS_BADLY for line in lines[:-1])
-    return uneven + _TORN * torn
+    return uneven + _TORN * sum(_tears(above.lower(), below.lower()) for above, below in pairwise(lines))
+
+
+def _tears(above: str, below: str) -> int:
+    """How bad it is to break between these lines: 0 before a word that likes to begin one, up to 3."""
+    last, first = above.rsplit(" ", 1)[-1], below.split(" ", 1)[0]
+    strange = not f"{below} ".startswith(_BEGINS_WELL)
+    hanging = last in _ENDS_BADLY or last.isdigit()
+    return strange + hanging + ((last, first) in _ONE_WORD)

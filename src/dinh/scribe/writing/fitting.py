@@ -43,12 +43,12 @@ def is_tall(cells: tuple[str, ...], fitted: Fit) -> bool:
 
 
 def _needs(table: Table, size: float) -> tuple[list[float], list[float]]:
-    """For each column: the longest word, and the longest cell on one line (at most a few lines' worth)."""
+    """For each column: the longest word, and the longest cell on one line with its head on two."""
     least, natural = [], []
     for at, head in enumerate(table.header):
-        cells = [head, *(row[at] for row in table.rows)]
-        longest = max(cells, key=len)
-        word = max((word for cell in cells for word in cell.split()), key=len, default="")
+        cells = [row[at] for row in table.rows]
+        longest = max(cells, key=len, default="")
+        word = max((word for cell in (head, *cells) for word in cell.split()), key=len, default="")
         pad = 2 * CELL + 1
         least.append(width(word, size, bold=True) + pad)
         natural.append(max(min(width(longest, size), 400), width(head, size, bold=True) / 2) + pad)

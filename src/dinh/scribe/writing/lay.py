@@ -17,6 +17,7 @@ from dinh.scribe.writing.metrics import CELL, MM, width
 from dinh.scribe.writing.model import Annex, Block, Bullet, Heading, OfficialPaper, PageBreak, Para, Run
 
 DRAFT = "DỰ THẢO"
+WIDEST_RIGHT = 0.66  # of the text width: «Thành phố Hồ Chí Minh, ngày 28 tháng 11 năm 2026» on one line
 MOST_RECIPIENTS_TOGETHER = 25
 _LETTER_PREFIX = re.compile(r"^(?:v/v|về việc)\s*:?\s+", re.IGNORECASE)
 _ARCHIVE_PREFIX = re.compile(r"^[-–\s]*lưu\s*:?\s*", re.IGNORECASE)
@@ -140,7 +141,7 @@ def _columns(paper: OfficialPaper, layout: Layout) -> tuple[Column, Column]:
     nation = tuple((text, style) for text, style in layout.nation)
     place_day = layouts.place_and_day(paper.place, paper.day, paper.drafted)
     needed = max(*(_measure(style, text) for text, style in nation), _measure(layout.place_day, place_day))
-    right = min(needed + 8, 0.62 * whole)
+    right = min(needed + 8, WIDEST_RIGHT * whole)
     names = [(line, layout.superior) for line in _lines_of(paper.superior or "", layout.superior, whole - right)]
     own = [(line, layout.issuer) for line in _lines_of(paper.issuer, layout.issuer, whole - right)]
     longest = max(_measure(style, line) for line, style in own)
