@@ -77,7 +77,7 @@ def _look_up(number: str) -> KnownDocument | None:
     bare = numbers.bare_key(number)
     if bare in _BY_BARE_KEY and bare == tuple(token.lower() for token in key):  # typed bare: «59/2023/ND-CP»
         return _BY_BARE_KEY[bare]
-    short = numbers.type_and_year(number) if len(key) == 2 else None
+    short = None if key else numbers.type_and_year(number)
     if short is None:
         return None
     names, serial, year = short

@@ -9,7 +9,8 @@ from dinh.law.spelling import bare, fold, tidy
 
 Key = tuple[str, ...]
 
-_NUMBER = re.compile(r"\d+[a-z]?(?:\s*[-/]\s*[^\W_](?:[^\W_]|&)*)+", re.IGNORECASE)
+# a serial, perhaps its year, then symbols: a symbol begins with a letter, so that a date is never a number
+_NUMBER = re.compile(r"\d+[a-z]?(?:\s*[-/]\s*\d{4})?(?:\s*[-/]\s*[^\W\d_](?:[^\W_]|&)*)+", re.IGNORECASE)
 _NUMBER_AND_YEAR = re.compile(r"(\d+)\s*/\s*((?:19|20)\d\d)\b")
 _TERM_APART = re.compile(r"(QH|UBTVQH|HĐND)\s*-?\s+?(\d{1,2})\b|(QH|UBTVQH)-(\d{1,2})\b", re.IGNORECASE)
 _PARTY_REGULATION = {"QĐI": "QĐ", "QYĐ": "QĐ"}  # Quy định of the Party: QĐ, QĐi and QyĐ are all found

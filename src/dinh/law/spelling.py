@@ -55,6 +55,7 @@ def bare(text: str) -> str:
 def near(word: str, known: Iterable[str], limit: int = 5) -> list[str]:
     """Known words spelt like `word`, or containing it, the nearest first; at most `limit`."""
     names = sorted(set(known))
-    inside = [name for name in names if bare(word) and bare(word) in bare(name)]
+    typed = bare(word)
+    inside = sorted((name for name in names if typed and typed in bare(name)), key=lambda name: bare(name).index(typed))
     alike = difflib.get_close_matches(word, names, n=limit, cutoff=0.5)
     return list(dict.fromkeys([*inside[:limit], *alike]))[:limit]
