@@ -8,22 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dinh.scribe.facts import Deadline, Duty
-from dinh.scribe.grammar.agencies import Phrase, Word, balanced, opens, phrase, tidy, words
+from dinh.scribe.grammar.agencies import Phrase, Word, balanced, named, opens, phrase, tidy, words
+from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.layout.paragraphs import Paragraph
 from dinh.scribe.layout.sheet import Sheet
 from dinh.scribe.outline import Node
 
 # Headings under which work is given in every kind of paper.
-_ASSIGNING = re.compile(
+_ASSIGNING = pattern(
     r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|^trách nhiệm(?: của| thực hiện| thi hành| các| tổ chức| cụ thể| chung|$|:)|điều khoản thi hành|tổ chức triển khai|nhiệm vụ của|giao nhiệm vụ|nhiệm vụ cụ thể|thi hành"
     r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
 )
 # Headings under which a directing paper (chỉ thị, kết luận, công văn …) gives work.
-_DIRECTING = re.compile(
+_DIRECTING = pattern(
     r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|nội dung chỉ đạo|kết luận|thời gian tới|thực hiện"
 )
 # Headings that tell what was, or set out aims.
-_TELLING = re.compile(
+_TELLING = pattern(
     r"đánh giá|kết quả|tình hình|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|mục đích|mục tiêu|quan điểm|phạm vi|đối tượng|bài học|khái quát|đặc điểm|căn cứ|xác minh|thành phần|hình thức"
 )
 _DIRECTING_TYPES = frozenset(
@@ -32,33 +33,35 @@ _DIRECTING_TYPES = frozenset(
 _TELLING_TYPES = frozenset(("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời", "Đề án", "Thông cáo"))
 _ARTICLED_TYPES = frozenset(("Quyết định", "Nghị quyết", "Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật"))
 # «Trách nhiệm của Sở Nội vụ», «Nhiệm vụ của Tổ công tác:», «Đối với UBND xã:», «Đề nghị Ủy ban …», «Giao Công an xã:»
-_LEAD_IN = re.compile(
+_LEAD_IN = pattern(
     r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
 )
-_ORDER = re.compile(
+_ORDER = pattern(
     r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|đồng ý giao|thống nhất giao)\s+"
 )
 # Clauses that close a paper or bind everybody to carry it out: no task of its own.
-_CLOSING = re.compile(
+_CLOSING = pattern(
     r"(?:trên đây là|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung )?kế hoạch này,? (?:các )?(?:đề nghị|yêu cầu)|kinh phí|mọi vướng mắc|nơi nhận|ghi chú|lưu ý"
     r"|quyết định này|kế hoạch này|chỉ thị này|kết luận này|nghị quyết này|quy chế này|quy định này|thông báo này|công văn này|nhận được|rất mong|văn bản này|hướng dẫn này)"
 )
-_CARRY_OUT = re.compile(
-    r"chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?|căn cứ quyết định thi hành|tự giải thể|tự giải tán|chấm dứt hoạt động|có hiệu lực"
+_CARRY_OUT = pattern(
+    r"(?:có|chịu) trách nhiệm (?:tổ chức )?thi hành|căn cứ (?:quyết định|nghị quyết)(?: này)?,? (?:chịu trách nhiệm )?thi hành"
+    r"|chịu trách nhiệm (?:thực hiện|tổ chức thực hiện|triển khai thực hiện)"
+    r" (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?\s*\.|tự giải thể|tự giải tán|chấm dứt hoạt động|có hiệu lực"
 )
-_TOLD_OTHERS = re.compile(
+_TOLD_OTHERS = pattern(
     r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết luận|thống nhất kết luận)"
 )
-_RESPONSIBLE = re.compile(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
-_HAS_DUTY = re.compile(r"có trách nhiệm\s*:?\s*")
-_COOPERATES = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+_RESPONSIBLE = pattern(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
+_HAS_DUTY = pattern(r"có trách nhiệm\s*:?\s*")
+_COOPERATES = pattern(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
+_SENTENCE = pattern(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 # «Đơn vị chủ trì: …», «Cơ quan phối hợp: …»: lines of a schedule
-_SCHEDULE = re.compile(
+_SCHEDULE = pattern(
     r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|chịu trách nhiệm)\s*:"
 )
-_INTRODUCES = re.compile(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
-_OPENING = re.compile(
+_INTRODUCES = pattern(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
+_OPENING = pattern(
     r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )"
 )
 _SENTENCES = 12
@@ -160,7 +163,7 @@ def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Ow
     below = following.paragraph
     if paragraph.label.kind != "none" and below.label.level <= paragraph.label.level:
         return None
-    if paragraph.label.kind == "none" and not (paragraph.low.endswith(":") and below.label.kind != "none"):
+    if paragraph.label.kind == "none" and not (below.bulleted or (paragraph.low.endswith(":") and below.label.kind != "none")):
         return None
     low, start = paragraph.low, paragraph.begin
     offset = 0
@@ -169,8 +172,8 @@ def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Ow
             offset = match.end()
             break
     at = _place(context.sheet, start, paragraph.end, low[:offset])
-    row = words(context.sheet.low, context.sheet.clean, at, paragraph.end)
-    if not row or not opens(row):
+    row = named(context.sheet.low, context.sheet.clean, at, paragraph.end)
+    if not row:
         return None
     whole = paragraph.text.rstrip().endswith(":") or not paragraph.text.rstrip().endswith((".", ";"))
     if not whole:
@@ -218,8 +221,8 @@ def _owned(context: _Context, node: Node, owner: _Owner) -> Duty | None:
         return None
     if paragraph.label.kind == "none" and not paragraph.text[0].isupper():
         return None
-    row = words(context.sheet.low, context.sheet.clean, paragraph.begin, paragraph.end, _WORDS_AHEAD)
-    subject = phrase(row) if row and opens(row) else None
+    row = named(context.sheet.low, context.sheet.clean, paragraph.begin, paragraph.end, _WORDS_AHEAD)
+    subject = phrase(row) if row else None
     if subject and subject.opener and _TOLD_OTHERS.match(context.sheet.low, subject.rest):
         return None
     return _duty(context, node, owner.start, owner.end, owner.text, paragraph.begin, paragraph.end, 0.95)

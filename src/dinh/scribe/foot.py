@@ -8,23 +8,24 @@ from dataclasses import dataclass, replace
 
 from dinh.scribe.facts import Fact
 from dinh.scribe.grammar import persons
+from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 # «Nơi nhận:», «*Nơi nhận*», «… thi hành./. Nơi nhận: - Như Điều 4»; not «Nơi nhận hồ sơ»
-_RECIPIENTS = re.compile(
+_RECIPIENTS = pattern(
     r"(?:(?<=\n)|(?<=[./:;])\s|^)[ -]{0,60}nơi\s{1,40}(?:nhận|gửi)(?!\s{1,9}(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*",
     re.MULTILINE,
 )
-_BULLET = re.compile(r"[-+•▪●·]\s*(?=\S)")
+_BULLET = pattern(r"[-+•▪●·]\s*(?=\S)")
 # «- Như điều 2; - Bộ Nội vụ (b/c); - Lưu: VT.»: a list run together
-_RUN_ON = re.compile(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)")
-_SHEET_END = re.compile(
+_RUN_ON = pattern(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)")
+_SHEET_END = pattern(
     r"(?:phụ lục|chương|điều \d|phần |mục |biểu |danh sách|đề cương|kế hoạch|chương trình|quy chế|quy định|\(?(?:ban hành )?kèm theo|i[.-] |cộng hòa xã hội|đảng cộng sản|\(?gửi kèm)",
 )
-_CASE_TURN = re.compile(r"(?<=[^\W\d_A-ZÀ-ỸĐƯƠĂÂÊÔ.;,)])\s+(?=[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,}\s+[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,})")
-_INNER_BLANK = re.compile(r"(?<=\()\s+|\s+(?=\))")
+_CASE_TURN = pattern(r"(?<=[^\W\d_A-ZÀ-ỸĐƯƠĂÂÊÔ.;,)])\s+(?=[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,}\s+[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,})")
+_INNER_BLANK = pattern(r"(?<=\()\s+|\s+(?=\))")
 # «TM. ỦY BAN NHÂN DÂN XÃ CHỦ TỊCH»: the post behind the collective body's name
-_POST_BEHIND = re.compile(
+_POST_BEHIND = pattern(
     r"\s((?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG (?:BAN|ĐOÀN|PHÒNG)|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH \w+)\b.*)"
 )
 _KIEM = frozenset(("kiêm", "kiểm", "và", "kiêm:", "(kiêm)"))

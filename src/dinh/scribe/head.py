@@ -5,34 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from dinh.law import papertypes
 from dinh.scribe.facts import Fact, System
 from dinh.scribe.grammar.agencies import opens, words
 from dinh.scribe.grammar.citations import type_of
+from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.layout.masthead import Masthead, masthead
 from dinh.scribe.layout.sheet import Sheet, squeeze
 
 _NAMES = [name for name in papertypes.NAMES_LONGEST_FIRST if name not in ("Thư công", "Công văn")]
+_NAME_OF = {name.upper(): name for name in _NAMES}
 # «KẾ HOẠCH», «QUYẾT\nĐỊNH»: a type in capitals at the start of a line
-_TYPE = re.compile(
+_TYPE = pattern(
     rf"(?:^|\n)[ ]*({'|'.join(name.upper().replace(' ', chr(92) + 's+') for name in _NAMES)})(?![^\W\d_])"
 )
-_SMALL_TYPE = re.compile(rf"(?:^|\n)[ ]*({'|'.join(re.escape(name) for name in _NAMES)})[ ]*(?=\n)")
-_KIND_OF_TYPE = re.compile(r"(?:HÀNH ĐỘNG|LIÊN TỊCH|PHỐI HỢP|LIÊN NGÀNH|CÔNG TÁC)$")
-_ABOUT = re.compile(r"(?<![^\s])[Vv]\s?/\s?[Vv]\s*:?\s+(?=\S)")
-_ABOUT_START = re.compile(r"[Vv]\s?/\s?[Vv]\s*:?\s+")
-_STARTERS = re.compile(
+_SMALL_TYPE = pattern(rf"(?:^|\n)[ ]*({'|'.join(re.escape(name) for name in _NAMES)})[ ]*(?=\n)")
+_KIND_OF_TYPE = pattern(r"(?:HÀNH ĐỘNG|LIÊN TỊCH|PHỐI HỢP|LIÊN NGÀNH|CÔNG TÁC)$")
+_ABOUT = pattern(r"(?<![^\s])[Vv]\s?/\s?[Vv]\s*:?\s+(?=\S)")
+_ABOUT_START = pattern(r"[Vv]\s?/\s?[Vv]\s*:?\s+")
+_STARTERS = pattern(
     r"(?:căn cứ|kính gửi|kính trình|điều \d|i[.-] |ngày \d|sau khi|thực hiện (?:kế hoạch|công văn|quyết định|chỉ thị|nghị quyết|kết luận|chương trình|hướng dẫn|thông báo|luật|sự chỉ đạo)"
     r"|để |trong |năm \d{4}|nhằm |xét |theo đề nghị|số:|phần |chương |kèm theo|\(kèm|\(ban hành|nơi nhận|hôm nay|nhân dịp|qua |vừa qua|thời gian qua|trên cơ sở|tiếp tục thực hiện)"
 )
-_INLINE_STARTER = re.compile(
+_INLINE_STARTER = pattern(
     r"\s(?=Căn cứ (?:Luật|Nghị|Quyết|Kế|Chỉ|Công|Hướng|Thông|Kết|Bộ)|Thực hiện (?:Kế hoạch|Công văn|Quyết định|Chỉ thị|Nghị quyết|Kết luận) (?:số|của)|Kính gửi|I\. [A-ZĐÀ-Ỹ]{2}|Điều 1\.)"
 )
-_NOT_ISSUER = re.compile(
+_NOT_ISSUER = pattern(
     r"(?:dự thảo|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|bản sao|phụ lục|công báo|tải về|thuộc tính|lược đồ|văn bản|trang chủ|cổng thông tin|thư viện pháp luật|tóm tắt|nội dung|vb liên quan|tiếng anh|hiệu lực)"
 )
 _CONNECTORS = frozenset(["của", "và", "tại", "với", "cho", "do", "về", "trong", "các", "trên", "là", "cùng", "thuộc", "giữa", "theo", "đối", "từ", "ở"])
+# «HỘI ĐỒNG NHÂN DÂN … KHÓA XI, KỲ HỌP THỨ 10»
+_SESSION = pattern(r"(?:[\s,(-]+KH[OÓ][AÁ]\s.{1,60})?")
+_HEAD_OF = pattern(r"\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA)$")
+# «TRIỂN KHAI … NĂM 2026 Thực hiện Quyết định …»: capitals end where the flattened body begins
+_CAPITALS_END = pattern(r"(?<=[A-ZĐÀ-Ỹ0-9”\"])\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
 _MOST_SUBJECT_LINES = 14
 
 
@@ -82,18 +90,14 @@ def read_head(sheet: Sheet) -> Head:
 
 
 def _type(head: Masthead) -> tuple[Fact | None, int | None, int | None]:
-    """The type with where its words end and begin."""
-    floor = 0
-    match = _TYPE.search(head.text, floor)
-    confidence = 1.0
-    if not match:
-        match = _SMALL_TYPE.search(head.text)
-        confidence = 0.85
-    if not match:
-        return None, None, None
-    known = papertypes.by_name(squeeze(match[1]))
-    name = known.name if known else squeeze(match[1]).capitalize()
-    return Fact(name, match.start(1), match.end(1), confidence), match.end(1), match.start(1)
+    """The type with where its words end and begin: the first below number and day, where there is one."""
+    floor = max((end for _, end in head.spans), default=0)
+    for production, confidence in ((_TYPE, 1.0), (_SMALL_TYPE, 0.85)):
+        found = list(islice(production.finditer(head.text), 20))
+        match = next((m for m in found if m.start() >= floor), found[0] if found else None)
+        if match:
+            return Fact(_NAME_OF[squeeze(match[1]).upper()], match.start(1), match.end(1), confidence), match.end(1), match.start(1)
+    return None, None, None
 
 
 def _type_by_symbol(head: Masthead, subject: Fact | None) -> Fact | None:
@@ -141,7 +145,10 @@ def _subject(sheet: Sheet, head: Masthead, start: int | None) -> Fact | None:
         return None
     value = " ".join(words_ for _, _, words_ in taken)
     end = taken[-1][1]
-    if cut := _INLINE_STARTER.search(value):
+    cut = _INLINE_STARTER.search(value)
+    if not cut and " ".join(taken[0][2].split()[:4]).isupper() and not taken[0][2].isupper():
+        cut = _CAPITALS_END.search(taken[0][2])
+    if cut:
         value = value[: cut.start()]
         end = taken[0][0] + len(value)
     begin = taken[0][0]
@@ -213,12 +220,13 @@ def _issuer(head: Masthead, top: int) -> Fact | None:
 
 
 def _without_issuer(subject: Fact, issuer: Fact) -> Fact:
-    """«… TRONG TÌNH HÌNH MỚI” ỦY BAN NHÂN DÂN TỈNH …»: a flattened copy runs the authority's line into the subject."""
+    """«… TRONG TÌNH HÌNH MỚI” CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …»: a flattened copy runs the authority's line into the subject."""
     value = subject.value
-    if not value.endswith(issuer.value):
+    at = value.rfind(issuer.value)
+    if at < 12 or not _SESSION.fullmatch(value, at + len(issuer.value)):
         return subject
-    rest = value[: -len(issuer.value)].rstrip()
-    if not rest or rest.split()[-1].lower() in _CONNECTORS or len(rest) < 12:
+    rest = _HEAD_OF.sub("", value[:at].rstrip())
+    if not rest or rest.split()[-1].lower() in _CONNECTORS:
         return subject
     return Fact(rest.strip(" -:;,."), subject.start, subject.end, subject.confidence)
 
@@ -251,7 +259,7 @@ def _system(head: Masthead, symbol: tuple[str, ...], issuer: Fact | None) -> Sys
 
 def addressees(sheet: Sheet, start: int, stop: int) -> tuple[Fact, ...]:
     """The lines of «Kính gửi», without dash and closing mark."""
-    at = re.compile(r"kính\s+(?:gửi|trình|chuyển)\s*:?").search(sheet.low, max(0, start - 200), stop)
+    at = pattern(r"kính\s+(?:gửi|trình|chuyển)\s*:?").search(sheet.low, max(0, start - 200), stop)
     if not at:
         return ()
     found: list[Fact] = []

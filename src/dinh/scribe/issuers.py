@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dinh.scribe.facts import Fact
-from dinh.scribe.grammar.agencies import opens, phrase, tidy, words
+from dinh.scribe.grammar.agencies import named, opens, phrase, tidy, words
 from dinh.scribe.layout.paragraphs import Paragraph
 from dinh.scribe.layout.sheet import Sheet
 
@@ -50,8 +50,8 @@ def _speaker(sheet: Sheet, paragraphs: Sequence[Paragraph], symbol: Sequence[str
         starts = [paragraph.begin]
         starts += [m.end() for m in _AFTER_COMMA.finditer(sheet.low, paragraph.begin, paragraph.end)][:_REACH]
         for start in reversed(starts):
-            row = words(sheet.low, sheet.clean, start, paragraph.end, 30)
-            if not row or not row[0].raw[:1].isupper() or not opens(row):
+            row = named(sheet.low, sheet.clean, start, paragraph.end, 30) if sheet.clean[start : start + 1].isupper() else []
+            if not row:
                 continue
             found = phrase(row)
             if found and found.opener and _SPEAKS.match(sheet.low, found.rest) and found.end - found.start < 120:

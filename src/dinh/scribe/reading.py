@@ -19,9 +19,9 @@ from dinh.scribe.layout.paragraphs import Paragraph, paragraphs
 from dinh.scribe.layout.sheet import Sheet, compose, lay
 from dinh.scribe.outline import outline, sections
 
-READ_LIMIT = 500_000  # characters, about 200 pages: what follows is kept but not read, so that no file takes long
+READ_LIMIT = 400_000  # characters, about 160 pages: what follows is kept but not read, so that no file takes long
 _TOO_LONG = (
-    "Văn bản dài hơn 500.000 ký tự: chỉ phần đầu được đọc, các số liệu và nhiệm vụ ở phần sau không được nhận ra. "
+    "Văn bản dài hơn 400.000 ký tự: chỉ phần đầu được đọc, các số liệu và nhiệm vụ ở phần sau không được nhận ra. "
     "Hãy tách phụ lục thành tệp riêng rồi đọc từng tệp."
 )
 _RECORDING = frozenset(("Báo cáo", "Biên bản", "Tờ trình"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 # What opens a name. A head of two words is tried before a head of one.
 _HEADS = frozenset(
@@ -76,18 +78,17 @@ _PARTICIPLE = frozenset(["phân", "giao", "cấp", "ủy", "chỉ", "mời", "c�
 _PURPOSE = frozenset(("thực hiện", "xây dựng", "phòng chống", "cải cách", "phát triển"))
 _LONGEST = 48
 _WORD = re.compile(r"\S+")
+_MARKS = ".,;:()“”\"'/"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
+    """A word with its marks, the same in capitals as printed, and `bare` of marks."""
+
     low: str
     raw: str
     start: int
     end: int
-
-    @property
-    def bare(self) -> str:
-        return self.low.strip(".,;:()“”\"'/")
+    bare: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,16 @@ class Phrase:
 def words(low: str, raw: str, start: int, end: int, most: int = 64) -> list[Word]:
     """At most `most` words of `[start, end)`."""
     found = []
-    for match in _WORD.finditer(low, start, end):
-        found.append(Word(match.group(0), raw[match.start() : match.end()], match.start(), match.end()))
-        if len(found) == most:
-            break
+    for match in islice(_WORD.finditer(low, start, end), most):
+        word = match.group(0)
+        a, b = match.span()
+        found.append(Word(word, raw[a:b], a, b, word.strip(_MARKS)))
     return found
+
+
+def named(low: str, raw: str, start: int, end: int, most: int = 64) -> list[Word]:
+    """The words of `[start, end)` where a name opens them, else none."""
+    return words(low, raw, start, end, most) if opens(words(low, raw, start, end, 8)) else []
 
 
 def opens(row: list[Word], at: int = 0) -> int:

@@ -13,7 +13,7 @@ _WORDS = rf"(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})(?!\d)(?:\s*(?:,?\s*n�
 # «25/6/2015», «21-02-2018», «01.12.2025», «14/3 /2026»
 _DIGITS = rf"(?P<nd>\d{{1,2}})\s?[/.-]\s?(?P<nm>\d{{1,2}})\s?[/.-]\s?(?P<ny>{_YEAR})"
 # «10/6», «15/12»: without a year, and not the start of a number and symbol
-_SHORT = r"(?P<sd>\d{1,2})\s?/\s?(?P<sm>\d{1,2})(?!\s?[/\d%]|-\w|[.,]\d)"
+_SHORT = r"(?P<sd>\d{1,2})\s?/\s?(?P<sm>\d{1,2})(?!\s?(?:/(?!\s?năm)|[\d%])|-\w|[.,]\d)"
 DAY = re.compile(rf"(?<![\d/.,-])(?:{_WORDS}|{_DIGITS}|{_SHORT})(?!\d)")
 
 

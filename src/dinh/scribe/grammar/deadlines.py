@@ -10,7 +10,7 @@ from itertools import islice
 from dinh.scribe.facts import Deadline
 from dinh.scribe.grammar.dates import Day, days
 
-_TIME = r"(?:(?:\d{1,2}|24)\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*(?:sáng|chiều)?\s*)?"
+_TIME = r"(?:(?:\d{1,2}|24)\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút|['’])?\s*,?\s*(?:sáng|chiều)?\s*)?"
 _DAY_WORD = r"(?:\(?(?:thứ\s+\w+|chủ nhật)\)?,?\s*)?(?:ngày\s+)?"
 # «trước ngày 10/6», «chậm nhất là ngày 08 tháng 02», «trước 17 giờ 00 ngày 05/3», «xong trước», «không quá ngày»
 _BEFORE = re.compile(
@@ -22,12 +22,12 @@ _TERM = re.compile(
     rf"[^.;:\d]{{0,25}}:?\s*(?:vào|là|trong|đến|hết)?\s*{_TIME}{_DAY_WORD}$"
 )
 # «đến hết ngày 31/12/2026», «hết ngày»
-_UNTIL = re.compile(rf"(?:đến\s+hết|tới\s+hết|hết|từ nay đến|từ nay tới|kéo dài đến|gia hạn đến)\s+{_TIME}{_DAY_WORD}$")
+_UNTIL = re.compile(rf"(?:đến\s+hết|tới\s+hết|hết|từ nay đến|từ nay tới|phấn đấu đến|kéo dài đến|gia hạn đến)\s+{_TIME}{_DAY_WORD}$")
 _D = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
 # «từ ngày 10 đến ngày 15 tháng 12», «Từ ngày 05/02/2026 - 08/02/2026», «trong ngày 02/02 đến ngày 03/02»,
 # «từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026»
 _PERIOD = re.compile(
-    rf"(?:(?:từ|trong|bắt đầu|kể từ|vào)\s+{_TIME}{_DAY_WORD}|ngày\s+){_D}\s*,?\s*(?:\([^()]{{0,30}}\)\s*)?(?:đến|tới|-|cho đến)\s*(?:hết\s+)?{_TIME}{_DAY_WORD}$"
+    rf"(?:(?:từ|trong|bắt đầu|kể từ|vào|thời gian[^.;:\d]{{0,30}}:)\s+{_TIME}{_DAY_WORD}|ngày\s+){_D}\s*,?\s*(?:\([^()]{{0,30}}\)\s*)?(?:đến|tới|-|cho đến)\s*(?:hết\s+)?{_TIME}{_DAY_WORD}$"
 )
 # «kể từ ngày ký đến ngày 30/6/2026», «thời gian: đến ngày 30/6»
 _SINCE = re.compile(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+from dinh.scribe.grammar.letters import pattern
 
 Kind = Literal[
     "part", "chapter", "section", "article", "roman", "capital", "number", "letter", "paren", "dash", "plus", "none"
@@ -15,7 +16,7 @@ LEVELS: dict[str, int] = {
     "dash": 8, "plus": 9, "none": 10,
 }  # fmt: skip
 _TITLE_START = 'A-ZĐÀ-ỸƯƠĂÂÊÔ“"('
-LABEL = re.compile(
+LABEL = pattern(
     # «Phần thứ nhất», «PHẦN I»
     r"(?P<part>(?:Phần|PHẦN)\s+(?:[IVX]{1,5}|(?:thứ|THỨ)\s+\w{2,6}|\d{1,2}|[A-Z])(?![^\W\d_]))\s*[.:-]?"
     # «Chương II»
@@ -56,6 +57,7 @@ class Label:
 
 
 NO_LABEL = Label("none", "", 0)
+STAR = Label("dash", "", 0)
 
 
 def label(line: str) -> Label:

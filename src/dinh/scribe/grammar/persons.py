@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from dinh.scribe.grammar.letters import pattern
+
 _UP = "A-ZÀ-ỸĐƯƠĂÂÊÔ"
 # «TM. ỦY BAN», «T/M BAN», «KT. CHỦ TỊCH», «K/T», «TL.», «TUQ.», «TM BAN THƯỜNG TRỰC»
-AUTHORITY = re.compile(
+AUTHORITY = pattern(
     rf"(?<![^\W_])(?P<sign>T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?Q|TU/Q)\s?(?:[./]+\s?|\s)(?=[{_UP}]{{2}})"
 )
 _POSTS = (
@@ -15,29 +17,29 @@ _POSTS = (
     "|Q\\. ?|QUYỀN |CHỈ HUY TRƯỞNG|CHÍNH ỦY|CHÍNH TRỊ VIÊN|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|THƯ KÝ|THƯỜNG TRỰC|THỐNG ĐỐC|KẾ TOÁN|TƯ LỆNH|PHỤ TRÁCH|THẨM PHÁN|TRƯỞNG BAN|CHỦ HỘ|NGƯỜI LẬP"
 )
 # a post that opens a line of a signature, in capitals
-POST = re.compile(rf"(?:{_POSTS})")
-_POST_INSIDE = re.compile(rf"(?<![^\W_])(?:{_POSTS})")
+POST = pattern(rf"(?:{_POSTS})")
+_POST_INSIDE = pattern(rf"(?<![^\W_])(?:{_POSTS})")
 # «Chủ tịch», «Phó Trưởng ban»: the same in small letters
-_SMALL_POST = re.compile(
+_SMALL_POST = pattern(
     r"(?:Phó |Quyền |Q\. ?)?(?:Chủ tịch|Bí thư|Giám đốc|Trưởng (?:ban|phòng|đoàn|thôn|khu)|Chánh |Hiệu trưởng|Bộ trưởng|Thứ trưởng|Chủ nhiệm|Chủ tọa|Thư ký|Chỉ huy trưởng)"
 )
-_RANK = re.compile(
+_RANK = pattern(
     r"^(?:(?:(?:thiếu|trung|thượng|đại)\s+(?:úy|tá|tướng)|gs|pgs|ts|ths|th\.s|bs|bsck\s?i{0,2}|cn|ks|ls|nsnd|nsưt|ckii?|ck[12]|tiến sĩ|thạc sĩ|bác sĩ|kỹ sư|giáo sư|luật sư"
     r"|ông|bà|đ/c|đồng chí|họ và tên|họ tên)(?:\s*[.:,-]+\s*|\s+))+",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = pattern(
     r"[(\[]?\s*(?<!\w)(?:đã\s+ký|đã\s+kí|ký\s+tên(?:,?\s*(?:và\s+)?đóng\s+dấu)?|đã\s+ký\s+số|ký,?\s*(?:ghi rõ)?\s*họ\s*tên|đóng\s+dấu|daky)(?!\w)\s*[)\]]?",
     re.IGNORECASE,
 )
-DEBRIS = re.compile(
+DEBRIS = pattern(
     r"(?:ký bởi|người ký|ký ngày|email|e-mail|cơ quan:|tổ chức:|thời gian ký|ngày ký|giờ ký|chữ ký|signature|signed|digitally|reason|location|date:|nguồn:|lượt xem|chia sẻ|\d+$|trang \d)",
     re.IGNORECASE,
 )
 SURNAMES = frozenset(
     ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "trương", "đoàn", "trịnh", "lương", "đào", "mai", "tô", "hà", "tạ", "lâm", "cao", "châu", "thái", "quách", "chu", "phùng", "vương", "thân", "kiều", "tống", "triệu", "nghiêm", "đàm", "tôn", "khổng", "văn", "lưu", "lò", "lường", "quàng", "cà", "sùng", "giàng", "vàng", "thào", "hoàng", "lầu", "mùa", "hạng", "nông", "bế", "ma", "lục", "vi", "hứa", "ninh", "đồng", "la", "từ", "kim", "thạch", "sơn", "danh", "ksor", "rơ", "siu", "rmah", "y", "h", "ka", "điểu", "k'", "bạch", "doãn", "giáp", "hán", "khúc", "lại", "mạc", "nhữ", "ông", "phí", "thiều", "tăng", "trang", "tiêu", "ứng", "viên", "nùng", "chảo", "tẩn", "lù", "thèn", "cư", "ly", "má", "hờ", "vừ", "pờ", "chang", "lèng", "phương", "trà", "ung", "âu", "đậu", "cù", "cung", "diệp", "hàn", "lữ", "quản", "sầm"]
 )  # fmt: skip
-_NAME_WORD = re.compile(rf"[{_UP}](?:['’]?[^\W\d_]+|['’])?['’.]?$")
+_NAME_WORD = pattern(rf"[{_UP}](?:['’]?[^\W\d_]+|['’])?['’.]?$")
 _NOT_A_NAME = frozenset(
     ["ủy", "ban", "uỷ", "nhân", "dân", "hội", "đồng", "thường", "trực", "phòng", "sở", "bộ", "đảng", "nơi", "nhận", "lưu", "kính", "điều", "chương", "phụ", "lục", "căn", "cứ", "danh", "sách", "việt", "nam", "quốc", "mặt", "trận", "văn_phòng", "chủ", "tịch", "bí", "thư", "trưởng", "giám", "đốc", "phó", "chánh", "ký", "số", "ngày", "tháng", "năm", "xã", "phường", "tỉnh", "thành", "phố", "quyết", "định", "kế", "hoạch", "thông", "báo", "báo", "cáo", "đại_diện", "tổ", "chức", "cộng", "hòa", "độc", "lập", "đảng_ủy", "các", "của", "và", "như", "cơ", "quan", "đơn", "vị", "công"]
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dinh.law import papertypes
+from dinh.scribe.grammar.letters import pattern
 
 _UP = "A-ZĐƯƠÔÂÊĂ"
 _NUMBER = r"\d{1,5}[a-zA-Z]?"
@@ -20,11 +21,11 @@ _FIRST = rf"(?:\s?[-/]\s?(?={_APART})|[-/])(?={_SEGMENT})"
 _NEXT = rf"(?:[-/](?={_SEGMENT})|\s?[-/](?={_APART})|[-/]\s(?={_APART}))"
 # «85/2015/QH 13»
 _TERM = r"(?<=QH)\s1\d(?![\d/.-])"
-SYMBOL = re.compile(
+SYMBOL = pattern(
     rf"(?<![\w/.,&-])(?<!\d:)(?P<number>{_NUMBER})(?P<year>{_YEAR})?"
     rf"(?P<symbol>{_FIRST}{_SEGMENT}(?:{_NEXT}{_SEGMENT}){{0,7}}(?:{_TERM})?)"
 )
-_TWO_CAPITALS = re.compile(rf"[{_UP}]{{2}}|[{_UP}][a-zđ]?[{_UP}]")
+_TWO_CAPITALS = pattern(rf"[{_UP}]{{2}}|[{_UP}][a-zđ]?[{_UP}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.grammar.symbols import SYMBOL, Symbol, symbol_of
-from dinh.scribe.layout.sheet import Sheet, squeeze
+from dinh.scribe.layout.sheet import Sheet, lower, squeeze
 
 REACH = 6000  # characters: no head ends later
-_QUOC_HIEU = re.compile(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam")
-_TIEU_NGU = re.compile(r"độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
-_PARTY = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
+_QUOC_HIEU = pattern(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam")
+_TIEU_NGU = pattern(r"độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
+_PARTY = pattern(r"đảng\s+cộng\s+sản\s+việt\s+nam")
 # «Kính gửi:», «Kính trình»
-_ADDRESS = re.compile(r"(?<![^\s-])kính\s+(?:gửi|trình|chuyển)\s*:?")
+_ADDRESS = pattern(r"(?<![^\s-])kính\s+(?:gửi|trình|chuyển)\s*:?")
 # the first grounds, or the first words of a body
-_GROUNDS = re.compile(
+_GROUNDS = pattern(
     r"(?<![^\s])căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|pháp|quy|ý kiến|văn bản|tình|biên|đề)"
 )
 # «Số: 435/QĐ-UBND», «Số 109 -CV/ĐU», «Số:\n105/2025/QĐ-UBND», «Số:      /KH-UBND»
-_NUMBER = re.compile(r"(?<![^\W_])(?:Số|SỐ|Sô|số(?=\s*:))\s*[:.;]?\s*")
-_BLANK_NUMBER = re.compile(r"[\s.…]*[-/]\s?[A-ZĐƯ][A-ZĐƯa-z0-9&]*(?:\s?[-/]\s?[A-ZĐƯ][A-Za-zĐđƯ0-9&]*)*")
-# «Đình Minh, ngày 28 tháng 8 năm 2025», «Hà Nội, ngày 05/3/2026», «Đình Minh, ngày     tháng 11 năm 2025»
-_PLACE_DATE = re.compile(
-    r"(?:^|\n)[ ]*(?P<place>[^\W\d_][^\d\n,;:()]{0,45}?)[ ]*(?:,|(?=\s))\s*ngày\s{0,40}"
+_NUMBER = pattern(r"(?<![^\W_])(?:Số|SỐ|Sô|số(?=\s*:))\s*[:.;]?\s*")
+_BLANK_NUMBER = pattern(r"[\s.…]*[-/]\s?[A-ZĐƯ][A-ZĐƯa-z0-9&]*(?:\s?[-/]\s?[A-ZĐƯ][A-Za-zĐđƯ0-9&]*)*")
+# «…, ngày 28 tháng 8 năm 2025», «…, ngày 05/3/2026», «…, ngày     tháng 11 năm 2025»
+_DATE = pattern(
+    r"(?<![^\W_])ngày\s{0,40}"
     r"(?:(?P<d>\d{1,2}|[.…]*)\s*tháng\s*(?P<m>\d{1,2}|[.…]*)\s*năm\s*(?P<y>(?:19|20)\d\d|[.…\d]*)"
     r"|(?P<nd>\d{1,2}|[.…]*)\s?[/.-]\s?(?P<nm>\d{1,2}|[.…]*)\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))"
 )
+# «Đình Minh, », «TP. Lam Giang, »: the words in capitals before the day
+_PLACE = pattern(r"((?:(?:TP|T\.P|Tp|P|X)\.?\s*|[A-ZĐÀ-Ỹ][^\W\d_A-ZĐÀ-Ỹ]*['’]?[^\W\d_]*(?:\s*-\s*|\s+)){0,5}[A-ZĐÀ-Ỹ]['’]?[^\W\d_A-ZĐÀ-Ỹ]+)\s*,?\s*$")
 
 
 @dataclass(slots=True)
@@ -128,8 +131,8 @@ def _bare_number(head: Masthead) -> None:
             return
 
 
-_AROUND = re.compile(r"\s*([-/])\s*")
-_NUMBER_ALONE = re.compile(r"\d{1,5}[a-zA-Z]?\s*[-/]")
+_AROUND = pattern(r"\s*([-/])\s*")
+_NUMBER_ALONE = pattern(r"\d{1,5}[a-zA-Z]?\s*[-/]")
 
 
 def _symbol_after(text: str, at: int) -> tuple[Symbol, int] | None:
@@ -150,22 +153,39 @@ def _symbol_after(text: str, at: int) -> tuple[Symbol, int] | None:
 
 
 def _place_and_date(head: Masthead) -> None:
-    low = head.text.lower()
-    if len(low) != len(head.text):
-        return
-    for match in _PLACE_DATE.finditer(low):
-        name = squeeze(head.text[match.start("place") : match.end("place")]).strip(" ,.-")
-        words = name.split()
-        if not words or len(words) > 7 or not words[0][0].isupper() or not words[-1][0].isupper():
+    low = lower(head.text)
+    for match in _DATE.finditer(low):
+        line_start = head.text.rfind("\n", 0, max(0, len(head.text[: match.start()].rstrip()))) + 1
+        before = head.text[line_start : match.start()]
+        place = _PLACE.search(before[-80:])
+        line_end = head.text.find("\n", match.end())
+        alone = not before.strip() and not head.text[match.end() : line_end if line_end > 0 else None].strip(" *.")
+        if not place and not (alone and head.text[match.start()] == "N" and match["m"] is not None):
             continue
-        day = match["d"] if match["m"] is not None else match["nd"]
-        parts = (day or "", match["m"] or match["nm"] or "", match["y"] or match["ny"] or "")
-        at = head.text.find(words[0], match.start("place"))
-        head.place = (name, at, at + len(head.text[at : match.end("place")].rstrip()))
-        head.date_parts = parts
-        start_of_day = match.start("d") if match["m"] is not None else match.start("nd")
-        head.spans.append((start_of_day, match.end()))
-        head.text = (
-            head.text[: match.start("place")] + "\n" * (match.end() - match.start("place")) + head.text[match.end() :]
-        )
+        if place and not _heads_line(before[-80:][: place.start()], before, head):
+            continue
+        _take_day(head, match)
+        at = match.start()
+        if place:
+            at = match.start() - len(before[-80:]) + place.start(1)
+            head.place = (squeeze(place[1]), at, at + len(place[1]))
+        head.text = head.text[:at] + "\n" * (match.end() - at) + head.text[match.end() :]
         return
+
+
+def _heads_line(words_before: str, line: str, head: Masthead) -> bool:
+    """True where nothing but parts of the head stand before the place: «V/v hướng dẫn … Hà Nội, ngày …» in a flattened copy,
+    never «… tổ chức tại Đình Minh, ngày …» of a sentence."""
+    rest = words_before.strip()
+    if not rest:
+        return True
+    flattened = head.title_at is not None or head.symbol is not None
+    return flattened and (rest.isupper() or line.strip()[:4].lower().startswith(("v/v", "số")))
+
+
+def _take_day(head: Masthead, match: re.Match[str]) -> None:
+    words = match["m"] is not None
+    head.date_parts = (
+        (match["d"], match["m"], match["y"]) if words else (match["nd"] or "", match["nm"] or "", match["ny"] or "")
+    )
+    head.spans.append((match.start("d" if words else "nd"), match.end()))

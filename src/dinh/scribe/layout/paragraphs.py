@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dinh.scribe.grammar.labels import NO_LABEL, Label, label
+from dinh.scribe.grammar.labels import NO_LABEL, STAR, Label, label
+from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 _TITLE = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
 # «…; - Lưu: VT», «…: 1. Sở Nội vụ», «…. Điều 2. »: clauses run together in a copy without line ends
-_CUT = re.compile(
+_CUT = pattern(
     rf"(?<=[.;:/])\s+(?=Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}})*\.\s[{_TITLE}]|[a-zđ]\)\s|[-+]\s[{_TITLE}]|[IVX]{{1,4}}\.\s[{_TITLE}]{{2}})"
     # «TỔ CHỨC THỰC HIỆN 1. Công an phường …»: a title in capitals, then its first clause
     rf"|(?<=[{_TITLE}]{{2}})\s+(?=\d{{1,2}}\.\s[{_TITLE}][a-zà-ỹ])"
 )
 # «… dân chủ và tiến bộ 1.1.»: the next clause's label left at the end of the line
-_TRAILING = re.compile(r"\s(\d{1,2}(?:\.\d{1,2}){0,3}\.)$")
+_TRAILING = pattern(r"\s(\d{1,2}(?:\.\d{1,2}){0,3}\.)$")
 _LONG = 300  # a line so long may hold several clauses
 _END = tuple(".;:!?")
 _WRAPPED_SHARE = 0.35
@@ -37,27 +39,45 @@ class Paragraph:
     label: Label
     text: str
     low: str
-    star: bool = False
 
     @property
     def bulleted(self) -> bool:
         return self.label.kind in ("dash", "plus")
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """How the copy breaks its lines. `width` in characters, 0 where each paragraph has one line; `solid` where blank lines
+    part the paragraphs, so that lines without one between them belong together."""
+
+    width: int
+    solid: bool
+
+
+Piece = tuple[Line, Label]
+
+
 def paragraphs(sheet: Sheet, lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of these lines, in order."""
-    pieces = [piece for line in lines for piece in _cut(sheet, line)]
-    width = _width(pieces)
-    solid = bool(width) and sum(piece.gap for piece in pieces) >= _GAP_SHARE * len(pieces)
+    pieces = [(piece, _label(sheet, piece)) for line in lines for piece in _cut(sheet, line)]
+    wrap = _wrap(pieces)
     found: list[Paragraph] = []
-    group: list[Line] = []
+    group: list[Piece] = []
     for piece in pieces:
-        if group and not _continues(group, piece, width, solid):
+        if group and not _continues(group, piece, wrap):
             found.append(_paragraph(sheet, group))
             group = []
         group.append(piece)
     if group:
         found.append(_paragraph(sheet, group))
+    return found
+
+
+def _label(sheet: Sheet, line: Line) -> Label:
+    """The line's label; «* Thời gian: …» counts as a dash, though the sheet takes the star for a mark."""
+    found = label(line.text)
+    if found is NO_LABEL and sheet.raw[max(0, line.start - 3) : line.start].endswith(("\n* ", "\n• ")):
+        return STAR
     return found
 
 
@@ -92,69 +112,59 @@ def _split(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*spans, (start, end)]
 
 
-def _width(pieces: Sequence[Line]) -> int:
-    """The width at which the text is wrapped, in characters; 0 where each paragraph has one line."""
-    long = [p for p in pieces if len(p.text) >= _WRAP_MIN]
+def _wrap(pieces: Sequence[Piece]) -> _Wrap:
+    long = [line for line, _ in pieces if len(line.text) >= _WRAP_MIN]
     if len(long) < 4:
-        return 0
+        return _Wrap(0, False)
     broken = sum(
-        1
-        for a, b in zip(pieces, pieces[1:], strict=False)
-        if len(a.text) >= _WRAP_MIN and not b.gap and not a.text.endswith(_END)
+        len(a.text) >= _WRAP_MIN and not b.gap and not a.text.endswith(_END) for (a, _), (b, _) in pairwise(pieces)
     )
-    sizes = sorted(len(p.text) for p in long)
+    sizes = sorted(len(line.text) for line in long)
     width = sizes[(len(sizes) * 9) // 10]
-    return width if broken / len(long) > _WRAPPED_SHARE and width <= _WRAP_MAX else 0
+    if broken / len(long) <= _WRAPPED_SHARE or width > _WRAP_MAX:
+        return _Wrap(0, False)
+    return _Wrap(width, sum(line.gap for line, _ in pieces) >= _GAP_SHARE * len(pieces))
 
 
-def _continues(group: Sequence[Line], line: Line, width: int, solid: bool) -> bool:
-    """True where the line goes on with the group. `solid`: the copy wraps its lines and parts paragraphs by blank lines."""
-    last = group[-1].text
-    here = label(line.text)
-    if len(group) == 1:
-        opening = label(last)
-        if opening.kind != "none" and not last[opening.end :].strip():  # «Điều 1.», «2.»: a label alone on its line
-            return here.kind == "none"
-    if here.kind != "none" or (line.right and line.gap):
+def _continues(group: Sequence[Piece], piece: Piece, wrap: _Wrap) -> bool:
+    """True where the line goes on with the paragraph begun."""
+    (last, opening), (line, here) = group[-1], piece
+    if len(group) == 1 and opening is not NO_LABEL and not last.text[opening.end :].strip():
+        return here is NO_LABEL  # «Điều 1.», «2.»: a label alone on its line
+    if here is not NO_LABEL or (line.right and line.gap):
         return False
-    small = line.text[0].islower()
     if line.gap:
         # a page break inside a sentence; the seam is a small letter after a line without an end
-        return small and len(last) > 40 and not last.endswith((*_END, "”", ")", "/"))
-    if solid:
-        return True
-    upper = last.isupper()
-    if upper != line.text.isupper() and not (upper and small):
-        if upper:
-            return False
-        if len(line.text) > 12:
-            return False
-    if upper:
-        return True
-    if small or line.text[0] in "(,;)%&":
-        return not last.endswith((".", ":", "!", "?", "./."))
+        seam = line.text[0].islower() and len(last.text) > 40
+        return seam and not last.text.endswith((*_END, "”", ")", "/"))
+    return wrap.solid or _reads_on(last.text, line.text, wrap.width)
+
+
+def _reads_on(last: str, line: str, width: int) -> bool:
+    """True where the words of two lines with nothing between them belong together."""
+    small = line[0].islower()
+    if last.isupper():
+        return line.isupper()
+    if line.isupper() and len(line) > 12:
+        return False
+    if small or line[0] in "(,;)%&":
+        return not last.endswith((".", ":", "!", "?"))
     if last.endswith((",", "-", "(")) or last.split()[-1].lower() in _OPEN_WORDS:
         return True
     if not width:
-        return not last.endswith(_END) and len(last) > 40 and line.text[0].isdigit()
+        return not last.endswith(_END) and len(last) > 40 and line[0].isdigit()
     return len(last) >= 0.72 * width and (not last.endswith((".", ";", ":")) or len(last) >= 0.86 * width)
 
 
-def _paragraph(sheet: Sheet, group: Sequence[Line]) -> Paragraph:
-    start, end = group[0].start, group[-1].end
+def _paragraph(sheet: Sheet, group: Sequence[Piece]) -> Paragraph:
+    start, end = group[0][0].start, group[-1][0].end
     text = squeeze(sheet.clean[start:end])
-    opening = label(text)
-    star = (
-        start >= 2
-        and sheet.raw[start - 2] == "*"
-        and sheet.raw[start - 1] == " "
-        and sheet.raw[max(0, start - 3)] != "*"
-    )
+    opening = group[0][1]
     begin = start
-    if opening is not NO_LABEL:
+    if opening.end:
         begin = _skip(sheet.clean, start, end, sum(not letter.isspace() for letter in text[: opening.end]))
         text = text[opening.end :].strip()
-    return Paragraph(start, begin, end, opening, text, squeeze(sheet.low[begin:end]), star)
+    return Paragraph(start, begin, end, opening, text, squeeze(sheet.low[begin:end]))
 
 
 def _skip(clean: str, start: int, end: int, letters: int) -> int:

@@ -28,7 +28,7 @@ _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
 _LINK = re.compile(r"\]\([^)\s]{1,500}\)")
 _ENTITY = re.compile(r"&(?:nbsp|quot|lt|gt);")
 _UNDERSCORES = re.compile(r"__+|(?<![^\W_])_|_(?![^\W_])")
-_RULE = re.compile(r"[-=.…_]{4,}")
+_RULE = re.compile(r"[-=.…_+:]{3,}")
 # «ỦY BAN NHÂN DÂN        CỘNG HÒA …»: two columns on one line; a blank left for a number or a day is not a column.
 _COLUMN = re.compile(
     r"(?<=[^\s:])(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!Số)(?:[ ]{4,}|[ ]*\t[ \t]*)(?!tháng|năm|[-/])(?=\S)"
