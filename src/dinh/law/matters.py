@@ -46,6 +46,8 @@ class Effect(StrEnum):
     RECOGNISED = "từ ngày có quyết định công nhận"
 
 
+# khoản 3 Điều 17, khoản 2 Điều 26: another law may prescribe another form; show this beside every list of forms
+FORM_OVERRIDE = "Trừ trường hợp pháp luật có quy định khác (khoản 3 Điều 17, khoản 2 Điều 26 Luật 10/2022/QH15)."
 COMMITTEE, FRONT = "Ủy ban nhân dân cấp xã", "Ủy ban Mặt trận Tổ quốc Việt Nam cấp xã"
 
 

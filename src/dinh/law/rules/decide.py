@@ -14,7 +14,6 @@ from dinh.law.rules.sources import (
     DEMOCRACY_DAY,
     DETAILS,
     DETAILS_DAY,
-    OTHER_LAW,
     S1,
 )
 from dinh.law.share import Share
@@ -163,7 +162,6 @@ PLAN = law(
     "Ủy ban nhân dân ban hành kế hoạch để Nhân dân bàn và quyết định",
     Frequency(1, "năm", "kế hoạch"),
     Cite(DEMOCRACY, 23),
-    override=OTHER_LAW,
 )
 COUNCIL = law(
     "decide.council",
