@@ -7,6 +7,7 @@ syllables of one word apart, so breaking wherever there is a blank tears words.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import combinations, pairwise
 
 Measure = Callable[[str], float]
@@ -26,7 +27,8 @@ _PAIRS = (
     "nhiệm kỳ, giai đoạn, đánh giá, tổng kết, sơ kết, thông tin, ban nhân, ban chỉ, đồng nhân"
 )
 _ONE_WORD = frozenset(tuple(pair.split()) for pair in _PAIRS.split(", "))
-_TORN = 0.25  # what a badly chosen break weighs against unevenness
+_TORN = 0.35  # what a badly chosen break weighs against unevenness
+_ONE_MORE = 0.3  # what a line more than needed weighs
 _MOST_WORDS = 24  # beyond, trying every break takes too long
 
 
@@ -42,16 +44,20 @@ def wrap(text: str, room: float, measure: Measure) -> list[str]:
 
 
 def broken(text: str, room: float, measure: Measure) -> list[str]:
-    """The best break into as few lines as `wrap` needs, for names whose breaks we write into the document."""
+    """The best break into as few lines as `wrap` needs, or one more: for names whose breaks we write ourselves."""
     fewest, words = wrap(text, room, measure), text.split()
-    if len(fewest) < 2 or len(words) > _MOST_WORDS or len(fewest) > 4:
+    if len(fewest) < 2 or len(words) > _MOST_WORDS or len(fewest) > 3:
         return fewest
-    best, least = fewest, _badness(fewest, measure)
-    for cuts in combinations(range(1, len(words)), len(fewest) - 1):
-        edges = (0, *cuts, len(words))
-        lines = [" ".join(words[start:end]) for start, end in pairwise(edges)]
-        if max(map(measure, lines)) <= room and (badness := _badness(lines, measure)) < least:
-            best, least = lines, badness
+    measured = cache(measure)
+    best, least = fewest, _badness(fewest, measured)
+    for more in (0, 1):
+        for cuts in combinations(range(1, len(words)), len(fewest) - 1 + more):
+            lines = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
+            if max(map(measured, lines)) > room:
+                continue
+            badness = _badness(lines, measured) + more * _ONE_MORE
+            if badness < least:
+                best, least = lines, badness
     return best
 
 
