@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
+from django_scopes import ScopedManager
 
 from dinh.ground.tenant import OfCommune
 
 
-class Document(OfCommune):
-    """What search knows of one record. `folded` is title and text folded for matching (`ground.fold`).
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """The index follows the records in the acts that change them; it has no life, hence no journal, of its own."""
 
-    `power` empty: anyone may find it; otherwise only posts that carry this power.
+    def put(self, documents: Iterable[Document]) -> None:
+        """Insert, or replace the rows with the same commune, kind and object."""
+        fields = ["title", "meta", "text", "folded_title", "folded", "marked", "scope", "day", "url", "power"]
+        self.bulk_create(
+            documents,
+            batch_size=200,
+            update_conflicts=True,
+            unique_fields=["commune", "kind", "object_id"],
+            update_fields=fields,
+        )
+
+    def drop(self) -> None:
+        self.delete()
+
+
+class Document(OfCommune):
+    """What search knows of one record.
+
+    `folded_title` and `folded` are title and text as words without diacritics (`ground.fold.words`); `marked` the distinct
+    words that carry diacritics (`marks.marked`), so that exact spelling can rank first. `scope` holds the tokens that say
+    who may find it: matching starts from them, so what a reader may not open is neither found nor counted.
+    `power` empty: anyone may find it; otherwise only posts that carry this power. The database keeps the word index of these
+    columns (see the migrations): an FTS5 table by triggers in SQLite, a generated tsvector in PostgreSQL.
     """
 
     kind = models.CharField(max_length=40)
     object_id = models.CharField(max_length=60)
     title = models.CharField("tiêu đề", max_length=500)
     meta = models.CharField(max_length=300, blank=True)
-    text = models.TextField(blank=True)
-    folded = models.TextField()
     day = models.DateField("ngày", null=True)
     url = models.CharField(max_length=300)
     power = models.CharField(max_length=60, blank=True)
+    scope = models.CharField(max_length=200)
+    folded_title = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    folded = models.TextField(blank=True)
+    marked = models.TextField(blank=True)
+
+    objects: Any = ScopedManager(models.Manager.from_queryset(DocumentQuerySet), commune="commune")
 
     class Meta:
         verbose_name = "mục tìm kiếm"
         constraints = [models.UniqueConstraint(fields=["commune", "kind", "object_id"], name="search_document_once")]
-        indexes = [models.Index(fields=["commune", "power", "-day"], name="search_newest")]
 
     def __str__(self) -> str:
         return self.title

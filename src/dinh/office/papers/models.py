@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django_scopes import ScopedManager
 
 from dinh.ground.tenant import OfCommune
 
@@ -15,6 +19,7 @@ class Paper(OfCommune):
     `text` is the decoded text that every span counts in. `reading` keeps what the reader found (the reading contract with
     spans and confidences) beside what a person confirmed in the columns. A paper is in the register when `state` says so;
     then `register_number` is its place in the book (số đến for papers in, the paper's own number for papers out).
+    `canonical` is the number as citations are matched by; `folded` what the registers are searched in, without diacritics.
     """
 
     class Direction(models.TextChoices):
@@ -34,9 +39,13 @@ class Paper(OfCommune):
         "bodies.Body", models.PROTECT, related_name="papers", verbose_name="cơ quan",
         help_text="Cơ quan nhận (văn bản đến) hoặc ban hành (văn bản đi).",
     )  # fmt: skip
-    system = models.CharField("hệ thống", max_length=8, choices=[("state", "Nhà nước"), ("party", "Đảng"), ("front", "Mặt trận")])
+    system = models.CharField(
+        "hệ thống", max_length=8, choices=[("state", "Nhà nước"), ("party", "Đảng"), ("front", "Mặt trận")]
+    )
     type_name = models.CharField("tên loại", max_length=60)
     number = models.CharField("số, ký hiệu", max_length=80, blank=True)
+    canonical = models.CharField(max_length=120, blank=True)
+    folded = models.TextField(blank=True)
     issued = models.DateField("ngày ban hành", null=True, blank=True)
     place = models.CharField("địa danh", max_length=100, blank=True)
     issuer = models.CharField("cơ quan ban hành", max_length=300, blank=True)
@@ -53,6 +62,9 @@ class Paper(OfCommune):
     register_number = models.PositiveIntegerField("số trong sổ", null=True, blank=True)
     registered_at = models.DateTimeField(null=True, blank=True)
     public = models.BooleanField("công khai", default=False)
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name="đính chính văn bản"
+    )  # fmt: skip
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
 
@@ -67,17 +79,46 @@ class Paper(OfCommune):
                 violation_error_message="Số này đã cấp cho văn bản khác trong cùng sổ.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="registered") | Q(register_number__isnull=False), name="registered_paper_has_a_number"
+                condition=~Q(state="registered") | Q(register_number__isnull=False),
+                name="registered_paper_has_a_number",
             ),
         ]
         indexes = [
             models.Index(fields=["commune", "direction", "-issued"], name="paper_newest"),
-            models.Index(fields=["commune", "number"], name="paper_by_number"),
+            models.Index(fields=["commune", "canonical"], name="paper_by_canonical"),
+            models.Index(fields=["commune", "state"], name="paper_by_state"),
         ]
 
     def __str__(self) -> str:
         head = f"{self.type_name} {self.number}".strip()
         return f"{head} {self.subject}".strip()[:300] or self.ref
+
+    @property
+    def waiting(self) -> bool:
+        return self.state == self.State.READ
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def in_register(self) -> bool:
+        return self.state == self.State.REGISTERED
+
+    @property
+    def day(self) -> date | None:
+        """The day by which what it cites is judged: its own, or that of its arrival when it bears none."""
+        return self.issued or self.arrived
+
+
+class RegisterQuerySet(models.QuerySet["Register"]):
+    def take(self, commune: Any, body: Any, direction: str, key: str) -> int:
+        """The next number of a book, the row locked until the transaction ends: no number twice, none skipped."""
+        self.get_or_create(commune=commune, body=body, direction=direction, key=key)
+        book = self.select_for_update().get(commune=commune, body=body, direction=direction, key=key)
+        book.last += 1
+        book.save(update_fields=["last"])
+        return book.last
 
 
 class Register(OfCommune):
@@ -91,6 +132,8 @@ class Register(OfCommune):
     direction = models.CharField(max_length=3, choices=Paper.Direction)
     key = models.CharField(max_length=40)
     last = models.PositiveIntegerField(default=0)
+
+    objects: Any = ScopedManager(models.Manager.from_queryset(RegisterQuerySet), commune="commune")
 
     class Meta:
         verbose_name = "sổ"
@@ -138,7 +181,9 @@ class Clause(OfCommune):
     order = models.PositiveSmallIntegerField()
     label = models.CharField("mục", max_length=60, blank=True)
     agency = models.CharField("cơ quan như trong văn bản", max_length=400)
-    body = models.ForeignKey("bodies.Body", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cơ quan")
+    body = models.ForeignKey(
+        "bodies.Body", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cơ quan"
+    )
     cooperating = models.JSONField("phối hợp, như trong văn bản", default=list, blank=True)
     text = models.TextField("nội dung")
     due = models.JSONField("hạn", default=list, blank=True)
@@ -181,7 +226,9 @@ class DossierItem(OfCommune):
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="items")
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="dossier_items")
     order = models.PositiveSmallIntegerField("thứ tự")
-    step = models.CharField("bước", max_length=60, blank=True, help_text="Ví dụ: kế hoạch, tờ trình, quyết định, báo cáo.")
+    step = models.CharField(
+        "bước", max_length=60, blank=True, help_text="Ví dụ: kế hoạch, tờ trình, quyết định, báo cáo."
+    )
 
     class Meta:
         verbose_name = "văn bản trong hồ sơ"
@@ -190,3 +237,49 @@ class DossierItem(OfCommune):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.paper}"
+
+
+class Batch(OfCommune):
+    """Files sent in together for reading. `post` is who sent them: the reading job acts from it, while it is still held."""
+
+    ref = models.CharField("mã", max_length=16)
+    body = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+", verbose_name="cơ quan nhận")
+    arrived = models.DateField("ngày đến")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    post = models.ForeignKey("bodies.Post", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "lượt nhập văn bản"
+        constraints = [models.UniqueConstraint(fields=["commune", "ref"], name="batch_ref_once")]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class BatchItem(OfCommune):
+    """One file of a batch and what became of it. The bytes wait in the spool (`spool.py`) until it is read or refused."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "chờ đọc"
+        READ = "read", "đã đọc"
+        ALREADY = "already", "đã có"
+        REFUSED = "refused", "không đọc được"
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="items")
+    order = models.PositiveSmallIntegerField()
+    name = models.CharField("tên tệp", max_length=200)
+    size = models.PositiveBigIntegerField("kích thước", help_text="byte")
+    spooled = models.CharField(max_length=80, blank=True)
+    state = models.CharField("kết quả", max_length=8, choices=State, default=State.WAITING)
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
+    message = models.TextField("lý do", blank=True)
+
+    class Meta:
+        verbose_name = "tệp trong lượt nhập"
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["commune", "batch", "order"], name="batch_item_once")]
+        indexes = [models.Index(fields=["batch", "state"], name="batch_by_state")]
+
+    def __str__(self) -> str:
+        return self.name

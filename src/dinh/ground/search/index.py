@@ -1,0 +1,88 @@
+"""Keeping the index: rooms call `put` inside their acts; `reindex` rebuilds it from what rooms registered in `room.SEARCH`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dinh.ground.fold import words
+from dinh.ground.places.models import Commune
+from dinh.ground.room import SEARCH
+from dinh.ground.search.marks import marked_words
+from dinh.ground.search.models import Document
+
+# Beyond this many characters of one record nothing more is indexed: PostgreSQL bounds a tsvector at 1 MB.
+LIMIT = 300_000
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """How a room describes one record to search: `power` empty lets anyone find it; `url` opens it."""
+
+    object_id: str
+    title: str
+    url: str
+    text: str = ""
+    meta: str = ""
+    day: date | None = None
+    power: str = ""
+
+
+def put(commune: Commune, kind: str, thing: Any) -> None:
+    """Index a record of a kind registered in `room.SEARCH` anew, or take it out when its room says None."""
+    item = SEARCH[kind].document(thing)
+    if item is None:
+        drop(commune, kind, str(thing.pk))
+    else:
+        Document.objects.put([document(commune, kind, item)])
+
+
+def drop(commune: Commune, kind: str, object_id: str) -> None:
+    """Take one record out of the index."""
+    Document.objects.filter(commune=commune, kind=kind, object_id=object_id).drop()
+
+
+def rebuild(commune: Commune) -> int:
+    """Write the whole index of a commune anew; returns how many records are in it. Call inside the commune's scope."""
+    Document.objects.filter(commune=commune).drop()
+    count, batch = 0, []
+    for row in _rows(commune):
+        batch.append(row)
+        if len(batch) == BATCH:
+            Document.objects.put(batch)
+            count, batch = count + len(batch), []
+    Document.objects.put(batch)
+    return count + len(batch)
+
+
+def _rows(commune: Commune) -> Iterator[Document]:
+    for kind, source in SEARCH.items():
+        for thing in source.queryset().iterator(chunk_size=BATCH):
+            item = source.document(thing)
+            if item is not None:
+                yield document(commune, kind, item)
+
+
+def document(commune: Commune, kind: str, item: Item) -> Document:
+    """The row for an item, folded and with its scope, not saved."""
+    title = unicodedata.normalize("NFC", item.title)[:500]
+    text = unicodedata.normalize("NFC", item.text).replace("\x00", "")[:LIMIT]
+    return Document(
+        commune=commune, kind=kind, object_id=item.object_id, title=title, meta=item.meta[:300], day=item.day,
+        url=item.url, power=item.power, scope=f"{door(commune, item.power)} {door_of_kind(kind)}",
+        text=text, folded_title=" ".join(words(title)), folded=" ".join(words(text)),
+        marked=" ".join(sorted(set(marked_words(f"{title} {text}")))),
+    )  # fmt: skip
+
+
+def door(commune: Commune, power: str) -> str:
+    """The token of those who may find a record: this commune's public, or its posts with this power."""
+    return f"c{commune.pk}" + (f"q{''.join(words(power))}" if power else "pub")
+
+
+def door_of_kind(kind: str) -> str:
+    return f"k{''.join(words(kind))}"
