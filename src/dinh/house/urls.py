@@ -14,3 +14,8 @@ urlpatterns = [
     path("ban-lam-viec/nhat-ky/", include("dinh.ground.journal.urls")),
     path("", include("dinh.house.yard.urls")),
 ]
+
+handler400 = "dinh.house.yard.views_errors.bad_request"
+handler403 = "dinh.house.yard.views_errors.forbidden"
+handler404 = "dinh.house.yard.views_errors.not_found"
+handler500 = "dinh.house.yard.views_errors.server_error"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dinh.account.reports import permissions, queries
 from dinh.account.reports.models import Draft, Figure, FigureRow, Owing, Passage, Regime
-from dinh.account.reports.official import official, plain
+from dinh.account.reports.official import Signature, official, plain
 from dinh.account.reports.outlines import OUTLINES
 from dinh.account.reports.output import subject
 from dinh.account.reports.periods import due_of
@@ -194,7 +194,7 @@ def return_draft(*, by: Actor, draft: Draft, reason: str) -> Draft:
 
 
 @act
-def sign(*, by: Actor, draft: Draft, issued: date, signer: str, signer_title: str, authority: tuple[str, ...]) -> Draft:
+def sign(*, by: Actor, draft: Draft, issued: date, signature: Signature) -> Draft:
     """Freeze what the report says, give it its number and issue it. Cannot be undone; a correction is a new report.
 
     Raises Refused; ValidationError when something is missing or `issued` is not a day papers can carry.
@@ -203,11 +203,12 @@ def sign(*, by: Actor, draft: Draft, issued: date, signer: str, signer_title: st
     require(by, permissions.SIGN, draft)
     _refuse_gaps(draft)
     sections = queries.composed(draft)
-    words = official(draft, sections, signer=signer, signer_title=signer_title, authority=authority)
+    words = official(draft, sections, signature)
     paper = papers.draft_out(by=by, body=draft.body, type_name="Báo cáo", subject=subject(draft), official=words)
     paper = papers.issue(
-        by=by, paper=paper, issued=issued, signer=signer, signer_title=signer_title, authority=authority
-    )
+        by=by, paper=paper, issued=issued,
+        signer=signature.name, signer_title=signature.title, authority=signature.authority,
+    )  # fmt: skip
     draft.state, draft.paper, draft.frozen = Draft.State.SIGNED, paper, plain(sections)
     draft.submitted_at = draft.submitted_at or now()
     draft.save()

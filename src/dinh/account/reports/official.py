@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from dinh.account.reports.compose import Composed
 from dinh.account.reports.models import Draft
 
 
-def official(
-    draft: Draft, sections: list[Composed], *, signer: str = "", signer_title: str = "", authority: tuple[str, ...] = ()
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: the lines of capacity as printed (`T/M ĐẢNG ỦY`), the signer's own post, the name."""
+
+    authority: tuple[str, ...] = ()
+    title: str = ""
+    name: str = ""
+
+
+def official(draft: Draft, sections: list[Composed], signature: Signature) -> dict[str, Any]:
     """The report as the papers room keeps an official paper (`papers.official`)."""
     receiver = draft.regime.receiver
     recipients = [receiver.name] if receiver.pk != draft.body_id else [str(body) for body in draft.regime.owes.all()]
@@ -18,7 +26,7 @@ def official(
         "blocks": [block for made in sections for block in _blocks(made)],
         "recipients": recipients,
         "archive": "VT" if draft.body.system == "state" else draft.body.short_name or draft.body.name,
-        "signature": {"authority": list(authority), "title": signer_title, "name": signer},
+        "signature": {"authority": list(signature.authority), "title": signature.title, "name": signature.name},
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dinh.account.reports import queries
 from dinh.account.reports.compose import Composed
 from dinh.account.reports.models import Draft
-from dinh.account.reports.official import official
+from dinh.account.reports.official import Signature, official
 from dinh.account.reports.outlines import OUTLINES
 from dinh.law.periods import Period
 from dinh.office.papers import queries as papers
@@ -27,9 +27,9 @@ def subject(draft: Draft) -> str:
     return f"{OUTLINES[draft.regime.outline].subject} {Period.parse(draft.period).label}"
 
 
-def findings(draft: Draft, sections: list[Composed]) -> list[Pointed]:
-    """What scribe finds in the paper as it would be issued today."""
-    text, found = papers.findings_of_draft(_sheet(draft, sections))
+def findings(draft: Draft, sections: list[Composed], signature: Signature) -> list[Pointed]:
+    """What scribe finds in the paper as it would be issued today under this signature."""
+    text, found = papers.findings_of_draft(_sheet(draft, sections, signature))
     return [Pointed(f.severity, f.message, " ".join(text[f.start : f.end].split())[:200], f.suggestion) for f in found]
 
 
@@ -41,8 +41,7 @@ def pdf(draft: Draft) -> bytes:
     return papers.pdf(draft.paper or _sheet(draft, queries.composed(draft)))
 
 
-def _sheet(draft: Draft, sections: list[Composed]) -> papers.Paper:
-    """The draft as an unsaved paper out: blanks where the number, the day and the signature will stand."""
-    return papers.unsaved_draft(
-        body=draft.body, type_name="Báo cáo", subject=subject(draft), official=official(draft, sections)
-    )  # fmt: skip
+def _sheet(draft: Draft, sections: list[Composed], signature: Signature | None = None) -> papers.Paper:
+    """The draft as an unsaved paper out: blanks where the number and the day will stand."""
+    words = official(draft, sections, signature or Signature())
+    return papers.unsaved_draft(body=draft.body, type_name="Báo cáo", subject=subject(draft), official=words)

@@ -15,8 +15,10 @@ power("reports.sign", "Đặt chế độ báo cáo, nhận và ký báo cáo")
 
 
 def own_body(by: Actor, thing: Any) -> Refusal | None:
-    """A draft is written by its own body; the receiver's people may also help those who have nobody to type."""
-    if not isinstance(thing, Draft) or by.body is None or by.body.pk in (thing.body_id, thing.regime.receiver_id):
+    """A draft is written by its own body, by a body under it (an office drafts for its committee), or by the receiver."""
+    if not isinstance(thing, Draft) or by.body is None:
+        return None
+    if {by.body.pk, by.body.parent_id} & {thing.body_id, thing.regime.receiver_id}:
         return None
     return Refusal(
         _("Báo cáo này của %(body)s; bạn đang làm việc cho %(mine)s.") % {"body": thing.body, "mine": by.body}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dinh.account.reports import actions, output, permissions, queries
 from dinh.account.reports.forms import SignForm
 from dinh.account.reports.models import Draft
+from dinh.account.reports.official import Signature
 from dinh.account.reports.views import put_on_form
 from dinh.ground.clock import today
 from dinh.ground.gate import require
@@ -32,9 +33,11 @@ def sign(request: Request, ref: str) -> HttpResponse:
     report = get_object_or_404(queries.find(ref))
     require(request.actor, permissions.SIGN, report)
     sections = queries.composed(report)
-    findings = output.findings(report, sections)
+    proposed = _who_signs(request, report)
+    form = SignForm(request.POST or None, initial=proposed)
+    signature = _signature(form.cleaned_data if form.is_valid() else proposed)
+    findings = output.findings(report, sections, signature)
     serious = any(finding.severity == "error" for finding in findings)
-    form = SignForm(request.POST or None, initial=_who_signs(request, report))
     if form.is_valid() and serious and not form.cleaned_data["despite"]:
         form.add_error("despite", _("Báo cáo còn lỗi nêu ở trên. Sửa lỗi, hoặc đánh dấu ô này để ký."))
     if form.is_valid() and _sign(request, report, form):
@@ -64,14 +67,15 @@ def _who_signs(request: Request, report: Draft) -> dict[str, Any]:
     }
 
 
+def _signature(asked: dict[str, Any]) -> Signature:
+    lines = tuple(line.strip() for line in asked["authority"].splitlines() if line.strip())
+    return Signature(lines, asked["signer_title"], asked["signer"])
+
+
 def _sign(request: Request, report: Draft, form: SignForm) -> bool:
     asked = form.cleaned_data
-    lines = tuple(line.strip() for line in asked["authority"].splitlines() if line.strip())
     try:
-        signed = actions.sign(
-            by=request.actor, draft=report, issued=asked["issued"], signer=asked["signer"],
-            signer_title=asked["signer_title"], authority=lines,
-        )  # fmt: skip
+        signed = actions.sign(by=request.actor, draft=report, issued=asked["issued"], signature=_signature(asked))
     except ValidationError as error:
         put_on_form(form, error)
         return False

@@ -45,6 +45,7 @@ BODIES = (
     NewBody("TYT", "Trạm Y tế phường Đình Minh", "Trạm Y tế", "unit", "state", ("Trạm Y tế phường",)),
 )  # fmt: skip
 
+UNDER = {"BXDĐ": "ĐU", "UBKT": "ĐU", "VPĐU": "ĐU", "BCĐ": "ĐU", "VP": "UBND", "VHXH": "UBND", "KTHT": "UBND"}
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write",
 ]  # fmt: skip
@@ -92,6 +93,9 @@ def found_ward() -> Commune:
     province, _ = Province.objects.get_or_create(code="98", defaults={"name": "Lam Giang"})
     commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="98001", is_demo=True)
     bodies = {new.symbol: _body(commune, new, order) for order, new in enumerate(BODIES, start=1)}
+    for symbol, above in UNDER.items():
+        bodies[symbol].parent = bodies[above]
+        bodies[symbol].save(update_fields=["parent"])
     for new in BODIES:
         if new.system != "state":
             PartyTerm(commune=commune, body=bodies[new.symbol], label="2025-2030", begins=BEGAN).save()

@@ -35,9 +35,17 @@ def whole(regime, hung):
 def fill(by, draft, **figures):
     """Write every compulsory section and enter every figure (0 unless told otherwise)."""
     for section in PARTY_LINE.sections:
-        actions.write_passage(by=by, draft=draft, section=section.key, text=f"Ý của {by.body.short_name}.", status="done")
+        actions.write_passage(
+            by=by, draft=draft, section=section.key, text=f"Ý của {by.body.short_name}.", status="done"
+        )
     for entered in PARTY_LINE.figures:
         part, whole = figures.get(entered.key, (0, 0))
         actions.enter_figure(
-            by=by, draft=draft, key=entered.key, part=part, whole=whole if entered.share else None, rows=[], source="Sổ 2026"
+            by=by,
+            draft=draft,
+            key=entered.key,
+            part=part,
+            whole=whole if entered.share else None,
+            rows=[],
+            source="Sổ 2026",
         )

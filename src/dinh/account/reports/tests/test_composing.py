@@ -75,7 +75,9 @@ def test_the_families_of_a_real_ward_add_up():
 
 
 def test_what_only_a_person_can_write_is_a_gap_until_someone_does():
-    assert section(Facts(values=COUNTS), "4.3").gaps == ("Chưa viết: Nguyên nhân chủ quan, khách quan của từng hạn chế.",)
+    assert section(Facts(values=COUNTS), "4.3").gaps == (
+        "Chưa viết: Nguyên nhân chủ quan, khách quan của từng hạn chế.",
+    )
 
     written = {"4.3": PassageFact("Cán bộ kiêm nhiệm.\n\nThiếu kinh phí.", "done", "Nguyễn Thị Lụa")}
     made = section(Facts(values=COUNTS, passages=written), "4.3")
@@ -92,7 +94,9 @@ def test_blank_words_fill_no_gap():
 
 
 def test_units_speak_under_their_own_names():
-    unit = UnitFact("Trường Tiểu học", "/u/1", {"3": "Đã công khai thu, chi.\nKhông có khiếu nại.", "5": "không tới đây"})
+    unit = UnitFact(
+        "Trường Tiểu học", "/u/1", {"3": "Đã công khai thu, chi.\nKhông có khiếu nại.", "5": "không tới đây"}
+    )
     made = section(Facts(values=COUNTS, units=(unit,)), "3")
     assert made.sentences[-1] == Sentence(
         "Trường Tiểu học: Đã công khai thu, chi. Không có khiếu nại.", "unit", "/u/1", by="Trường Tiểu học", bullet=True

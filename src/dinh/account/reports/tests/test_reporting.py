@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from dinh.account.reports import actions, output, queries
 from dinh.account.reports.actions import EnteredRow
 from dinh.account.reports.models import Draft, FigureRow
+from dinh.account.reports.official import Signature
 from dinh.account.reports.outlines import PARTY_LINE
 from dinh.account.reports.tests.conftest import DAYS, fill
 from dinh.ground.gate import Refused
@@ -21,13 +22,13 @@ from dinh.law.periods import Period
 DIALOGUES = next(entered for entered in PARTY_LINE.figures if entered.key == "dialogues")
 PETITIONS = next(entered for entered in PARTY_LINE.figures if entered.key == "petitions")
 JUNE = date(2026, 6, 5)
+SIGNATURE = Signature(("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ", "Trần Văn Hùng")
 
 
 def sign(by, draft, issued=JUNE):
     with time_machine.travel(JUNE):
         return actions.sign(
-            by=by, draft=draft, issued=issued, signer="Trần Văn Hùng", signer_title="PHÓ BÍ THƯ",
-            authority=("T/M BAN THƯỜNG VỤ",),
+            by=by, draft=draft, issued=issued, signature=SIGNATURE
         )  # fmt: skip
 
 
@@ -69,6 +70,13 @@ def test_a_body_has_one_report_a_period(regime, unit, tu):
 def test_one_body_does_not_write_anothers_report(unit, mai):
     with pytest.raises(Refused, match="Báo cáo này của Ủy ban nhân dân"):
         actions.write_passage(by=mai, draft=unit, section="1", text="chen vào", status="done")
+
+
+def test_an_office_drafts_for_the_committee_above_it(whole, lua):
+    with pytest.raises(Refused, match="Báo cáo này của Đảng ủy"):
+        actions.write_passage(by=lua, draft=whole, section="1", text="thử", status="done")
+    lua.body.parent = whole.body
+    assert actions.write_passage(by=lua, draft=whole, section="1", text="thử", status="done").text == "thử"
 
 
 def test_the_manager_of_the_house_writes_no_report(unit, an):
@@ -215,5 +223,5 @@ def test_what_went_in_is_read_back_from_the_signed_docx(whole, hung):
 
 def test_a_signed_report_passes_its_own_findings(whole, hung):
     fill(hung, whole, petitions=(26, 26))
-    found = output.findings(whole, queries.composed(whole))
+    found = output.findings(whole, queries.composed(whole), SIGNATURE)
     assert [finding for finding in found if finding.severity != "info"] == []
