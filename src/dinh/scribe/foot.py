@@ -22,12 +22,14 @@ _RUN_ON = pattern(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)"
 _SHEET_END = pattern(
     r"(?:phụ lục|chương|điều \d|phần |mục |biểu |danh sách|đề cương|kế hoạch|chương trình|quy chế|quy định|\(?(?:ban hành )?kèm theo|i[.-] |cộng hòa xã hội|đảng cộng sản|\(?gửi kèm)",
 )
-_CASE_TURN = pattern(r"(?<=[^\W\d_A-ZÀ-ỸĐƯƠĂÂÊÔ.;,)])\s+(?=[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,}\s+[A-ZÀ-ỸĐƯƠĂÂÊÔ]{2,})")
+# «… Lưu: VT. CHỦ TỊCH Lê Thị Hoa»
+_CASE_TURN = pattern(r"(?<![A-ZĐÀ-Ỹ\s-])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!Q\.)\s+(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})")
 _INNER_BLANK = pattern(r"(?<=\()\s+|\s+(?=\))")
 # «TM. ỦY BAN NHÂN DÂN XÃ CHỦ TỊCH»: the post behind the collective body's name
 _POST_BEHIND = pattern(
     r"\s((?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG (?:BAN|ĐOÀN|PHÒNG)|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH \w+)\b.*)"
 )
+_DEPUTY = re.compile(r"(?<![^\W_])(?:PHÓ|THỨ TRƯỞNG)(?![^\W_])")
 _KIEM = frozenset(("kiêm", "kiểm", "và", "kiêm:", "(kiêm)"))
 _ABOVE, _BELOW, _LIST = 16, 30, 60
 _TITLE_LINES = 9
@@ -307,14 +309,14 @@ def _title(titles: Sequence[Line]) -> Fact | None:
             deputy = deputy or sign == "KT"
             behind = _POST_BEHIND.search(text, match.end())
             own = [behind[1]] if sign == "TM" and behind else []
-            if sign == "KT" and (at := text.rfind("PHÓ", match.end())) >= 0:
-                own = [text[at:]]
+            if sign == "KT" and (deputies := [m.start() for m in _DEPUTY.finditer(text, match.end())]):
+                own = [text[deputies[-1] :]]
         else:
             own.append(text)
     value = " ".join(own)
     if deputy:
-        at = value.rfind("PHÓ ")
-        value = value[at:] if at >= 0 else value
+        starts = [m.start() for m in _DEPUTY.finditer(value)]
+        value = value[starts[-1] :] if starts else value
     elif any(persons.AUTHORITY.match(line.text) for line in titles) and (first := persons.post_inside(value)):
         value = value[first.start() :]
     return Fact(value, titles[0].start, titles[-1].end, 0.9) if value else None

@@ -16,7 +16,7 @@ from dinh.scribe.grammar.ratios import ratios
 from dinh.scribe.head import Head, addressees, read_head
 from dinh.scribe.issuers import issuer_from_body
 from dinh.scribe.layout.paragraphs import Paragraph, paragraphs
-from dinh.scribe.layout.sheet import Sheet, compose, lay
+from dinh.scribe.layout.sheet import Sheet, between, compose, lay
 from dinh.scribe.outline import outline, sections
 
 READ_LIMIT = 400_000  # characters, about 160 pages: what follows is kept but not read, so that no file takes long
@@ -41,8 +41,8 @@ def read(decoded: Decoded) -> Reading:
         warnings = (*warnings, _TOO_LONG)
     head = read_head(sheet)
     foot = read_foot(sheet, head.end)
-    body = paragraphs(sheet, [line for line in sheet.lines if head.end <= line.start < foot.start])
-    annex = paragraphs(sheet, [line for line in sheet.lines if line.start >= foot.end])
+    body = paragraphs(sheet, between(sheet, head.end, foot.start))
+    annex = paragraphs(sheet, between(sheet, foot.end, len(sheet.clean)))
     blocks = [*body, *annex]
     nodes = [*outline(body), *outline(annex)]
     issued = date.fromisoformat(head.issued.value) if head.issued else None

@@ -119,6 +119,23 @@ def lay(raw: str) -> Sheet:
     return Sheet(raw, clean, lower(clean), tuple(_lines(clean)))
 
 
+def between(sheet: Sheet, start: int, end: int) -> list[Line]:
+    """The lines of `[start, end)`; of a line that runs over an edge only the words inside."""
+    found = []
+    for line in sheet.lines:
+        if line.end <= start or line.start >= end:
+            continue
+        if line.start < start or line.end > end:
+            a, b = max(line.start, start), min(line.end, end)
+            words = sheet.clean[a:b]
+            a += len(words) - len(words.lstrip(" .,;:-"))
+            if a >= b or not words.strip():
+                continue
+            line = Line(a, b, squeeze(sheet.clean[a:b]), line.right, True)
+        found.append(line)
+    return found
+
+
 def _lines(clean: str) -> list[Line]:
     found: list[Line] = []
     gap, at = False, 0
