@@ -216,6 +216,7 @@ PARTY_LETTER = replace(
     superior="Đảng bộ tỉnh Lam Giang",
     issuer="Đảng ủy phường Đình Minh",
     day=date(2026, 9, 3),
+    blocks=(Para.of(PARAGRAPH), Para.of("Ban Thường vụ Đảng ủy đề nghị gửi ý kiến trước ngày 25/9/2026.")),
     urgency="",
     signature=Signature(("T/M BAN THƯỜNG VỤ",), "Phó Bí thư", "Nguyễn Văn Lan"),
     archive="Văn phòng Đảng ủy",
