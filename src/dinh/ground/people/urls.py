@@ -1,4 +1,4 @@
-"""Accounts: sign-in, second factor, «Tài khoản». allauth's views under our own addresses; what is not listed does not exist."""
+"""Accounts: sign-in, second factor, «Tài khoản». allauth's views under our own addresses, and no others."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import include, path, re_path
 
-from dinh.ground.http import public
-from dinh.ground.people import views
+from dinh.ground.http import gated, public
+from dinh.ground.people import permissions, views
+
+own = gated(permissions.OWN_ACCOUNT)
 
 people = [
     path("", views.account, name="account"),
@@ -22,8 +24,8 @@ urlpatterns = [
     path("dang-xuat/", public(account.logout), name="account_logout"),
     path("mo-tai-khoan/", views.signup_closed, name="account_signup"),
     path("tai-khoan-dong/", public(account.account_inactive), name="account_inactive"),
-    path("xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
-    path("mat-khau/", account.password_change, name="account_change_password"),
+    path("xac-nhan/", own(account.reauthenticate), name="account_reauthenticate"),
+    path("mat-khau/", own(account.password_change), name="account_change_password"),
     path("quen-mat-khau/", public(account.password_reset), name="account_reset_password"),
     path("quen-mat-khau/da-gui/", public(account.password_reset_done), name="account_reset_password_done"),
     re_path(
@@ -34,12 +36,12 @@ urlpatterns = [
     path(
         "dat-mat-khau/xong/", public(account.password_reset_from_key_done), name="account_reset_password_from_key_done"
     ),
-    path("hai-lop/", mfa.index, name="mfa_index"),
+    path("hai-lop/", own(mfa.index), name="mfa_index"),
     path("hai-lop/xac-thuc/", public(mfa.authenticate), name="mfa_authenticate"),
-    path("hai-lop/xac-nhan/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("hai-lop/bat/", totp.activate_totp, name="mfa_activate_totp"),
-    path("hai-lop/tat/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("hai-lop/ma-du-phong/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("hai-lop/ma-du-phong/lap/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("hai-lop/ma-du-phong/tai/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("hai-lop/xac-nhan/", own(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("hai-lop/bat/", own(totp.activate_totp), name="mfa_activate_totp"),
+    path("hai-lop/tat/", own(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("hai-lop/ma-du-phong/", own(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("hai-lop/ma-du-phong/lap/", own(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("hai-lop/ma-du-phong/tai/", own(codes.download_recovery_codes), name="mfa_download_recovery_codes"),
 ]

@@ -32,7 +32,7 @@ def forbidden(request: Any, exception: Exception | None = None) -> HttpResponse:
 @public
 @requires_csrf_token
 def not_found(request: Any, exception: Exception | None = None) -> HttpResponse:
-    """404. Shows the sentence of `Http404(sentence)`; a Resolver404 carries a dict for developers, which is left out."""
+    """404, with the sentence of `Http404(sentence)`; what Django itself says there is for developers and left out."""
     said = exception.args[0] if exception and exception.args and isinstance(exception.args[0], str) else ""
     return render(request, "404.html", {"said": "" if said.startswith("No ") else said}, status=404)
 
@@ -46,5 +46,5 @@ def server_error(request: Any) -> HttpResponse:
 
 @public
 def csrf_failure(request: Any, reason: str = "") -> HttpResponse:
-    """A form older than its session, or sent from elsewhere. What was typed can be brought back by the browser's Back."""
+    """A form older than its session, or sent from elsewhere. The browser's Back brings back what was typed."""
     return HttpResponseForbidden(render_to_string("csrf.html", {"back": request.path}, request))

@@ -1,4 +1,4 @@
-"""Large type and language: two switches everyone has. Kept in cookies, so that they need no account and no JavaScript."""
+"""Large type and language: two switches everyone has, kept in cookies: no account, no JavaScript."""
 
 from __future__ import annotations
 

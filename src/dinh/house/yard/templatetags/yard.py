@@ -94,7 +94,7 @@ def short_day(value: date | datetime | None) -> str:
 
 
 def due_words(due: date, today: date) -> tuple[str, str]:
-    """The tone and the words of a due day, in calendar days: late after it, soon within SOON days, then the day itself."""
+    """The tone and the words of a due day in calendar days: late after it, soon within SOON days, then the day."""
     left = (due - today).days
     if left < 0:
         return "late", ngettext("Trễ %(days)s ngày", "Trễ %(days)s ngày", -left) % {"days": -left}
@@ -116,7 +116,7 @@ def due_chip(due: date | None, today: date) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def query_with(context: RequestContext, **changes: Any) -> str:
-    """This page's query string with some keys changed; a key set to None or "" is taken out. For pagers, filters, exports."""
+    """This page's query string with some keys changed, for pagers and exports; None or "" takes a key out."""
     query = context["request"].GET.copy()
     for key, value in changes.items():
         if value is None or value == "":
