@@ -18,6 +18,7 @@ from dinh.scribe.decode import decode
 from dinh.scribe.decode.limits import MAX_INPUT
 from dinh.scribe.decode.refusal import in_english, refuse
 from dinh.scribe.decoded import Unreadable
+from dinh.scribe.envelope import with_envelope
 from dinh.scribe.facts import Finding, Reading
 from dinh.scribe.findings import check
 from dinh.scribe.printing import findings_lines, safe_name, summary_lines
@@ -137,7 +138,8 @@ def one(name: str) -> tuple[Reading | None, tuple[Finding, ...], Unreadable | No
     """A file's reading with its findings, or why there is none. A slip of ours on one file must not stop the others."""
     try:
         today = _today()
-        reading = with_statuses(read(decode(load(name), name)), today)
+        decoded = decode(load(name), name)
+        reading = with_statuses(with_envelope(read(decoded), decoded.header), today)
         return reading, check(reading, today=today), None
     except Unreadable as error:
         return None, (), error

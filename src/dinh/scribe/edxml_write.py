@@ -1,7 +1,7 @@
 """Our papers as an `.edxml` envelope of the document bus (QCVN 102:2016/BTTTT), ready for a clerk to load into it.
 
-Two habits of the national side are kept to the letter: everything in the envelope carries the prefix `edXML:`, and the
-attachments stand outside it without one, each a zip with the one file in it, in base64.
+Two habits of the national side are kept to the letter: everything in the envelope carries the prefix `edXML:`, and
+the attachments stand outside it without one, each a zip with the one file in it, in base64.
 """
 
 from __future__ import annotations

@@ -15,8 +15,7 @@ def with_statuses(reading: Reading, today: date | None = None) -> Reading:
     unknown.
 
     Judged by the document's own day, by `today` where it has none; without either everything stays unknown. The
-    documents
-    are matched as the findings match them, so that a list and a finding never disagree.
+    documents are matched as the findings match them, so that a list and a finding never disagree.
     """
     sheet = page(reading, today=today, register=None, style=False)
     if sheet.day is None or not reading.citations:

@@ -18,11 +18,11 @@ __all__ = ["Decoded", "Unreadable", "decode"]
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """The text of a .txt, .docx, .pdf (with text), .html or .edxml, told apart by content; `name` only adds a warning.
+    """The text of a .txt, .docx, .pdf (with text), .html or .edxml, told apart by content; `name` only adds a
+    warning.
 
     Raises Unreadable with a stable `code` (`refusal.REASONS`) and a Vietnamese sentence that names no file. Nothing
-    else is
-    raised, whatever the bytes are. Costs: see `limits`.
+    else is raised, whatever the bytes are. Costs: see `limits`.
     """
     return _decode(data, name, nested=False)
 

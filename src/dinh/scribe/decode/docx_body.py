@@ -1,9 +1,9 @@
-"""The story of a .docx (its body, or its notes) in one pass: the words a reader of the printed page sees, line by line.
+"""The story of a .docx (its body, or its notes) in one pass: the words a reader of the printed page sees, line by
+line.
 
 Kept: inserted text, results of fields, text boxes (once), automatic numbers, content controls. Left out: deleted and
-moved
-text, hidden text, field codes, comments, old formatting kept by tracked changes. A paragraph is a line, and so is each
-paragraph of a table's cell, in reading order.
+moved text, hidden text, field codes, comments, old formatting kept by tracked changes. A paragraph is a line, and so
+is each paragraph of a table's cell, in reading order.
 """
 
 from __future__ import annotations
@@ -44,9 +44,7 @@ class _Paragraph:
 
 
 class Story:
-    """Streams one part and gives its lines. `notes` lists the notes met (`("footnote", id)`), numbered in that
-    order.
-    """
+    """Streams one part and gives its lines. `notes` lists the notes met (`("footnote", id)`) in their order."""
 
     def __init__(self, styles: Styles, numbers: Numbers, budget: int = MAX_TEXT) -> None:
         self.lines: list[str] = []

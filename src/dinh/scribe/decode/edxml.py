@@ -41,6 +41,9 @@ _DATES = frozenset(("date", "due"))
 _DATE = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _LONGEST_VALUE = 20_000  # characters of one field: `Content` may be a whole summary
 
+_NAMELESS = "không tên"
+_OTHERS = "Gói còn tệp đính kèm khác chưa đọc: {names}. Hãy gửi riêng từng tệp nếu cần đọc."
+
 Inner = Callable[[bytes, str], Decoded]
 
 
@@ -48,9 +51,8 @@ def decode_edxml(data: bytes, inner: Inner) -> Decoded:
     """`inner` decodes an attachment (and refuses a second envelope).
 
     `header` has, where stated: number (`109/BC-UBND`), notation, place, date and due (YYYY-MM-DD), type, subject,
-    content,
-    issuer, signer, signer_title, signer_competence, recipients and to (a line each), document_id, attachment.
-    Raises Unreadable: "no_body", "corrupt", "entities", "bomb"…
+    content, issuer, signer, signer_title, signer_competence, recipients and to (a line each), document_id,
+    attachment. Raises Unreadable: "no_body", "corrupt", "entities", "bomb"…
     """
     envelope = _Envelope(inner)
     begin = max(data.find(b"<"), 0) if data[:1] not in (b"\xff", b"\xfe", b"\0", b"\xef") and data[1:2] != b"\0" else 0
@@ -63,7 +65,8 @@ def decode_edxml(data: bytes, inner: Inner) -> Decoded:
         raise refuse("no_body", " ".join(envelope.refused) or "không có tệp đính kèm.")
     if envelope.attachment:
         header["attachment"] = envelope.attachment
-    warnings = tuple(dict.fromkeys((*envelope.refused, *found.warnings)))
+    others = (_OTHERS.format(names=", ".join(f"“{name}”" for name in envelope.others)),) if envelope.others else ()
+    warnings = tuple(dict.fromkeys((*envelope.refused, *others, *found.warnings)))
     return replace(found, kind="edxml", header=header, warnings=warnings)
 
 
@@ -74,6 +77,7 @@ class _Envelope:
         self.values: dict[str, list[str]] = {}
         self.refused: list[str] = []
         self.found: Decoded | None = None
+        self.others: list[str] = []
         self.attachment = ""
         self._inner = inner
         self._path: list[str] = []
@@ -112,13 +116,15 @@ class _Envelope:
             self._name = value.replace("\n", " ")[:200]
         elif tag == "Attachment" and self._file is not None:
             self._open()
+        elif tag == "Attachment" and self.found is not None:
+            self.others.append(self._name or _NAMELESS)
         elif value and (key := _FIELDS.get((parent, tag))):
             self.values.setdefault(key, []).append(value)
 
     def _open(self) -> None:
         """At the attachment's end: its name may come after its content."""
         file, self._file = self._file, None
-        name = self._name or "không tên"
+        name = self._name or _NAMELESS
         try:
             self.found = self._inner(unzipped(file.content() if file else b""), name)
             self.attachment = name

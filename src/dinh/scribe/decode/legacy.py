@@ -1,8 +1,7 @@
 """Text typed with the old eight-bit fonts, TCVN3 (ABC: .VnTime…) and VNI (VNI-Times…), turned into Unicode.
 
 Such text shows as `Céng hßa x· héi` or `Coäng hoøa xaõ hoäi` anywhere else. Both fonts reuse the Latin letters of
-Windows-1252,
-so only the words tell: a line is converted when that turns its words into Vietnamese syllables.
+Windows-1252, so only the words tell: a line is converted when that turns its words into Vietnamese syllables.
 Sources: TCVN 5712:1993 (VN3); the VNI-Windows table.
 """
 
@@ -73,7 +72,8 @@ def to_unicode(text: str) -> tuple[str, str | None]:
     """The text with its legacy lines converted, and the name of the old font table; unchanged and None for Unicode
     text.
 
-    The table is chosen once for the document (on its suspect lines), the lines one by one: a file may mix both worlds.
+    The table is chosen once for the document (on its suspect lines), the lines one by one: a file may mix both
+    worlds.
     """
     if len(_SUSPECT.findall(text, 0, 100_000)) < 3:
         return text, None

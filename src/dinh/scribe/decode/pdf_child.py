@@ -2,11 +2,9 @@
 process.
 
 In, for each file: 8 bytes length (big-endian), then the bytes. Out: frames of 4 bytes length and JSON: `{"got":
-true}` once the
-file has arrived, `{"pages": n}`, for each page `{"height": h, "width": w, "lines": [[text, left, right, bottom, top],
-…]}`
-(points, origin at the lower left), and `{"done": true}`; or `{"error": code}` instead of what follows.
-It imports nothing of the house, so that it starts fast and works wherever the house lies.
+true}` once the file has arrived, `{"pages": n}`, for each page `{"height": h, "width": w, "lines": [[text, left,
+right, baseline, top], …]}` (points, origin at the lower left), and `{"done": true}`; or `{"error": code}` instead of
+what follows. It imports nothing of the house, so that it starts fast and works wherever the house lies.
 """
 
 from __future__ import annotations
@@ -134,7 +132,8 @@ def _lines(text: pdfium.PdfTextPage) -> list[list[Any]]:
 
 def _columns(handle: Any, run: Run) -> list[Run]:
     """The line cut where gaps of several letters lie. The tab after an item's number is none, nor is a line stretched
-    to the margin because a long symbol did not fit: there all gaps are alike."""
+    to the margin because a long symbol did not fit: there all gaps are alike.
+    """
     starts = [n for n in range(1, len(run)) if not _blank(run[n]) and _blank(run[n - 1])]
     if not starts or len(run) > LONGEST_LINE:
         return [run]

@@ -1,8 +1,8 @@
 """Lines of a PDF's pages → running text: page numbers off, wrapped lines of a paragraph joined again.
 
 A PDF knows lines, not paragraphs. A line is continued by the next when the next one's first word would not have
-fitted at its
-end, starts at the text's left edge and follows without extra space; so headings, list items and table cells stay apart.
+fitted at its end, starts at the text's left edge and follows without extra space; so headings, list items and table
+cells stay apart.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ITEM = re.compile(
     r"[-–—+•*▪○●◦➢✓\ue000-\uf8ff]\s*\S|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s"
     r"|Điều\s+\d{1,3}[.:]|(?:Chương|Mục|Phần)\s+[\dIVX]+\s*(?:$|[.:])"
 )
-_BROKEN_DASH = re.compile(r"[-–]\s[a-zà-ỹđ]")  # "chính trị" | "- xã hội": a dash inside words, at the text's edge
+_BROKEN_DASH = re.compile(r"[-–]\s(\w)")  # "chính trị" | "- xã hội": a dash inside words, at the text's edge
 _LABEL = re.compile(r"[-–—+•*▪○●◦➢✓\ue000-\uf8ff]|\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)]|[IVX]{1,5}[.)]")
 _EDGE_SHARE = 0.12
 """The strip at the top and at the foot of a page where its number stands."""
@@ -115,7 +115,8 @@ def _measure(page: Page, lines: list[Line]) -> tuple[float, float, float]:
 def _continues(line: Line, after: Line, left: float, right: float, step: float | None) -> bool:
     """Is `after` the wrapped rest of `line`? `step` is the usual distance of lines, None across a page break."""
     at_edge = abs(after.left - left) <= 1.0
-    broken_dash = at_edge and _BROKEN_DASH.match(after.text) and line.text[-1].isalpha()
+    dash = _BROKEN_DASH.match(after.text)
+    broken_dash = at_edge and dash and dash[1].islower() and line.text[-1].isalpha()
     first_word = after.text.split(" ", 1)[0]
     heading_ends = line.text.isupper() and not first_word.isupper() and any(map(str.isalpha, first_word))
     if heading_ends or (_ITEM.match(after.text) and not broken_dash):

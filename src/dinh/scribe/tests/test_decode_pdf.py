@@ -78,6 +78,11 @@ def test_a_wrapped_line_may_begin_like_an_item(rest: str) -> None:
     assert f"{LONG} {rest}" in text_of([[(70, 700, LONG), (70, 682, LONG), (70, 664, rest)]])
 
 
+def test_a_dash_before_a_capital_begins_an_item() -> None:
+    page = [(70, 700, LONG), (70, 682, LONG), (70, 664, "- Ủy ban nhân dân")]
+    assert text_of([page]) == f"{LONG} {LONG}\n- Ủy ban nhân dân\n"
+
+
 def test_a_heading_in_capitals_takes_in_no_text() -> None:
     heading = "II. NỘI DUNG, TIẾN ĐỘ, PHÂN CÔNG TRÁCH NHIỆM THỰC HIỆN KẾ HOẠCH NĂM NAY"
     page = [(70, 700, heading), (106, 682, LONG[:-6]), (70, 664, LONG), (70, 646, LONG)]

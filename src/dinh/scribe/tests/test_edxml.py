@@ -109,6 +109,14 @@ def test_the_first_attachment_that_can_be_read_is_taken() -> None:
     assert "Tệp đính kèm “anh.jpg”: Đây là ảnh (JPEG)" in decoded.warnings[0]
 
 
+def test_attachments_after_the_first_are_named_as_unread() -> None:
+    decoded = decode(with_files(("chinh.txt", LETTER.encode()), ("phu-luc.txt", LETTER.encode())), "a.edxml")
+    assert decoded.text == LETTER
+    assert decoded.warnings == (
+        "Gói còn tệp đính kèm khác chưa đọc: “phu-luc.txt”. Hãy gửi riêng từng tệp nếu cần đọc.",
+    )
+
+
 def test_without_a_readable_attachment_the_stated_content_is_the_text() -> None:
     decoded = decode(
         write_edxml(
