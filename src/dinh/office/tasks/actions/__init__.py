@@ -8,10 +8,12 @@ from dinh.office.tasks.actions.extend import extend
 from dinh.office.tasks.actions.judge import accept, postpone, send_back, undo_accept
 from dinh.office.tasks.actions.passing import hand_over, set_owner
 from dinh.office.tasks.actions.work import report, start, undo_report
+from dinh.office.tasks.days import PrintedDay
 
 __all__ = [
     "Choice",
     "Order",
+    "PrintedDay",
     "RowErrors",
     "accept",
     "assign",

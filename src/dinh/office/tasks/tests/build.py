@@ -60,7 +60,8 @@ def registered_paper(ward: Any, clauses: list[dict[str, Any]], number: str = "19
 
 REPORTS = {
     "agency": "Ủy ban nhân dân phường",
-    "text": "Báo cáo kết quả 6 tháng, một năm (báo cáo 6 tháng gửi trước ngày 10/6, báo cáo năm gửi trước ngày 10/12 hằng năm).",
+    "text": "Báo cáo kết quả 6 tháng, một năm (báo cáo 6 tháng gửi trước ngày 10/6, báo cáo năm gửi trước ngày "
+    "10/12 hằng năm).",
     "due": [
         {"day": 10, "month": 6, "year": None, "yearly": True, "label": "Báo cáo 6 tháng"},
         {"day": 10, "month": 12, "year": None, "yearly": True, "label": "Báo cáo năm"},
