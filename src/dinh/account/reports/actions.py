@@ -32,7 +32,7 @@ def adopt_regime(
     *, by: Actor, title: str, outline: str, receiver: Body, owes: list[Body], days: list[dict[str, Any]], begins: date,
     paper: Any = None,
 ) -> Regime:  # fmt: skip
-    """Set who owes which report by when. `days` as in `Regime.days`. Raises Refused; ValidationError naming the field."""
+    """Set who owes which report by when, `days` as in `Regime.days`. Raises Refused; ValidationError by field."""
     require(by, permissions.REGIME, receiver)
     regime = Regime(
         commune=by.commune, title=title, outline=outline, receiver=receiver, days=days, begins=begins, paper=paper
@@ -50,7 +50,7 @@ def adopt_regime(
 
 @act
 def end_regime(*, by: Actor, regime: Regime, day: date) -> Regime:
-    """From `day` nothing more is owed under it; what was written stays. Taking the day back is done by adopting it anew."""
+    """From `day` nothing more is owed under it; what was written stays. Adopting it anew takes the day back."""
     require(by, permissions.REGIME, regime)
     regime.ended = day
     regime.full_clean(exclude=["owes"])
@@ -61,7 +61,7 @@ def end_regime(*, by: Actor, regime: Regime, day: date) -> Regime:
 
 @act
 def open_draft(*, by: Actor, regime: Regime, body: Body, period: Period) -> Draft:
-    """Begin a body's report for a period, or give the one already begun. Raises ValidationError for a period not owed."""
+    """Begin a body's report for a period, or give the one begun. Raises ValidationError for a period not owed."""
     require(by, permissions.OPEN, regime)
     if due_of(regime, period) is None:
         raise ValidationError(
@@ -114,7 +114,7 @@ def enter_figure(
 ) -> Figure:  # fmt: skip
     """Enter a number with what proves it: its records one by one, a file, or the book it stands in.
 
-    Raises ValidationError when nothing proves it, when typed records do not add up to the number, or part exceeds whole.
+    Raises ValidationError when nothing proves it, when typed records do not add up to it, or part exceeds whole.
     """
     draft = _locked(draft)
     require(by, permissions.WRITE, draft)
@@ -224,4 +224,4 @@ def _locked(draft: Draft) -> Draft:
 def _refuse_gaps(draft: Draft) -> None:
     missing = queries.gaps(queries.composed(draft))
     if missing:
-        raise ValidationError([f"{section.label}. {section.section.title}: {gap}" for section, gap in missing])
+        raise ValidationError([f"{section.label}. {section.section.title}: {gap.text}" for section, gap in missing])

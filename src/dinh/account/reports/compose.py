@@ -1,7 +1,7 @@
 """Composing a report: pure functions from an outline and its facts to sentences that know where they come from.
 
-Nothing here reads a database; `queries.facts` gathers, this decides. Every sentence carries a source, so that a reader can ask
-«số này ở đâu ra?» and a test can find a number without records.
+Nothing here reads a database; `queries.facts` gathers, this decides. Every sentence carries a source, so that a reader
+can ask «số này ở đâu ra?» and a test can find a number without records.
 """
 
 from __future__ import annotations
@@ -53,6 +53,14 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """What a section still lacks, in words; `figure` is the key to enter when it lacks a figure."""
+
+    text: str
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     caption: str
     header: tuple[str, ...]
@@ -67,7 +75,7 @@ class Composed:
     label: str
     sentences: tuple[Sentence, ...]
     tables: tuple[Table, ...]
-    gaps: tuple[str, ...]
+    gaps: tuple[Gap, ...]
     status: str
     hint: str
 
@@ -109,7 +117,7 @@ def _labels(outline: Outline) -> dict[str, str]:
 def _section(section: Section, label: str, facts: Facts) -> Composed:
     sentences: list[Sentence] = []
     tables: list[Table] = []
-    gaps: list[str] = []
+    gaps: list[Gap] = []
     for part in section.parts:
         for made in _part(part, section, facts):
             match made:
@@ -117,7 +125,7 @@ def _section(section: Section, label: str, facts: Facts) -> Composed:
                     sentences.append(made)
                 case Table():
                     tables.append(made)
-                case str():
+                case Gap():
                     gaps.append(made)
     passage = facts.passages.get(section.key)
     if passage and passage.text:
@@ -127,7 +135,7 @@ def _section(section: Section, label: str, facts: Facts) -> Composed:
     return Composed(section, label, tuple(sentences), tuple(tables), tuple(gaps), status, hint)
 
 
-def _part(part: Part, section: Section, facts: Facts) -> list[Sentence | Table | str]:
+def _part(part: Part, section: Section, facts: Facts) -> list[Sentence | Table | Gap]:
     match part:
         case Count():
             return [_count(part, facts.values[part.indicator])]
@@ -141,7 +149,7 @@ def _part(part: Part, section: Section, facts: Facts) -> list[Sentence | Table |
             return _units(section, facts.units)
         case Written():
             passage = facts.passages.get(section.key)
-            return [] if passage and passage.text.strip() else [f"Chưa viết: {part.hint}"]
+            return [] if passage and passage.text.strip() else [Gap(f"Chưa viết: {part.hint}")]
 
 
 def _count(part: Count, value: Value) -> Sentence:
@@ -150,9 +158,9 @@ def _count(part: Count, value: Value) -> Sentence:
     return Sentence(_fill(template, value), "indicator", part.indicator)
 
 
-def _entered(part: Entered, value: Value | None) -> list[Sentence | Table | str]:
+def _entered(part: Entered, value: Value | None) -> list[Sentence | Table | Gap]:
     if value is None:
-        return [f"Chưa có số liệu: {part.label}."]
+        return [Gap(f"Chưa có số liệu: {part.label}.", part.key)]
     n = value.part if value.whole is None else value.whole
     return [Sentence(_fill(part.zero if n == 0 else part.many, value), "figure", part.key)]
 
@@ -162,7 +170,7 @@ def _fill(template: str, value: Value) -> str:
     return template.format(n=number(value.part), whole=whole, share=share(value) if value.whole else "")
 
 
-def _papers(part: Papers, papers: tuple[Row, ...]) -> list[Sentence | Table | str]:
+def _papers(part: Papers, papers: tuple[Row, ...]) -> list[Sentence | Table | Gap]:
     if not papers:
         return [Sentence(part.none, "papers", "papers.issued")]
     lead = Sentence(part.lead.format(n=number(len(papers))), "papers", "papers.issued")
@@ -174,13 +182,13 @@ def _papers(part: Papers, papers: tuple[Row, ...]) -> list[Sentence | Table | st
     return [lead, *listed]
 
 
-def _tasks(part: TaskTable, rows: tuple[Row, ...]) -> list[Sentence | Table | str]:
+def _tasks(part: TaskTable, rows: tuple[Row, ...]) -> list[Sentence | Table | Gap]:
     if not rows:
         return [Sentence(part.none, "tasks", "tasks.done_on_time")]
     return [Table(part.caption, TASK_HEADER, tuple(row.cells for row in rows))]
 
 
-def _units(section: Section, units: tuple[UnitFact, ...]) -> list[Sentence | Table | str]:
+def _units(section: Section, units: tuple[UnitFact, ...]) -> list[Sentence | Table | Gap]:
     return [
         Sentence(
             f"{unit.name}: {' '.join(unit.passages[section.key].split())}", "unit", unit.url, by=unit.name, bullet=True

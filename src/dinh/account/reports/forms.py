@@ -39,7 +39,9 @@ class FigureForm(forms.Form):
     def __init__(self, *args: Any, entered: Entered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["part"].label = f"{entered.label} ({entered.unit})"
-        if not entered.share:
+        if entered.share:
+            self.fields["whole"].required = True
+        else:
             del self.fields["whole"]
 
 

@@ -10,7 +10,7 @@ from dinh.ground.tenant import OfCommune
 
 
 class Regime(OfCommune):
-    """A duty to report (chế độ báo cáo): an outline, the bodies that owe it, the one that receives and merges, the days.
+    """A duty to report (chế độ báo cáo): an outline, the bodies that owe it, the one that merges, the days.
 
     `days` lists the periods of a year with the printed day "before which" it is due:
     `[{"period": "H1", "day": 10, "month": 6}, {"period": "year", "day": 10, "month": 12}]`; the last day to hand in is

@@ -14,7 +14,7 @@ SUFFIX = {"H1": "-H1", "H2": "-H2", "year": ""}
 
 @dataclass(frozen=True, slots=True)
 class PeriodDue:
-    """A period of a regime: `printed` is the day the paper names («trước ngày 10/6»), `last` the last day to hand in."""
+    """A period: `printed` is the day the paper names («trước ngày 10/6»), `last` the last day to hand in."""
 
     period: Period
     printed: date

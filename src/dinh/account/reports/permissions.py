@@ -15,7 +15,7 @@ power("reports.sign", "Đặt chế độ báo cáo, nhận và ký báo cáo")
 
 
 def own_body(by: Actor, thing: Any) -> Refusal | None:
-    """A draft is written by its own body, by a body under it (an office drafts for its committee), or by the receiver."""
+    """A draft is written by its own body, a body under it (an office for its committee), or the receiver."""
     if not isinstance(thing, Draft) or by.body is None:
         return None
     if {by.body.pk, by.body.parent_id} & {thing.body_id, thing.regime.receiver_id}:

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from dinh.account.reports.compose import Composed, Facts, PassageFact, UnitFact, compose
+from dinh.account.reports.compose import Composed, Facts, Gap, PassageFact, UnitFact, compose
 from dinh.account.reports.models import Draft, Figure, Passage, Regime
 from dinh.account.reports.outlines import OUTLINES, Count, Entered, Outline
 from dinh.account.reports.periods import PeriodDue, periods_of
@@ -154,7 +154,7 @@ def figure_rows(draft: Draft, entered: Entered) -> list[Row]:
     return rows
 
 
-def gaps(sections: list[Composed]) -> list[tuple[Composed, str]]:
+def gaps(sections: list[Composed]) -> list[tuple[Composed, Gap]]:
     """What still stops the signature, section by section."""
     return [(section, gap) for section in sections for gap in section.gaps]
 

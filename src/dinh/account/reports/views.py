@@ -164,7 +164,8 @@ def _enter(request: Request, report: Draft, key: str, form: FigureForm, rows: An
     upload = asked.get("upload")
     try:
         actions.enter_figure(
-            by=request.actor, draft=report, key=key, part=asked["part"], whole=asked.get("whole"), rows=entered_rows(rows),
+            by=request.actor, draft=report, key=key, part=asked["part"], whole=asked.get("whole"),
+            rows=entered_rows(rows),
             source=asked["source"], upload=(upload.read(), upload.name) if upload else None,
         )  # fmt: skip
     except Refused as refused:

@@ -44,6 +44,7 @@ def sign(request: Request, ref: str) -> HttpResponse:
         return redirect("reports:draft", ref)
     context = {
         "draft": report,
+        "period": Period.parse(report.period),
         "findings": findings,
         "serious": serious,
         "gaps": queries.gaps(sections),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dinh.account.reports.compose import Facts, PassageFact, Sentence, UnitFact, compose, number, share
+from dinh.account.reports.compose import Facts, Gap, PassageFact, Sentence, UnitFact, compose, number, share
 from dinh.account.reports.outlines import OUTLINES, PARTY_LINE, STATE_YEARLY, Count, Entered, Written
 from dinh.ground.room import INDICATORS, Row, Value
 
@@ -57,14 +57,14 @@ def test_papers_are_cited_one_a_line_the_last_with_a_full_stop():
 
 def test_a_figure_nobody_entered_is_a_gap_and_not_a_zero():
     made = section(Facts(values=COUNTS), "3")
-    assert any("Chưa có số liệu: Cuộc đối thoại" in gap for gap in made.gaps)
+    assert any("Chưa có số liệu: Cuộc đối thoại" in gap.text and gap.figure == "dialogues" for gap in made.gaps)
     assert not any("đối thoại" in sentence.text for sentence in made.sentences)
 
 
 def test_a_figure_entered_as_zero_is_said():
     made = section(Facts(values=COUNTS, figures={"dialogues": Value(0)}), "3")
     assert "Trong kỳ chưa tổ chức đối thoại với Nhân dân." in [sentence.text for sentence in made.sentences]
-    assert not any("đối thoại" in gap for gap in made.gaps)
+    assert not any("đối thoại" in gap.text for gap in made.gaps)
 
 
 def test_the_families_of_a_real_ward_add_up():
@@ -76,7 +76,7 @@ def test_the_families_of_a_real_ward_add_up():
 
 def test_what_only_a_person_can_write_is_a_gap_until_someone_does():
     assert section(Facts(values=COUNTS), "4.3").gaps == (
-        "Chưa viết: Nguyên nhân chủ quan, khách quan của từng hạn chế.",
+        Gap("Chưa viết: Nguyên nhân chủ quan, khách quan của từng hạn chế."),
     )
 
     written = {"4.3": PassageFact("Cán bộ kiêm nhiệm.\n\nThiếu kinh phí.", "done", "Nguyễn Thị Lụa")}

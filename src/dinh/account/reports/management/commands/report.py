@@ -37,7 +37,7 @@ class Command(BaseCommand):
             draft = self._draft(period, options["body"])
             out.write_bytes(output.docx(draft) if out.suffix == ".docx" else output.pdf(draft))
             for made, gap in queries.gaps(queries.composed(draft)) if draft.state != Draft.State.SIGNED else []:
-                self.stderr.write(f"Còn thiếu, mục {made.label}. {made.section.title}: {gap}")
+                self.stderr.write(f"Còn thiếu, mục {made.label}. {made.section.title}: {gap.text}")
         self.stdout.write(f"Đã ghi {out}")
 
     def _commune(self, code: str | None) -> Commune:
