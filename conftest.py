@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from django_scopes import scope
+from tests import people
 
 from dinh.ground.actor import Actor
 from dinh.ground.people.models import User
-from tests import people
 
 
 @pytest.fixture
@@ -49,7 +49,9 @@ def an(ward: people.Ward) -> Actor:
 @pytest.fixture
 def lan(ward: people.Ward) -> Actor:
     """Bà Lan has an account and no post."""
-    return Actor(commune=ward.commune, user=User.objects.create_user("lan", full_name="Vũ Thị Lan", password=people.PASSWORD))
+    return Actor(
+        commune=ward.commune, user=User.objects.create_user("lan", full_name="Vũ Thị Lan", password=people.PASSWORD)
+    )
 
 
 @pytest.fixture

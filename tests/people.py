@@ -1,7 +1,8 @@
 """The cast of every test: who they are, which post they hold, so that a reader knows who may do what.
 
-Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư works for the UBND, Mai for the Front; An only manages
-the house; Khánh is an official of another commune; Lan is a resident with an account and no post; a visitor has neither.
+Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư works for the UBND, Mai for the Front; An
+only manages the house; Khánh is an official of another commune; Lan is a resident with an account and no post; a
+visitor has neither.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ class Ward:
         PartyTerm(commune=self.commune, body=self.bodies["BXDĐ"], label="2025-2030", begins=BEGAN, ends=None).save()
         for number in (1, 2, 3):
             ResidentialGroup(
-                commune=self.commune, code=f"to-{number}", name=str(number), label="tổ dân phố", households=100 + number,
-                valid_from=BEGAN,
+                commune=self.commune, code=f"to-{number}", name=str(number), label="tổ dân phố", households=100 +
+                number, valid_from=BEGAN,
             ).save()  # fmt: skip
 
     def official(

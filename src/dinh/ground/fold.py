@@ -1,4 +1,5 @@
-"""Folding Vietnamese for search and matching: what people type without diacritics meets what officials wrote with them."""
+"""Folding Vietnamese for search and matching: what people type without diacritics meets what officials wrote with
+them."""
 
 from __future__ import annotations
 

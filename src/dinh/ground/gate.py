@@ -1,8 +1,8 @@
 """The gate: one place that says who may do what, and if not, why not.
 
-A permission is a tuple of checks. Each check returns None («go on») or a Refusal with the reason a person can read. The first
-refusal is the answer. A permission nobody declared is an error, never a yes. We do not ask `user.has_perm`: Django answers yes
-for a superuser before it asks anyone else.
+A permission is a tuple of checks. Each check returns None («go on») or a Refusal with the reason a person can read.
+The first refusal is the answer. A permission nobody declared is an error, never a yes. We do not ask `user.has_perm`:
+Django answers yes for a superuser before it asks anyone else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Views say at their head who may come in: `@public`, or `@gated(permission)`. A test finds the view that says neither."""
+"""Views say at their head who may come in: `@public`, or `@gated(permission)`. A test finds the view that says
+neither."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a room tells the floors above it. Rooms register here in their `room.py`; the desk, the portal, search, reports read."""
+"""What a room tells the floors above it. Rooms register here in their `room.py`; the desk, the portal, search,
+reports read."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ Tone = Literal["ok", "soon", "late", "info"]
 class RoomConfig(AppConfig):
     """Loads the doors of a room that declare something: its permissions, its indicators, its registrations.
 
-    A room's `apps.py` writes `room.RoomConfig`: with this class imported by name Django would see two candidates there and
-    silently take neither.
+    A room's `apps.py` writes `room.RoomConfig`: with this class imported by name Django would see two candidates
+    there and silently take neither.
     """
 
     default_auto_field = "django.db.models.BigAutoField"
@@ -75,7 +76,8 @@ class PublicItem:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An indicator's value: a count, or a part of a whole (then `whole` is set and the share prints with its fraction)."""
+    """An indicator's value: a count, or a part of a whole (then `whole` is set and the share prints with its
+    fraction)."""
 
     part: int
     whole: int | None = None
@@ -126,7 +128,8 @@ def indicator(item: Indicator) -> Indicator:
 
 @dataclass(frozen=True, slots=True)
 class SearchSource:
-    """How search finds a room's records: which rows, and how one becomes a document (None takes it out of the index)."""
+    """How search finds a room's records: which rows, and how one becomes a document (None takes it out of the
+    index)."""
 
     kind: str
     label: str

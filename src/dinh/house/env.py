@@ -43,4 +43,6 @@ def secret(name: str) -> str | None:
     try:
         return Path(path).read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise ImproperlyConfigured(f"{name}_FILE={path!r}: không đọc được ({error.strerror}). / cannot be read.") from error
+        raise ImproperlyConfigured(
+            f"{name}_FILE={path!r}: không đọc được ({error.strerror}). / cannot be read."
+        ) from error

@@ -39,12 +39,17 @@ class TenantMiddleware:
 
 
 class TotpMiddleware:
-    """Officials set up a second factor before the desk opens to them. Demo communes are spared: their codes are printed."""
+    """Officials set up a second factor before the desk opens to them. Demo communes are spared: their codes are
+    printed."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
-        if settings.DINH_TOTP_REQUIRED and request.path.startswith("/ban-lam-viec/") and must_set_up_totp(request.actor):
+        if (
+            settings.DINH_TOTP_REQUIRED
+            and request.path.startswith("/ban-lam-viec/")
+            and must_set_up_totp(request.actor)
+        ):
             return redirect(reverse("mfa_activate_totp"))
         return self.get_response(request)

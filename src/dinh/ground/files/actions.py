@@ -5,7 +5,7 @@ from dinh.ground.actor import Actor
 from dinh.ground.files import storage
 from dinh.ground.files.checks import check
 from dinh.ground.files.models import StoredFile
-from dinh.ground.gate import require, signed_in, permission
+from dinh.ground.gate import permission, require, signed_in
 from dinh.ground.journal.actions import record
 
 STORE = permission("files.store", signed_in)
@@ -13,7 +13,8 @@ STORE = permission("files.store", signed_in)
 
 @act
 def store(*, by: Actor, data: bytes, name: str) -> StoredFile:
-    """Check and keep one file. Raises ValidationError naming the file, the cause and the way out; Refused for a visitor."""
+    """Check and keep one file. Raises ValidationError naming the file, the cause and the way out; Refused for a
+    visitor."""
     require(by, STORE)
     name = " ".join(name.replace("\\", "/").rsplit("/", 1)[-1].split())[-200:] or "tep"
     checked = check(data, name)

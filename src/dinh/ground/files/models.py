@@ -10,7 +10,8 @@ from dinh.ground.tenant import OfCommune
 
 
 class StoredFile(OfCommune):
-    """A file of a commune. `sha256` names the stored bytes (after EXIF is stripped); `name` is the uploader's own name."""
+    """A file of a commune. `sha256` names the stored bytes (after EXIF is stripped); `name` is the uploader's own
+    name."""
 
     class Kind(models.TextChoices):
         IMAGE = "image", "ảnh"

@@ -28,8 +28,8 @@ def record(
 ) -> Entry:
     """Append one entry to the commune's chain.
 
-    `what` is `room.act`; `ground` the article or paper that allows it; `before`/`after` the fields that changed, without
-    personal data, which goes into `personal` and can be erased. Raises RuntimeError outside an act.
+    `what` is `room.act`; `ground` the article or paper that allows it; `before`/`after` the fields that changed,
+    without personal data, which goes into `personal` and can be erased. Raises RuntimeError outside an act.
     """
     note_entry()
     head, _ = Head.objects.get_or_create(commune=by.commune)

@@ -26,7 +26,7 @@ QUESTIONS = {
 
 
 class Command(BaseCommand):
-    help = "Mở một xã, phường, đặc khu thật: hỏi từng mục, hoặc nhận bằng tham số; mật khẩu từ DINH_MANAGER_PASSWORD(_FILE)."
+    help = "Mở một xã, phường, đặc khu thật: hỏi từng mục, hoặc nhận bằng tham số (mật khẩu: DINH_MANAGER_PASSWORD)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         for name, question in QUESTIONS.items():

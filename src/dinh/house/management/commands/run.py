@@ -26,7 +26,7 @@ class Command(BaseCommand):
             self.stdout.flush()
             load_demo()
         self._greet(options["host"], options["port"])
-        worker = subprocess.Popen([sys.executable, "-m", "dinh", "worker"])  # noqa: S603  our own interpreter and module
+        worker = subprocess.Popen([sys.executable, "-m", "dinh", "worker"])
         try:
             call_command("serve", host=options["host"], port=options["port"])
         finally:
