@@ -8,62 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dinh.scribe.facts import Deadline, Duty
+from dinh.scribe.grammar import clauses as say
 from dinh.scribe.grammar.agencies import Phrase, Word, balanced, named, opens, phrase, tidy, words
-from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.layout.paragraphs import Paragraph
 from dinh.scribe.layout.sheet import Sheet
 from dinh.scribe.outline import Node
 
-# Headings under which work is given in every kind of paper.
-_ASSIGNING = pattern(
-    r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|^trách nhiệm(?: của| thực hiện| thi hành| các| tổ chức| cụ thể| chung|$|:)|điều khoản thi hành|tổ chức triển khai|nhiệm vụ của|giao nhiệm vụ|nhiệm vụ cụ thể|thi hành"
-    r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
-)
-# Headings under which a directing paper (chỉ thị, kết luận, công văn …) gives work.
-_DIRECTING = pattern(
-    r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|nội dung chỉ đạo|kết luận|thời gian tới|thực hiện"
-)
-# Headings that tell what was, or set out aims.
-_TELLING = pattern(
-    r"đánh giá|kết quả|tình hình|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|mục đích|mục tiêu|quan điểm|phạm vi|đối tượng|bài học|khái quát|đặc điểm|căn cứ|xác minh|thành phần|hình thức"
-)
-_DIRECTING_TYPES = frozenset(
-    ("Chỉ thị", "Công văn", "Kết luận", "Thông báo", "Công điện", "Hướng dẫn", "Nghị quyết", "Thông tri")
-)
-_TELLING_TYPES = frozenset(("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời", "Đề án", "Thông cáo"))
-_ARTICLED_TYPES = frozenset(("Quyết định", "Nghị quyết", "Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật"))
-# «Trách nhiệm của Sở Nội vụ», «Nhiệm vụ của Tổ công tác:», «Đối với UBND xã:», «Đề nghị Ủy ban …», «Giao Công an xã:»
-_LEAD_IN = pattern(
-    r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
-)
-_ORDER = pattern(
-    r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|đồng ý giao|thống nhất giao)\s+"
-)
-# Clauses that close a paper or bind everybody to carry it out: no task of its own.
-_CLOSING = pattern(
-    r"(?:trên đây là|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung )?kế hoạch này,? (?:các )?(?:đề nghị|yêu cầu)|kinh phí|mọi vướng mắc|nơi nhận|ghi chú|lưu ý"
-    r"|quyết định này|kế hoạch này|chỉ thị này|kết luận này|nghị quyết này|quy chế này|quy định này|thông báo này|công văn này|nhận được|rất mong|văn bản này|hướng dẫn này)"
-)
-_CARRY_OUT = pattern(
-    r"(?:có|chịu) trách nhiệm (?:tổ chức )?thi hành|căn cứ (?:quyết định|nghị quyết)(?: này)?,? (?:chịu trách nhiệm )?thi hành"
-    r"|chịu trách nhiệm (?:thực hiện|tổ chức thực hiện|triển khai thực hiện)"
-    r" (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?\s*\.|tự giải thể|tự giải tán|chấm dứt hoạt động|có hiệu lực"
-)
-_TOLD_OTHERS = pattern(
-    r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết luận|thống nhất kết luận)"
-)
-_RESPONSIBLE = pattern(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
-_HAS_DUTY = pattern(r"có trách nhiệm\s*:?\s*")
-_COOPERATES = pattern(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
-_SENTENCE = pattern(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
-# «Đơn vị chủ trì: …», «Cơ quan phối hợp: …»: lines of a schedule
-_SCHEDULE = pattern(
-    r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|chịu trách nhiệm)\s*:"
-)
-_INTRODUCES = pattern(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
-_OPENING = pattern(
-    r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )"
-)
 _SENTENCES = 12
 _WORDS_AHEAD = 70
 _INTRO_WORDS = 40
@@ -84,19 +34,15 @@ class _Context:
     sheet: Sheet
     deadlines: Sequence[Deadline]
     starts: Sequence[int]
-    kind: str | None
-    issuer: str
 
 
-def duties(
-    sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], kind: str | None, issuer: str | None
-) -> list[Duty]:
+def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], kind: str | None) -> list[Duty]:
     """Every clause that gives work to a named agency, in order.
 
     `kind` is the type of the paper: a report gives none; a plan gives work under «Tổ chức thực hiện» and the like; a
     directive, conclusion or letter also in its numbered clauses.
     """
-    context = _Context(sheet, deadlines, [d.start for d in deadlines], kind, (issuer or "").lower())
+    context = _Context(sheet, deadlines, [d.start for d in deadlines])
     found: list[Duty] = []
     owner: _Owner | None = None
     for k, node in enumerate(nodes):
@@ -121,10 +67,12 @@ def duties(
             found += run_in
             owner = None if not run_in else owner
             continue
-        if owner and (owned := _owned(context, node, owner)):
+        if owner and say.PERSON.match(paragraph.low):
+            found += _in_line(context, node)
+        elif owner and (owned := _owned(context, node, owner)):
             found.append(owned)
-        elif not owner or (paragraph.label.kind == "none" and _ORDER.match(paragraph.low)):
-            owner = None if paragraph.label.kind == "none" and _ORDER.match(paragraph.low) else owner
+        elif not owner or (paragraph.label.kind == "none" and say.ORDER.match(paragraph.low)):
+            owner = None if paragraph.label.kind == "none" and say.ORDER.match(paragraph.low) else owner
             in_line = list(_in_line(context, node))
             found += in_line
             if in_line and paragraph.low.endswith(":") and following and following.paragraph.bulleted:
@@ -138,21 +86,21 @@ def duties(
 def _zone(node: Node, kind: str | None) -> bool:
     """True where a clause may give work."""
     titles = [above.low for above in node.above] + ([node.paragraph.low] if node.heading else [])
-    if any(_ASSIGNING.search(title) for title in titles if len(title) < 160):
+    if any(say.ASSIGNING.search(title) for title in titles if len(title) < 160):
         return not (
-            kind in _TELLING_TYPES
+            kind in say.TELLING_TYPES
             and not any(title.startswith(("tổ chức thực hiện", "trách nhiệm", "phân công")) for title in titles)
         )
-    if kind in _TELLING_TYPES:
+    if kind in say.TELLING_TYPES:
         return False
-    if any(_TELLING.search(title) for title in titles if len(title) < 160):
+    if any(say.TELLING.search(title) for title in titles if len(title) < 160):
         return False
-    if kind in _DIRECTING_TYPES:
+    if kind in say.DIRECTING_TYPES:
         return True
     low = node.paragraph.low
-    if kind in _ARTICLED_TYPES:
-        return "có trách nhiệm" in low or bool(_ORDER.match(low)) or low.startswith("nhiệm vụ của")
-    return bool(_ORDER.match(low)) and node.paragraph.label.kind in ("none", "number", "roman") and not node.above
+    if kind in say.ARTICLED_TYPES:
+        return "có trách nhiệm" in low or bool(say.ORDER.match(low)) or low.startswith("nhiệm vụ của")
+    return bool(say.ORDER.match(low)) and node.paragraph.label.kind in ("none", "number", "roman") and not node.above
 
 
 def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Owner | None:
@@ -163,11 +111,13 @@ def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Ow
     below = following.paragraph
     if paragraph.label.kind != "none" and below.label.level <= paragraph.label.level:
         return None
-    if paragraph.label.kind == "none" and not (below.bulleted or (paragraph.low.endswith(":") and below.label.kind != "none")):
+    if paragraph.label.kind == "none" and not (
+        below.bulleted or (paragraph.low.endswith(":") and below.label.kind != "none")
+    ):
         return None
     low, start = paragraph.low, paragraph.begin
     offset = 0
-    for lead in (_LEAD_IN, _ORDER):
+    for lead in (say.LEAD_IN, say.ORDER):
         if match := lead.match(low):
             offset = match.end()
             break
@@ -190,7 +140,7 @@ def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Ow
             if not rest or (found.rest >= found.end and not rest)
             else None
         )
-    if len(rest.split()) <= 3 or _RESPONSIBLE.fullmatch(rest + " ") or _RESPONSIBLE.fullmatch(rest):
+    if len(rest.split()) <= 3 or say.RESPONSIBLE.fullmatch(rest + " ") or say.RESPONSIBLE.fullmatch(rest):
         return _owner(context, found.start, found.end, paragraph)
     return None
 
@@ -215,15 +165,15 @@ def _place(sheet: Sheet, start: int, end: int, lead: str) -> int:
 def _owned(context: _Context, node: Node, owner: _Owner) -> Duty | None:
     """A paragraph or bullet under an agency's heading."""
     paragraph = node.paragraph
-    if len(paragraph.text.split()) < 3 or _CLOSING.match(paragraph.low) or _CARRY_OUT.search(paragraph.low):
+    if len(paragraph.text.split()) < 3 or say.CLOSING.match(paragraph.low) or say.CARRY_OUT.search(paragraph.low):
         return None
-    if paragraph.label.kind == "none" and _ORDER.match(paragraph.low):
+    if paragraph.label.kind == "none" and say.ORDER.match(paragraph.low):
         return None
     if paragraph.label.kind == "none" and not paragraph.text[0].isupper():
         return None
     row = named(context.sheet.low, context.sheet.clean, paragraph.begin, paragraph.end, _WORDS_AHEAD)
     subject = phrase(row) if row else None
-    if subject and subject.opener and _TOLD_OTHERS.match(context.sheet.low, subject.rest):
+    if subject and subject.opener and say.TOLD_OTHERS.match(context.sheet.low, subject.rest):
         return None
     return _duty(context, node, owner.start, owner.end, owner.text, paragraph.begin, paragraph.end, 0.95)
 
@@ -231,12 +181,12 @@ def _owned(context: _Context, node: Node, owner: _Owner) -> Duty | None:
 def _in_line(context: _Context, node: Node) -> Iterator[Duty]:
     """Sentences that name an agency and give it work: «3. UBND xã cụ thể hóa …», «Giao X chủ trì …»."""
     paragraph = node.paragraph
-    if _CLOSING.match(paragraph.low) or _CARRY_OUT.search(paragraph.low) or _SCHEDULE.match(paragraph.low):
+    if say.CLOSING.match(paragraph.low) or say.CARRY_OUT.search(paragraph.low) or say.SCHEDULE.match(paragraph.low):
         return
     if (
         paragraph.label.kind == "none"
-        and (not node.above or _INTRODUCES.search(paragraph.low))
-        and not _ORDER.match(paragraph.low)
+        and (not node.above or say.INTRODUCES.search(paragraph.low))
+        and not say.ORDER.match(paragraph.low)
     ):
         return
     seen: set[str] = set()
@@ -249,7 +199,7 @@ def _in_line(context: _Context, node: Node) -> Iterator[Duty]:
 
 def _sentences(sheet: Sheet, paragraph: Paragraph) -> list[tuple[int, int]]:
     starts = [paragraph.begin]
-    for match in _SENTENCE.finditer(sheet.clean, paragraph.begin, paragraph.end):
+    for match in say.SENTENCE.finditer(sheet.clean, paragraph.begin, paragraph.end):
         starts.append(match.end())
         if len(starts) == _SENTENCES:
             break
@@ -258,7 +208,7 @@ def _sentences(sheet: Sheet, paragraph: Paragraph) -> list[tuple[int, int]]:
 
 def _sentence(context: _Context, node: Node, start: int, end: int, number: int) -> Duty | None:
     sheet = context.sheet
-    order = _ORDER.match(sheet.low, start, end)
+    order = say.ORDER.match(sheet.low, start, end)
     if order and number and sheet.clean[start].islower():
         order = None
     row = words(sheet.low, sheet.clean, order.end() if order else start, end, _WORDS_AHEAD)
@@ -288,12 +238,12 @@ def _gives_work(context: _Context, found: Phrase | None, ordered: bool) -> bool:
 
 def _told_by_issuer(context: _Context, found: Phrase) -> bool:
     """«Ban Thường vụ Đảng ủy yêu cầu các cấp ủy …»: the issuer speaks; the work is in the clauses below."""
-    return bool(_TOLD_OTHERS.match(context.sheet.low, found.rest))
+    return bool(say.TOLD_OTHERS.match(context.sheet.low, found.rest))
 
 
 def _after_opening(context: _Context, row: list[Word], low: str) -> Phrase | None:
-    """«Kết thúc cuộc bầu cử, Ban Thường trực …, chịu trách nhiệm …», «…, trường hợp cần thiết … thì các cơ quan … có trách nhiệm …»."""
-    if opens(row) or not _OPENING.match(low):
+    """«Kết thúc cuộc bầu cử, Ban Thường trực …, chịu trách nhiệm …», «… thì các cơ quan … có trách nhiệm …»."""
+    if opens(row) or not say.OPENING.match(low):
         return None
     for k in range(1, min(len(row), _INTRO_WORDS)):
         if not (row[k - 1].low.endswith(",") or row[k - 1].bare == "thì") or not opens(row, k):
@@ -312,7 +262,7 @@ def _after_opening(context: _Context, row: list[Word], low: str) -> Phrase | Non
 def _rest(sheet: Sheet, found: Phrase, end: int) -> int:
     """Where the words of the task begin: after the agency, a colon and «có trách nhiệm»."""
     at = found.rest
-    if match := _HAS_DUTY.match(sheet.low, at, end):
+    if match := say.HAS_DUTY.match(sheet.low, at, end):
         at = match.end()
     return at
 
@@ -331,7 +281,7 @@ def _duty(context: _Context, node: Node, a: int, b: int, agency: str, start: int
 
 def _cooperating(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
     """The agencies named after «phối hợp với»."""
-    match = _COOPERATES.search(sheet.low, start, min(end, start + 400))
+    match = say.COOPERATES.search(sheet.low, start, min(end, start + 400))
     if not match:
         return ()
     row = words(sheet.low, sheet.clean, match.end(), end)

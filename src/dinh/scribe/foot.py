@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dinh.scribe.facts import Fact
 from dinh.scribe.grammar import persons
@@ -13,21 +14,24 @@ from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 # «Nơi nhận:», «*Nơi nhận*», «… thi hành./. Nơi nhận: - Như Điều 4»; not «Nơi nhận hồ sơ»
 _RECIPIENTS = pattern(
-    r"(?:(?<=\n)|(?<=[./:;])\s|^)[ -]{0,60}nơi\s{1,40}(?:nhận|gửi)(?!\s{1,9}(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*",
+    r"(?:(?<=\n)|(?<=[./:;])\s|^)[ -]{0,60}nơi\s{1,40}(?:nhận|gửi)(?!\s{1,9}(?:hồ|kết|tin|phiếu|đơn|"
+    r"trả|báo|thông|tiền))\s*:?\s*",
     re.MULTILINE,
 )
 _BULLET = pattern(r"[-+•▪●·]\s*(?=\S)")
 # «- Như điều 2; - Bộ Nội vụ (b/c); - Lưu: VT.»: a list run together
 _RUN_ON = pattern(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)")
 _SHEET_END = pattern(
-    r"(?:phụ lục|chương|điều \d|phần |mục |biểu |danh sách|đề cương|kế hoạch|chương trình|quy chế|quy định|\(?(?:ban hành )?kèm theo|i[.-] |cộng hòa xã hội|đảng cộng sản|\(?gửi kèm)",
+    r"(?:phụ lục|chương|điều \d|phần |mục |biểu |danh sách|đề cương|kế hoạch|chương trình|quy chế|quy "
+    r"định|\(?(?:ban hành )?kèm theo|i[.-] |cộng hòa xã hội|đảng cộng sản|\(?gửi kèm)",
 )
 # «… Lưu: VT. CHỦ TỊCH Lê Thị Hoa»
 _CASE_TURN = pattern(r"(?<![A-ZĐÀ-Ỹ\s-])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!Q\.)\s+(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})")
 _INNER_BLANK = pattern(r"(?<=\()\s+|\s+(?=\))")
 # «TM. ỦY BAN NHÂN DÂN XÃ CHỦ TỊCH»: the post behind the collective body's name
 _POST_BEHIND = pattern(
-    r"\s((?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG (?:BAN|ĐOÀN|PHÒNG)|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH \w+)\b.*)"
+    r"\s((?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG (?:BAN|ĐOÀN|PHÒNG)|CHỦ NHIỆM|BỘ "
+    r"TRƯỞNG|THỦ TƯỚNG|CHÁNH \w+)\b.*)"
 )
 _DEPUTY = re.compile(r"(?<![^\W_])(?:PHÓ|THỨ TRƯỞNG)(?![^\W_])")
 _KIEM = frozenset(("kiêm", "kiểm", "và", "kiêm:", "(kiêm)"))
@@ -98,7 +102,7 @@ def _pieces(line: Line, clean: str) -> list[Line]:
     marks = sorted(cuts)
     if len(marks) == 2:
         return [line]
-    spans = [(a, b) for a, b in zip(marks, marks[1:], strict=False) if clean[a:b].strip()]
+    spans = [(a, b) for a, b in pairwise(marks) if clean[a:b].strip()]
     return [Line(a, b, squeeze(clean[a:b]), line.right, line.gap and a == line.start) for a, b in spans]
 
 
@@ -148,7 +152,9 @@ def _signs(line: Line) -> bool:
     authority = persons.AUTHORITY.match(line.text)
     if authority and _is_authority(authority):
         return True
-    return line.text.isupper() and bool(persons.POST.match(line.text))
+    if not persons.POST.match(line.text):
+        return False
+    return line.text.isupper() or (len(line.text) < 200 and _title_and_name(line.text.split()) is not None)
 
 
 def _recipients(lines: Sequence[Line]) -> tuple[tuple[Fact, ...], set[int], int]:
@@ -177,8 +183,6 @@ def _recipients(lines: Sequence[Line]) -> tuple[tuple[Fact, ...], set[int], int]
             groups.append([line])
         else:
             groups[-1].append(line)
-        if not columns:
-            skipped = 0 if not skipped else skipped
     used = {line.start for group in groups for line in group}
     facts = [_recipient(group) for group in groups]
     end = max((line.end for group in groups for line in group), default=0)
@@ -209,8 +213,7 @@ def _over(groups: list[list[Line]], line: Line, skipped: int, columns: bool) -> 
         return (
             line.gap
             or bool(skipped)
-            or (groups[-1][-1].text.endswith(".")
-            and not line.text.lower().lstrip("- ").startswith("lưu"))
+            or (groups[-1][-1].text.endswith(".") and not line.text.lower().lstrip("- ").startswith("lưu"))
         )
     return bool(skipped) and line.gap and not columns and len(groups) > 1
 
@@ -271,7 +274,7 @@ def _read_signature(lines: Sequence[Line]) -> _Signature | None:
 
 
 def _title_and_name(words: list[str]) -> tuple[int, list[str]] | None:
-    """«PHÓ CHỦ TỊCH Nguyễn Hữu Tháp CHƯƠNG TRÌNH …», «CHỦ TỊCH NGUYỄN VĂN AN»: how many words are title, and the name."""
+    """«PHÓ CHỦ TỊCH Nguyễn Hữu Tháp CHƯƠNG TRÌNH …», «CHỦ TỊCH NGUYỄN VĂN AN»: words of the title, and the name."""
     count = 0
     while count < len(words) and (words[count].isupper() or words[count].lower() in _KIEM):
         count += 1

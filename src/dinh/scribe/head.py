@@ -18,24 +18,48 @@ from dinh.scribe.layout.sheet import Sheet, squeeze
 _NAMES = [name for name in papertypes.NAMES_LONGEST_FIRST if name not in ("Thư công", "Công văn")]
 _NAME_OF = {name.upper(): name for name in _NAMES}
 # «KẾ HOẠCH», «QUYẾT\nĐỊNH»: a type in capitals at the start of a line
-_TYPE = pattern(
-    rf"(?:^|\n)[ ]*({'|'.join(name.upper().replace(' ', chr(92) + 's+') for name in _NAMES)})(?![^\W\d_])"
-)
+_TYPE = pattern(rf"(?:^|\n)[ ]*({'|'.join(name.upper().replace(' ', chr(92) + 's+') for name in _NAMES)})(?![^\W\d_])")
 _SMALL_TYPE = pattern(rf"(?:^|\n)[ ]*({'|'.join(re.escape(name) for name in _NAMES)})[ ]*(?=\n)")
 _KIND_OF_TYPE = pattern(r"(?:HÀNH ĐỘNG|LIÊN TỊCH|PHỐI HỢP|LIÊN NGÀNH|CÔNG TÁC)$")
 _ABOUT = pattern(r"(?<![^\s])[Vv]\s?/\s?[Vv]\s*:?\s+(?=\S)")
 _ABOUT_START = pattern(r"[Vv]\s?/\s?[Vv]\s*:?\s+")
 _STARTERS = pattern(
-    r"(?:căn cứ|kính gửi|kính trình|điều \d|i[.-] |ngày \d|sau khi|thực hiện (?:kế hoạch|công văn|quyết định|chỉ thị|nghị quyết|kết luận|chương trình|hướng dẫn|thông báo|luật|sự chỉ đạo)"
-    r"|để |trong |năm \d{4}|nhằm |xét |theo đề nghị|số:|phần |chương |kèm theo|\(kèm|\(ban hành|nơi nhận|hôm nay|nhân dịp|qua |vừa qua|thời gian qua|trên cơ sở|tiếp tục thực hiện)"
+    r"(?:căn cứ|kính gửi|kính trình|điều \d|i[.-] |ngày \d|sau khi|thực hiện (?:kế hoạch|công văn|"
+    r"quyết định|chỉ thị|nghị quyết|kết luận|chương trình|hướng dẫn|thông báo|luật|sự chỉ đạo)"
+    r"|để |trong |năm \d{4}|nhằm |xét |theo đề nghị|số:|phần |chương |kèm theo|\(kèm|\(ban hành|nơi "
+    r"nhận|hôm nay|nhân dịp|qua |vừa qua|thời gian qua|trên cơ sở|tiếp tục thực hiện)"
 )
 _INLINE_STARTER = pattern(
-    r"\s(?=Căn cứ (?:Luật|Nghị|Quyết|Kế|Chỉ|Công|Hướng|Thông|Kết|Bộ)|Thực hiện (?:Kế hoạch|Công văn|Quyết định|Chỉ thị|Nghị quyết|Kết luận) (?:số|của)|Kính gửi|I\. [A-ZĐÀ-Ỹ]{2}|Điều 1\.)"
+    r"\s(?=Căn cứ (?:Luật|Nghị|Quyết|Kế|Chỉ|Công|Hướng|Thông|Kết|Bộ)|Thực hiện (?:Kế hoạch|Công văn|"
+    r"Quyết định|Chỉ thị|Nghị quyết|Kết luận) (?:số|của)|Kính gửi|I\. [A-ZĐÀ-Ỹ]{2}|Điều 1\.)"
 )
 _NOT_ISSUER = pattern(
-    r"(?:dự thảo|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|bản sao|phụ lục|công báo|tải về|thuộc tính|lược đồ|văn bản|trang chủ|cổng thông tin|thư viện pháp luật|tóm tắt|nội dung|vb liên quan|tiếng anh|hiệu lực)"
+    r"(?:dự thảo|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|bản sao|phụ lục|công báo|tải về|thuộc tính|lược "
+    r"đồ|văn bản|trang chủ|cổng thông tin|thư viện pháp luật|tóm tắt|nội dung|vb liên quan|tiếng anh|"
+    r"hiệu lực)"
 )
-_CONNECTORS = frozenset(["của", "và", "tại", "với", "cho", "do", "về", "trong", "các", "trên", "là", "cùng", "thuộc", "giữa", "theo", "đối", "từ", "ở"])
+_CONNECTORS = frozenset(
+    [
+        "của",
+        "và",
+        "tại",
+        "với",
+        "cho",
+        "do",
+        "về",
+        "trong",
+        "các",
+        "trên",
+        "là",
+        "cùng",
+        "thuộc",
+        "giữa",
+        "theo",
+        "đối",
+        "từ",
+        "ở",
+    ]
+)
 # «HỘI ĐỒNG NHÂN DÂN … KHÓA XI, KỲ HỌP THỨ 10»
 _SESSION = pattern(r"(?:[\s,(-]+KH[OÓ][AÁ]\s.{1,60})?")
 _HEAD_OF = pattern(r"\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA)$")
@@ -96,7 +120,11 @@ def _type(head: Masthead) -> tuple[Fact | None, int | None, int | None]:
         found = list(islice(production.finditer(head.text), 20))
         match = next((m for m in found if m.start() >= floor), found[0] if found else None)
         if match:
-            return Fact(_NAME_OF[squeeze(match[1]).upper()], match.start(1), match.end(1), confidence), match.end(1), match.start(1)
+            return (
+                Fact(_NAME_OF[squeeze(match[1]).upper()], match.start(1), match.end(1), confidence),
+                match.end(1),
+                match.start(1),
+            )
     return None, None, None
 
 
@@ -204,7 +232,7 @@ def _issuer(head: Masthead, top: int) -> Fact | None:
     if head.title_at is not None:
         above = _lines(head.text, 0, head.title_at)
         floor = above[-6][0] if len(above) > 6 else 0
-    rows = []
+    rows: list[tuple[int, int, str, bool]] = []
     for begin, end, line, _ in _lines(head.text, floor, top):
         core = line.strip(" -*.:=")
         if len(core) < 3 or _NOT_ISSUER.match(core.lower()) or len(core.split()) > 25:
@@ -220,7 +248,7 @@ def _issuer(head: Masthead, top: int) -> Fact | None:
 
 
 def _without_issuer(subject: Fact, issuer: Fact) -> Fact:
-    """«… TRONG TÌNH HÌNH MỚI” CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …»: a flattened copy runs the authority's line into the subject."""
+    """«… TRONG TÌNH HÌNH MỚI” CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …»: the authority run into the subject."""
     value = subject.value
     at = value.rfind(issuer.value)
     if at < 12 or not _SESSION.fullmatch(value, at + len(issuer.value)):
@@ -232,7 +260,7 @@ def _without_issuer(subject: Fact, issuer: Fact) -> Fact:
 
 
 def _issued(head: Masthead) -> Fact | None:
-    if not head.date_parts or not all(part.isdigit() for part in head.date_parts):
+    if not head.date_parts or not all(part.isdigit() and len(part) <= 4 for part in head.date_parts):
         return None
     day, month, year = (int(part) for part in head.date_parts)
     try:

@@ -11,15 +11,24 @@ from dinh.scribe.layout.paragraphs import Paragraph
 from dinh.scribe.layout.sheet import Sheet
 
 _SPEAKS = re.compile(
-    r"(?:thống nhất )?(?:kết luận|yêu cầu|đề nghị|ban hành|xây dựng|thông báo|báo cáo|quyết định|quyết nghị|hướng dẫn|triển khai kế hoạch|kính báo|trân trọng|tổ chức hội nghị|kính mời)"
+    r"(?:thống nhất )?(?:kết luận|yêu cầu|đề nghị|ban hành|xây dựng|thông báo|báo cáo|quyết định|"
+    r"quyết nghị|hướng dẫn|triển khai kế hoạch|kính báo|trân trọng|tổ chức hội nghị|kính mời)"
 )
 _OF_BODY = re.compile(r"(?:kết luận\s+)?của\s+")
 # What the last part of a number stands for, as the body would write it.
-_ORGANS = {
-    "UBND": ("ủy ban nhân dân", "ubnd"), "HĐND": ("hội đồng nhân dân", "hđnd"), "ĐU": ("đảng ủy",), "BCĐ": ("ban chỉ đạo",),
-    "TU": ("tỉnh ủy", "thành ủy"), "HU": ("huyện ủy",), "MTTQ": ("ủy ban mttq", "ủy ban mặt trận", "mttq"), "BTT": ("ban thường trực",),
-    "CA": ("công an",), "BCH": ("ban chấp hành",), "BTV": ("ban thường vụ",),
-}  # fmt: skip
+_ORGANS: dict[str, tuple[str, ...]] = {
+    "UBND": ("ủy ban nhân dân", "ubnd"),
+    "HĐND": ("hội đồng nhân dân", "hđnd"),
+    "ĐU": ("đảng ủy",),
+    "TU": ("tỉnh ủy", "thành ủy"),
+    "HU": ("huyện ủy",),
+    "BCĐ": ("ban chỉ đạo",),
+    "BTV": ("ban thường vụ",),
+    "BCH": ("ban chấp hành",),
+    "MTTQ": ("ủy ban mttq", "ủy ban mặt trận", "mttq"),
+    "BTT": ("ban thường trực",),
+    "CA": ("công an",),
+}
 _SUBJECT_STOP = re.compile(r"\s+(?:về|tại|trong|sau|ngày|năm|đối với)\s|\n")
 _REACH = 40
 _AFTER_COMMA = re.compile(r"[,;]\s+")
@@ -50,7 +59,11 @@ def _speaker(sheet: Sheet, paragraphs: Sequence[Paragraph], symbol: Sequence[str
         starts = [paragraph.begin]
         starts += [m.end() for m in _AFTER_COMMA.finditer(sheet.low, paragraph.begin, paragraph.end)][:_REACH]
         for start in reversed(starts):
-            row = named(sheet.low, sheet.clean, start, paragraph.end, 30) if sheet.clean[start : start + 1].isupper() else []
+            row = (
+                named(sheet.low, sheet.clean, start, paragraph.end, 30)
+                if sheet.clean[start : start + 1].isupper()
+                else []
+            )
             if not row:
                 continue
             found = phrase(row)

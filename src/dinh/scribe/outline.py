@@ -13,7 +13,7 @@ _HEADING_WORDS = 45
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A paragraph in its place: `path` from the outermost label to its own; `above` the headings over it, outermost first."""
+    """A paragraph in its place: `path` from the outermost label to its own; `above` the labelled ones over it."""
 
     paragraph: Paragraph
     path: tuple[str, ...]

@@ -54,13 +54,27 @@ def read(decoded: Decoded) -> Reading:
     issuer = head.issuer or issuer_from_body(sheet, blocks, head.subject, head.symbol)
     kind = head.type.value if head.type else None
     return Reading(
-        text=text, kind=decoded.kind, system=_system(head, foot), type=head.type, number=head.number, issued=head.issued,
-        place=head.place, issuer=issuer, subject=head.subject, signer=foot.signer, signer_title=foot.signer_title,
-        recipients=foot.recipients, addressees=addressees(sheet, head.end, foot.start),
-        citations=citing.distinct(cited, own, issued), deadlines=tuple(due), ratios=tuple(ratios(sheet.low)),
-        duties=tuple(duties(sheet, nodes, due, kind, issuer.value if issuer else None)), sections=sections(nodes),
-        warnings=warnings, parts=_parts(sheet, head, foot),
-    )  # fmt: skip
+        text=text,
+        kind=decoded.kind,
+        system=_system(head, foot),
+        type=head.type,
+        number=head.number,
+        issued=head.issued,
+        place=head.place,
+        issuer=issuer,
+        subject=head.subject,
+        signer=foot.signer,
+        signer_title=foot.signer_title,
+        recipients=foot.recipients,
+        addressees=addressees(sheet, head.end, foot.start),
+        citations=citing.distinct(cited, own, issued),
+        deadlines=tuple(due),
+        ratios=tuple(ratios(sheet.low)),
+        duties=tuple(duties(sheet, nodes, due, kind)),
+        sections=sections(nodes),
+        warnings=warnings,
+        parts=_parts(sheet, head, foot),
+    )
 
 
 def _grounds(blocks: Sequence[Paragraph]) -> Callable[[int], bool]:
@@ -75,7 +89,7 @@ def _grounds(blocks: Sequence[Paragraph]) -> Callable[[int], bool]:
 
 
 def _system(head: Head, foot: Foot) -> System | None:
-    """By the form of the number and the titles of the head, else by the signature: «T/M» is the Party's, «TM.» the State's."""
+    """By the number's form and the head's titles, else by the signature: «T/M» is the Party's, «TM.» the State's."""
     if head.system:
         return head.system
     if not foot.authority:

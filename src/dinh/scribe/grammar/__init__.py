@@ -1,1 +1,1 @@
-"""Small parsers of the official style. Each production has an example above it; positions count characters of the text."""
+"""Small parsers of the official style. Each production has an example above it; positions count characters."""

@@ -24,7 +24,8 @@ _LAW_BEFORE = re.compile(r"\b(bộ luật|luật|pháp lệnh)\s+[^.;:()\d]{2,16
 _NUMBER_WORD = re.compile(r"\bsố\s*:?\s*$")
 # «Mẫu số 01/BCĐBHĐND-MT», «gói thầu số», «tài khoản»: numbers of other things
 _OTHER_THING = re.compile(
-    r"\b(?:mẫu|biểu|biểu mẫu|phụ lục|tờ khai|phiếu|số nhà|địa chỉ|tài khoản|gói thầu|lô|thửa|biển số|điện thoại|fax|hotline|bản đồ|tcvn|qcvn)"
+    r"\b(?:mẫu|biểu|biểu mẫu|phụ lục|tờ khai|phiếu|số nhà|địa chỉ|tài khoản|gói thầu|lô|thửa|biển số|"
+    r"điện thoại|fax|hotline|bản đồ|tcvn|qcvn)"
     r"\s*(?:số)?\s*:?\s*$"
 )
 # «217-QĐ/TW và 218-QĐ/TW», «…; Quyết định số»: what may stand between two numbers of one list
@@ -40,8 +41,10 @@ _DATE_AFTER_ISSUER = re.compile(r"\s*,?\s*của\s+[^.;:()“”\"\d]{2,90}?[\s,]
 _DATE_IN_BRACKETS = re.compile(r"\s*\(\s*")
 _OF = re.compile(r"\s*[,)]?\s*của\s+")
 _ISSUER_END = re.compile(
-    r"\s+(?=(?:về|v/v|ban\s+hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|thành lập|kiện toàn|tổ chức|đẩy mạnh"
-    r"|tăng cường|giao|lãnh đạo|tại|ngày|trong|đã|có|để|nhằm|theo|kèm|gửi|yêu cầu|đề nghị|thông báo|kết luận|cho|được|quyết định)\b"
+    r"\s+(?=(?:về|v/v|ban\s+hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|"
+    r"thành lập|kiện toàn|tổ chức|đẩy mạnh"
+    r"|tăng cường|giao|lãnh đạo|tại|ngày|trong|đã|có|để|nhằm|theo|kèm|gửi|yêu cầu|đề nghị|thông báo|"
+    r"kết luận|cho|được|quyết định)\b"
     rf"|và\s+(?:{_TYPE_WORDS})\b)"
     r"|[,;.:()“”\"]|\n\s*(?:\n|[-+])"
 )

@@ -14,24 +14,32 @@ _TIME = r"(?:(?:\d{1,2}|24)\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút|['’])?\s
 _DAY_WORD = r"(?:\(?(?:thứ\s+\w+|chủ nhật)\)?,?\s*)?(?:ngày\s+)?"
 # «trước ngày 10/6», «chậm nhất là ngày 08 tháng 02», «trước 17 giờ 00 ngày 05/3», «xong trước», «không quá ngày»
 _BEFORE = re.compile(
-    rf"(?:trước|(?:chậm|muộn)\s+nhất(?:\s+(?:là|vào|đến|trong|trước|hết)){{0,2}}|không\s+(?:quá|muộn hơn|chậm hơn|sau))\s*:?\s+{_TIME}{_DAY_WORD}$"
+    rf"(?:trước|(?:chậm|muộn)\s+nhất(?:\s+(?:là|vào|đến|trong|trước|hết)){{0,2}}|không\s+(?:quá|muộn "
+    rf"hơn|chậm hơn|sau))\s*:?\s+{_TIME}{_DAY_WORD}$"
 )
 # «hoàn thành ngày 20/12/2025», «thời hạn hoàn thành: 20/12», «hạn cuối: ngày»
 _TERM = re.compile(
-    rf"(?:hoàn thành|hoàn tất|thời hạn|thời gian hoàn thành|thời gian kết thúc|hạn (?:chót|cuối|nộp|gửi|báo cáo|hoàn thành|cuối cùng))"
+    r"(?:hoàn thành|hoàn tất|thời hạn|thời gian hoàn thành|thời gian kết thúc|hạn (?:chót|cuối|nộp|"
+    r"gửi|báo cáo|hoàn thành|cuối cùng))"
     rf"[^.;:\d]{{0,25}}:?\s*(?:vào|là|trong|đến|hết)?\s*{_TIME}{_DAY_WORD}$"
 )
 # «đến hết ngày 31/12/2026», «hết ngày»
-_UNTIL = re.compile(rf"(?:đến\s+hết|tới\s+hết|hết|từ nay đến|từ nay tới|phấn đấu đến|kéo dài đến|gia hạn đến)\s+{_TIME}{_DAY_WORD}$")
+_UNTIL = re.compile(
+    r"(?:đến\s+hết|tới\s+hết|hết|từ nay đến|từ nay tới|phấn đấu đến|kéo dài đến|gia hạn "
+    rf"đến)\s+{_TIME}{_DAY_WORD}$"
+)
 _D = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
 # «từ ngày 10 đến ngày 15 tháng 12», «Từ ngày 05/02/2026 - 08/02/2026», «trong ngày 02/02 đến ngày 03/02»,
 # «từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026»
 _PERIOD = re.compile(
-    rf"(?:(?:từ|trong|bắt đầu|kể từ|vào|thời gian[^.;:\d]{{0,30}}:)\s+{_TIME}{_DAY_WORD}|ngày\s+){_D}\s*,?\s*(?:\([^()]{{0,30}}\)\s*)?(?:đến|tới|-|cho đến)\s*(?:hết\s+)?{_TIME}{_DAY_WORD}$"
+    rf"(?:(?:từ|trong|bắt đầu|kể từ|vào|thời gian[^.;:\d]{{0,30}}:)\s+{_TIME}{_DAY_WORD}|"
+    rf"ngày\s+){_D}\s*,?\s*(?:\([^()]{{0,30}}\)\s*)?(?:đến|tới|-|cho "
+    rf"đến)\s*(?:hết\s+)?{_TIME}{_DAY_WORD}$"
 )
 # «kể từ ngày ký đến ngày 30/6/2026», «thời gian: đến ngày 30/6»
 _SINCE = re.compile(
-    rf"(?:(?:từ|kể từ)\s+(?:ngày|nay|khi)\s+[^.;:\d]{{0,60}}|thời gian[^.;:\d]{{0,30}}:?\s*)(?:đến|tới)\s+(?:hết\s+)?{_TIME}{_DAY_WORD}$"
+    rf"(?:(?:từ|kể từ)\s+(?:ngày|nay|khi)\s+[^.;:\d]{{0,60}}|thời gian[^.;:\d]{{0,30}}:?\s*)(?:đến|"
+    rf"tới)\s+(?:hết\s+)?{_TIME}{_DAY_WORD}$"
 )
 # «trước ngày 10/6 và 10/12», «ngày 15/6, ngày 15/12»: the second day shares the words before the first
 _ALSO = re.compile(rf"\s*(?:\([^()]{{0,40}}\)\s*)?(?:,|;|và|hoặc|-)\s*(?:(?:trước|chậm nhất)\s+)?{_DAY_WORD}$")
@@ -43,7 +51,8 @@ _RANGE_OF_HOURS = re.compile(
 )
 # Days that bind nobody: entry into force, terms, cut-off days of figures, birth, what was done.
 _NOT_DUE = re.compile(
-    r"hiệu lực|tính\s+đến|tính\s+từ|sinh\s+(?:từ|trước|sau)|số liệu|phát sinh|được\s+(?:tiếp nhận|ban hành|tuyển dụng|bổ nhiệm|ký|giao kết|cấp)"
+    r"hiệu lực|tính\s+đến|tính\s+từ|sinh\s+(?:từ|trước|sau)|số liệu|phát sinh|được\s+(?:tiếp nhận|ban "
+    r"hành|tuyển dụng|bổ nhiệm|ký|giao kết|cấp)"
     r"|có mặt|thành lập\s+trước|ban hành\s+trước|ký\s+trước|kỷ niệm|mốc thời"
 )
 _PAST = re.compile(r"\bđã\b|vừa qua|trong thời gian qua|\bqua\b\s+\w+\s+ngày|kết quả đạt")
@@ -60,8 +69,9 @@ def deadlines(
     issued: date | None,
     recording: bool,
 ) -> list[Deadline]:
-    """Every due day of the paragraphs `blocks`. `taken` are spans of citations, in order; `recording` is true for reports of
-    what was done, where only «trước ngày», «chậm nhất» and the like count; `issued` is the day of the document."""
+    """Every due day of the paragraphs `blocks`. `taken` are spans of citations, in order; `recording` is true for
+    reports of what was done, where only «trước ngày», «chậm nhất» and the like count; `issued` the day of the document.
+    """
     found: list[Deadline] = []
     seen = 0
     spans = iter([*taken, (len(low) + 1, len(low) + 1)])

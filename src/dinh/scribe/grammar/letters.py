@@ -1,7 +1,7 @@
 """Capitals and small letters of Vietnamese in patterns.
 
-In Unicode the two cases of ẠẢẤ… stand interleaved, so that the range À-Ỹ also holds small letters. Patterns written here
-say `À-Ỹ` for the capitals and `à-ỹ` for the small letters, and `pattern` puts the letters themselves in their place.
+In Unicode the two cases of ẠẢẤ… stand interleaved, so that the range À-Ỹ also holds small letters. Patterns
+say `À-Ỹ` for the capitals and `à-ỹ` for the small letters, and `pattern` puts the letters themselves there.
 """
 
 from __future__ import annotations

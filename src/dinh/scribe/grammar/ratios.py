@@ -10,7 +10,10 @@ from dinh.scribe.facts import Ratio
 
 _COUNT = r"\d{1,3}(?:\.\d{3}){1,3}|\d{1,9}"
 # «2799/2.942», «45 trên tổng số 60», «12 trong tổng số 27»
-_PAIR = rf"(?<![\d/.,])(?P<part>{_COUNT})(?:\s?/\s?|\s+(?:\w+\s+){{0,2}}(?:trên|trong)\s+(?:tổng\s+)?số\s+)(?P<whole>{_COUNT})(?!\s?/|[.,]?\d)"
+_PAIR = (
+    rf"(?<![\d/.,])(?P<part>{_COUNT})(?:\s?/\s?|\s+(?:\w+\s+){{0,2}}(?:trên|"
+    rf"trong)\s+(?:tổng\s+)?số\s+)(?P<whole>{_COUNT})(?!\s?/|[.,]?\d)"
+)
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,4})?)\s?%"
 # «26/26 đơn đúng thẩm quyền, đạt 100%», «2473/2.942 đạt tỷ lệ 84,05%», «8/10 thôn (80%)»
 FORWARD = re.compile(rf"{_PAIR}(?P<between>[^;%/!?]{{0,90}}?)(?<![\d.,]){_PERCENT}")

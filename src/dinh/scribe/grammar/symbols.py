@@ -15,7 +15,7 @@ _NUMBER = r"\d{1,5}[a-zA-Z]?"
 _YEAR = r"\s?/\s?(?:19|20)\d\d(?=\s?[-/])"
 # «QĐ», «TTg», «UBTVQH15», «CTTN&BĐG», «UBND.NC»
 _SEGMENT = rf"[{_UP}][{_UP}a-zđ0-9&]{{0,39}}(?:\.[{_UP}0-9]{{2,12}}(?![{_UP}a-z0-9]))?"
-# «QĐ- TTg», «08/2021/QĐ-\nUBND», «12/KH -UBND»: after a blank the segment must be all symbol, or a word would be swallowed
+# «QĐ- TTg», «08/2021/QĐ-\nUBND», «12/KH -UBND»: after a blank only a segment of capitals, or a word would be swallowed
 _APART = rf"[{_UP}]{{2,}}[{_UP}a-zđ0-9&]{{0,38}}(?![{_UP}a-zà-ỹ])"
 _FIRST = rf"(?:\s?[-/]\s?(?={_APART})|[-/])(?={_SEGMENT})"
 _NEXT = rf"(?:[-/](?={_SEGMENT})|\s?[-/](?={_APART})|[-/]\s(?={_APART}))"
@@ -73,7 +73,7 @@ def symbol_of(match: re.Match[str]) -> Symbol:
 
 
 def symbols(clean: str, start: int = 0, end: int | None = None) -> Iterator[Symbol]:
-    """Every number with symbol in the text, in order; dates, fractions and plain numbers have no capitals and are none."""
+    """Every number with symbol in the text, in order; dates and fractions have no capitals and are none."""
     for match in SYMBOL.finditer(clean, start, len(clean) if end is None else end):
         if _TWO_CAPITALS.search(match["symbol"]):
             yield symbol_of(match)

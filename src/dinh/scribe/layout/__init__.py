@@ -1,1 +1,1 @@
-"""From plain text to lines, paragraphs and the parts of a document. Every position counts characters of the text given."""
+"""From plain text to lines, paragraphs and the parts of a document. Positions count characters of the text."""

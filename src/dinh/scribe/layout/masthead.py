@@ -13,11 +13,13 @@ REACH = 6000  # characters: no head ends later
 _QUOC_HIEU = pattern(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam")
 _TIEU_NGU = pattern(r"độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
 _PARTY = pattern(r"đảng\s+cộng\s+sản\s+việt\s+nam")
+_YOUTH = re.compile(r"(?<=\n)[ ]*đoàn\s+(?:tncs|thanh\s+niên\s+cộng\s+sản)\s+hồ\s+chí\s+minh[ ]*(?=\n)")
 # «Kính gửi:», «Kính trình»
 _ADDRESS = pattern(r"(?<![^\s-])kính\s+(?:gửi|trình|chuyển)\s*:?")
 # the first grounds, or the first words of a body
 _GROUNDS = pattern(
-    r"(?<![^\s])căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|pháp|quy|ý kiến|văn bản|tình|biên|đề)"
+    r"(?<![^\s])căn\s+cứ\s+(?:luật|bộ luật|nghị|quyết|kế|chỉ|công|hướng|thông|chương|kết|điều|hiến|"
+    r"pháp|quy|ý kiến|văn bản|tình|biên|đề)"
 )
 # «Số: 435/QĐ-UBND», «Số 109 -CV/ĐU», «Số:\n105/2025/QĐ-UBND», «Số:      /KH-UBND»
 _NUMBER = pattern(r"(?<![^\W_])(?:Số|SỐ|Sô|số(?=\s*:))\s*[:.;]?\s*")
@@ -29,7 +31,10 @@ _DATE = pattern(
     r"|(?P<nd>\d{1,2}|[.…]*)\s?[/.-]\s?(?P<nm>\d{1,2}|[.…]*)\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))"
 )
 # «Đình Minh, », «TP. Lam Giang, »: the words in capitals before the day
-_PLACE = pattern(r"((?:(?:TP|T\.P|Tp|P|X)\.?\s*|[A-ZĐÀ-Ỹ][^\W\d_A-ZĐÀ-Ỹ]*['’]?[^\W\d_]*(?:\s*-\s*|\s+)){0,5}[A-ZĐÀ-Ỹ]['’]?[^\W\d_A-ZĐÀ-Ỹ]+)\s*,?\s*$")
+_PLACE = pattern(
+    r"((?:(?:TP|T\.P|Tp|P|X)\.?\s*|[A-ZĐÀ-Ỹ][^\W\d_A-ZĐÀ-Ỹ]*['’]?[^\W\d_]*(?:\s*-\s*|"
+    r"\s+)){0,5}[A-ZĐÀ-Ỹ]['’]?[^\W\d_A-ZĐÀ-Ỹ]+)\s*,?\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -80,8 +85,10 @@ def _blank(head: Masthead, start: int, end: int) -> None:
 
 
 def _titles(head: Masthead, low: str) -> None:
-    for production in (_TIEU_NGU, _QUOC_HIEU, _PARTY):
+    for production in (_TIEU_NGU, _QUOC_HIEU, _PARTY, _YOUTH):
         for match in production.finditer(low, 0, head.limit):
+            if production is _YOUTH and not head.text[: match.start()].strip():
+                continue  # the first line of the head: a parent body, not the title on the right
             capitals = head.text[match.start() : match.end()].isupper()
             if not capitals and production is not _TIEU_NGU:
                 continue
@@ -174,8 +181,8 @@ def _place_and_date(head: Masthead) -> None:
 
 
 def _heads_line(words_before: str, line: str, head: Masthead) -> bool:
-    """True where nothing but parts of the head stand before the place: «V/v hướng dẫn … Hà Nội, ngày …» in a flattened copy,
-    never «… tổ chức tại Đình Minh, ngày …» of a sentence."""
+    """True where only parts of the head stand before the place: «V/v hướng dẫn … Hà Nội, ngày …», never
+    «… tổ chức tại Đình Minh, ngày …» of a sentence."""
     rest = words_before.strip()
     if not rest:
         return True

@@ -14,7 +14,8 @@ from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 _TITLE = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
 # «…; - Lưu: VT», «…: 1. Sở Nội vụ», «…. Điều 2. »: clauses run together in a copy without line ends
 _CUT = pattern(
-    rf"(?<=[.;:/])\s+(?=Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}})*\.\s[{_TITLE}]|[a-zđ]\)\s|[-+]\s[{_TITLE}]|[IVX]{{1,4}}\.\s[{_TITLE}]{{2}})"
+    rf"(?<=[.;:/])\s+(?=Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}})*\.\s[{_TITLE}]|[a-zđ]\)\s|"
+    rf"[-+]\s[{_TITLE}]|[IVX]{{1,4}}\.\s[{_TITLE}]{{2}})"
     # «1. Sở Nội vụ a) Hướng dẫn …»
     rf"|\s+(?=a\)\s[{_TITLE}])"
     # «TỔ CHỨC THỰC HIỆN 1. Công an phường …»: a title in capitals, then its first clause
@@ -26,14 +27,36 @@ _LONG = 300  # a line so long may hold several clauses
 _END = tuple(".;:!?")
 _WRAPPED_SHARE = 0.35
 # A line that ends in one of these is not finished: «gửi trước ngày / 31 tháng 12».
-_OPEN_WORDS = frozenset(["ngày", "tháng", "năm", "số", "của", "và", "các", "với", "tại", "cho", "về", "do", "theo", "từ", "đến", "trên", "những", "bởi", "là"])
+_OPEN_WORDS = frozenset(
+    [
+        "ngày",
+        "tháng",
+        "năm",
+        "số",
+        "của",
+        "và",
+        "các",
+        "với",
+        "tại",
+        "cho",
+        "về",
+        "do",
+        "theo",
+        "từ",
+        "đến",
+        "trên",
+        "những",
+        "bởi",
+        "là",
+    ]
+)
 _GAP_SHARE = 0.15
 _WRAP_MIN, _WRAP_MAX = 45, 140
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. `start` counts the label too, `begin` is where its words start; `text` has no label and no marks."""
+    """One paragraph. `start` counts the label too, `begin` is where its words start; `text` has no label, no marks."""
 
     start: int
     begin: int
@@ -49,8 +72,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """How the copy breaks its lines. `width` in characters, 0 where each paragraph has one line; `solid` where blank lines
-    part the paragraphs, so that lines without one between them belong together."""
+    """How the copy breaks its lines. `width` in characters, 0 where each paragraph has one line; `solid` where blank
+    lines part the paragraphs, so that lines without one between them belong together."""
 
     width: int
     solid: bool

@@ -1,0 +1,67 @@
+"""The words by which a clause gives work, or tells that it gives none; matched against lower-case text."""
+
+from __future__ import annotations
+
+from dinh.scribe.grammar.letters import pattern
+
+# Headings under which work is given in every kind of paper.
+ASSIGNING = pattern(
+    r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|^trách nhiệm(?: của| thực hiện| thi hành| "
+    r"các| tổ chức| cụ thể| chung|$|:)|điều khoản thi hành|tổ chức triển khai|nhiệm vụ của|giao nhiệm "
+    r"vụ|nhiệm vụ cụ thể|thi hành"
+    r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
+)
+# Headings that tell what was, or set out aims.
+TELLING = pattern(
+    r"đánh giá|kết quả|tình hình|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|mục đích|mục tiêu|"
+    r"quan điểm|phạm vi|đối tượng|bài học|khái quát|đặc điểm|căn cứ|xác minh|thành phần|hình thức"
+)
+DIRECTING_TYPES = frozenset(
+    ("Chỉ thị", "Công văn", "Kết luận", "Thông báo", "Công điện", "Hướng dẫn", "Nghị quyết", "Thông tri")
+)
+TELLING_TYPES = frozenset(("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời", "Đề án", "Thông cáo"))
+ARTICLED_TYPES = frozenset(("Quyết định", "Nghị quyết", "Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật"))
+# «Trách nhiệm của Sở Nội vụ», «Nhiệm vụ của Tổ công tác:», «Đối với UBND xã:», «Đề nghị Ủy ban …», «Giao Công an xã:»
+LEAD_IN = pattern(
+    r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|"
+    r"đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
+)
+ORDER = pattern(
+    r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|"
+    r"đồng ý giao|thống nhất giao)\s+"
+)
+# Clauses that close a paper or bind everybody to carry it out: no task of its own.
+CLOSING = pattern(
+    r"(?:trên đây là|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung "
+    r")?kế hoạch này,? (?:các )?(?:đề nghị|yêu cầu)|kinh phí|mọi vướng mắc|nơi nhận|ghi chú|lưu ý"
+    r"|(?:luật|nghị định|thông tư|pháp lệnh|quyết định) này|kế hoạch này|chỉ thị này|kết luận này|"
+    r"nghị quyết này|quy chế này|quy định này|thông báo này|công văn này|nhận được|rất mong|văn bản "
+    r"này|hướng dẫn này)"
+)
+CARRY_OUT = pattern(
+    r"(?:có|chịu) trách nhiệm (?:tổ chức )?thi hành|căn cứ (?:quyết định|nghị quyết)(?: này)?,? "
+    r"(?:chịu trách nhiệm )?thi hành"
+    r"|chịu trách nhiệm (?:thực hiện|tổ chức thực hiện|triển khai thực hiện)"
+    r" (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?\s*\.|tự giải thể|tự giải "
+    r"tán|chấm dứt hoạt động|có hiệu lực"
+)
+TOLD_OTHERS = pattern(
+    r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết "
+    r"luận|thống nhất kết luận)"
+)
+RESPONSIBLE = pattern(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
+HAS_DUTY = pattern(r"có trách nhiệm\s*:?\s*")
+COOPERATES = pattern(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
+SENTENCE = pattern(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+# «Đơn vị chủ trì: …», «Cơ quan phối hợp: …»: lines of a schedule
+SCHEDULE = pattern(
+    r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|"
+    r"chịu trách nhiệm)\s*:"
+)
+INTRODUCES = pattern(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
+OPENING = pattern(
+    r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |"
+    r"theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )"
+)
+# «1. Ông Nguyễn Văn An - Trưởng ban: Chỉ đạo chung.»
+PERSON = pattern(r"(?:ông|bà|đồng chí|đ/c)\s[^.;:]{2,80}:\s+\S")
