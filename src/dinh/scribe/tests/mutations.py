@@ -5,12 +5,25 @@ from __future__ import annotations
 import random
 import unicodedata
 
-NOISE = "\x00\x07\x1b\u200b\ufeff\u202e🌾👩‍👩‍👧ẢĩıİßŁ\u0301\u0323|*_\\#`<>[]()&;:.,-–—/%0123456789 \t\n\r\f\v\u2028"
+NOISE = (
+    "\x00\x07\x1b\u200b\ufeff\u202e🌾👩\u200d👩\u200d👧ẢĩıİßŁ\u0301\u0323"
+    "|*_\\#`<>[]()&;:.,-–—/%0123456789 \t\n\r\f\v\u2028"
+)
 PIECES = (
-    "Số: ", "ngày ", "tháng ", "năm 2026", "Nơi nhận:\n- ", "TM. ", "KT. CHỦ TỊCH ", "Điều 1. ", "- ", "a) ", "1. ", "I. ",
-    "Căn cứ ", "12/KH-UBND", "26/26 đạt 100%", "trước ngày 10/6", "QUYẾT ĐỊNH", "Kính gửi: ", "có trách nhiệm ", "| ", "<br>",
-    "phối hợp với ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "](http://x) ", "/", "-", "((((", "số số số ", "của ", "ủy ban ",
-)  # fmt: skip
+    *("Số: ", "ngày ", "tháng ", "năm 2026", "Nơi nhận:\n- ", "TM. ", "KT. CHỦ TỊCH ", "Điều 1. ", "- ", "a) ", "1. "),
+    *("I. ", "Căn cứ ", "12/KH-UBND", "26/26 đạt 100%", "trước ngày 10/6", "QUYẾT ĐỊNH", "Kính gửi: ", "| ", "<br>"),
+    *(
+        "có trách nhiệm ",
+        "phối hợp với ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "](http://x) ",
+        "/",
+        "-",
+        "((((",
+        "của ",
+    ),
+    *("số số số ", "ủy ban "),
+)
 
 
 def mutate(text: str, luck: random.Random) -> str:

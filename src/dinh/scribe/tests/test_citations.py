@@ -116,8 +116,8 @@ Thực hiện Chỉ thị số 46-CT/TW, ngày 16/5/2025 của Bộ Chính trị
 
 def test_the_paper_itself_is_not_cited_by_its_annex():
     text = (
-        HEAD
-        + "1. Như phụ lục.\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 16/KH-UBND ngày 18 tháng 11 năm 2025)\nTheo Luật số 83/2025/QH15.\n"
+        HEAD + "1. Như phụ lục.\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 16/KH-UBND ngày 18 tháng 11 năm 2025)\nTheo "
+        "Luật số 83/2025/QH15.\n"
     )
     assert _cited(text) == [("46-CT/TW", "2025-05-16"), ("83/2025/QH15", None)]
 
@@ -157,5 +157,8 @@ def test_the_span_is_the_number_as_printed():
 
 
 def test_citations_are_found_in_headings_footnotes_and_cells():
-    text = "I. THỰC HIỆN CHỈ THỊ SỐ 05-CT/TW\n\n| Kế hoạch số 41/KH-UBND | ngày 02/4/2024 |\n\n[1] tại Chương trình số 51-CTr/TU ngày 09 tháng 02 năm 2018.\n"
+    text = (
+        "I. THỰC HIỆN CHỈ THỊ SỐ 05-CT/TW\n\n| Kế hoạch số 41/KH-UBND | ngày 02/4/2024 |\n\n[1] tại "
+        "Chương trình số 51-CTr/TU ngày 09 tháng 02 năm 2018.\n"
+    )
     assert [n for n, _ in _cited(text)] == ["05-CT/TW", "41/KH-UBND", "51-CTr/TU"]

@@ -62,7 +62,8 @@ def test_due_days(text, days):
         "sinh trước ngày 01/01/2008",
         "từ 7 giờ 00 đến 11 giờ 00 ngày 15/3/2026",
         "hồ sơ được tiếp nhận trước ngày 01/7/2025",
-        "Từ ngày 01/01/2025 đến ngày 30/6/2025, phường đã tiếp 120 lượt; trong thời gian qua đã giải quyết từ ngày 01/01 đến ngày 30/6",
+        "Từ ngày 01/01/2025 đến ngày 30/6/2025, phường đã tiếp 120 lượt; trong thời gian qua đã giải "
+        "quyết từ ngày 01/01 đến ngày 30/6",
     ],
 )
 def test_days_that_bind_nobody(text):
@@ -71,7 +72,10 @@ def test_days_that_bind_nobody(text):
 
 
 def test_a_report_tells_of_periods_and_sets_none():
-    report = "BÁO CÁO\nCông tác tiếp dân\n\nI. KẾT QUẢ\n\n1. Từ ngày 01/01/2025 đến ngày 30/6/2025 có 12 lượt.\n2. Đề nghị gửi ý kiến trước ngày 15/12/2026.\n"
+    report = (
+        "BÁO CÁO\nCông tác tiếp dân\n\nI. KẾT QUẢ\n\n1. Từ ngày 01/01/2025 đến ngày 30/6/2025 có 12 "
+        "lượt.\n2. Đề nghị gửi ý kiến trước ngày 15/12/2026.\n"
+    )
     assert _due(report) == ["2026-12-15"]
 
 

@@ -199,7 +199,8 @@ def test_headings_that_name_none(heading):
 
 def test_a_sentence_below_a_heading_that_names_none():
     assert _tasks(
-        "III. TỔ CHỨC THỰC HIỆN\n7. Chế độ báo cáo\n\nCác chi bộ, cơ quan, đơn vị có liên quan báo cáo kết quả trước ngày 10/6.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n7. Chế độ báo cáo\n\nCác chi bộ, cơ quan, đơn vị có liên quan báo cáo "
+        "kết quả trước ngày 10/6.\n"
     ) == [("Các chi bộ, cơ quan, đơn vị có liên quan", "báo cáo kết quả")]
 
 
@@ -268,7 +269,8 @@ II. Nhiệm vụ trọng tâm
 def test_a_report_gives_no_work():
     assert (
         _tasks(
-            "I. KẾT QUẢ\n1. UBND phường chỉ đạo các tổ dân phố công khai.\nII. NHIỆM VỤ\n1. Các tổ dân phố tiếp tục công khai.\n",
+            "I. KẾT QUẢ\n1. UBND phường chỉ đạo các tổ dân phố công khai.\nII. NHIỆM VỤ\n1. Các tổ dân phố "
+            "tiếp tục công khai.\n",
             "BÁO CÁO",
         )
         == []
@@ -295,7 +297,8 @@ def test_articles_of_a_decision():
 def test_clause_cooperating_and_due():
     (duty,) = read_text(
         _paper(
-            "III. TỔ CHỨC THỰC HIỆN\n2. Phòng Kinh tế:\na) Chủ trì, phối hợp với Văn phòng, Công an phường và các tổ dân phố lập danh sách, hoàn thành trước ngày 15/5/2026.\n"
+            "III. TỔ CHỨC THỰC HIỆN\n2. Phòng Kinh tế:\na) Chủ trì, phối hợp với Văn phòng, Công an phường "
+            "và các tổ dân phố lập danh sách, hoàn thành trước ngày 15/5/2026.\n"
         )
     ).duties
     assert duty.clause == "III.2.a"
@@ -332,13 +335,21 @@ bàn bạc, quyết định các công việc của cộng đồng dân cư.
 
 
 def test_a_page_break_inside_a_paragraph_does_not_split_the_task():
-    body = "III. TỔ CHỨC THỰC HIỆN\n\n1. Mặt trận Tổ quốc phường vận động các tầng lớp Nhân dân thực hiện có hiệu quả các phong\n\ntrào thi đua yêu nước.\n"
+    body = (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Mặt trận Tổ quốc phường vận động các tầng lớp Nhân dân thực hiện "
+        "có hiệu quả các phong\n\ntrào thi đua yêu nước.\n"
+    )
     ((agency, _),) = _tasks(body)
     assert agency == "Mặt trận Tổ quốc phường"
 
 
 def test_clauses_run_together_on_one_line():
-    body = "III. TỔ CHỨC THỰC HIỆN 1. Công an phường giữ gìn an ninh trật tự tại các điểm họp dân và phối hợp rà soát danh sách hộ gia đình đang cư trú. 2. Giao Phòng Kinh tế: - Công khai dự toán thu, chi ngân sách năm 2026 theo đúng quy định của pháp luật; - Tổng hợp kiến nghị của cử tri gửi về phường trước ngày 10/6/2026.\n"
+    body = (
+        "III. TỔ CHỨC THỰC HIỆN 1. Công an phường giữ gìn an ninh trật tự tại các điểm họp dân và phối "
+        "hợp rà soát danh sách hộ gia đình đang cư trú. 2. Giao Phòng Kinh tế: - Công khai dự toán thu, "
+        "chi ngân sách năm 2026 theo đúng quy định của pháp luật; - Tổng hợp kiến nghị của cử tri gửi về "
+        "phường trước ngày 10/6/2026.\n"
+    )
     assert _tasks(body) == [
         ("Công an phường", "giữ gìn an ninh"),
         ("Phòng Kinh tế", "Công khai dự toán"),

@@ -55,7 +55,7 @@ Nơi nhận:
                                                Trần Văn Đình
 """,
     "cells of a table": """| **Nơi nhận:**<br>- Thường trực Đảng ủy (b/c);<br>- HĐND phường;<br>- Các tổ dân phố;<br>- Lưu: VT, VHXH. | **TM. ỦY BAN NHÂN DÂN**<br>**KT. CHỦ TỊCH**<br>**PHÓ CHỦ TỊCH**<br><br>**Trần Văn Đình** |
-""",
+""",  # noqa: E501
     "cells broken over lines": """|
 *Nơi nhận:*
 - Thường trực Đảng ủy (b/c);
@@ -71,10 +71,10 @@ KT. CHỦ TỊCH
 |
 """,
     "all on one line": """Nơi nhận: - Thường trực Đảng ủy (b/c); - HĐND phường; - Các tổ dân phố; - Lưu: VT, VHXH. TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn Đình
-""",
+""",  # noqa: E501
     "one line, an annex run on": """Nơi nhận: - Thường trực Đảng ủy (b/c); - HĐND phường; - Các tổ dân phố; - Lưu: VT, VHXH.
 TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn Đình PHỤ LỤC DANH MỤC CÔNG KHAI (Kèm theo Kế hoạch số 12/KH-UBND)
-""",
+""",  # noqa: E501
     "broken recipients, digital signing marks": """Nơi nhận:
 - Thường trực
 Đảng ủy (b/c);
@@ -204,12 +204,18 @@ def test_recipients_without_dashes():
 
 
 def test_a_list_in_the_annex_adds_no_recipients():
-    foot = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\nLê Thị Hoa\n\nDANH SÁCH\n- Ông Nguyễn Văn A;\n- Bà Trần Thị B.\n"
+    foot = (
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\nLê Thị Hoa\n\nDANH SÁCH\n- Ông Nguyễn Văn A;\n- "
+        "Bà Trần Thị B.\n"
+    )
     assert [r.value for r in read_text(TOP + foot).recipients] == ["Như trên", "Lưu: VT"]
 
 
 def test_recipients_that_name_several_units_stay_one_line_each():
-    foot = "Nơi nhận:\n- Văn phòng: CVP, các PCVP,\ncác chuyên viên;\n- Ban Xây dựng Đảng; Ủy ban Kiểm tra;\n- Lưu: VT.\nCHỦ TỊCH\nLê Thị Hoa\n"
+    foot = (
+        "Nơi nhận:\n- Văn phòng: CVP, các PCVP,\ncác chuyên viên;\n- Ban Xây dựng Đảng; Ủy ban Kiểm "
+        "tra;\n- Lưu: VT.\nCHỦ TỊCH\nLê Thị Hoa\n"
+    )
     values = [r.value for r in read_text(TOP + foot).recipients]
     assert values == ["Văn phòng: CVP, các PCVP, các chuyên viên", "Ban Xây dựng Đảng; Ủy ban Kiểm tra", "Lưu: VT"]
 

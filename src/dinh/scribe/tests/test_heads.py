@@ -59,7 +59,7 @@ Triển khai thực hiện dân chủ ở cơ sở năm 2026
 """,
     "left column first on one line": """ỦY BAN NHÂN DÂN PHƯỜNG ĐÌNH MINH ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---------------
 Số: 12/KH-UBND Đình Minh, ngày 05 tháng 3 năm 2026 KẾ HOẠCH TRIỂN KHAI THỰC HIỆN DÂN CHỦ Ở CƠ SỞ NĂM 2026 ỦY BAN NHÂN DÂN PHƯỜNG ĐÌNH MINH
-""",
+""",  # noqa: E501
     "right column first": """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Đình Minh, ngày 05 tháng 3 năm 2026
@@ -76,7 +76,7 @@ Triển khai thực hiện dân chủ ở cơ sở năm 2026
 **KẾ HOẠCH**
 
 **Triển khai thực hiện dân chủ ở cơ sở năm 2026**
-""",
+""",  # noqa: E501
     "cells broken over lines": """|
 **ỦY BAN NHÂN
 DÂN**
@@ -206,7 +206,7 @@ về công tác dân vận
 -----
 
 Thực hiện Chỉ thị số 15-CT/TU, ngày 21/11/2025 của Ban Thường vụ Tỉnh ủy, Ban Thường vụ Đảng ủy xây dựng kế hoạch như sau:
-""")
+""")  # noqa: E501
     assert reading.system == "party"
     assert (reading.number.value, reading.issued.value, reading.place.value) == ("12-KH/ĐU", "2026-02-06", "Đình Minh")
     assert reading.issuer.value == "ĐẢNG BỘ TỈNH LAM GIANG ĐẢNG ỦY PHƯỜNG ĐÌNH MINH"
