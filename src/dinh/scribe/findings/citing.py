@@ -25,9 +25,16 @@ def symbols(page: Page) -> Iterator[Finding]:
     for cited in page.mentions:
         number = cited.citation.number
         match = known_at.get(cited.span)
-        right = match.known.number if match else numbers.party_order(numbers.clean(number))
+        right = match.known.number if match else _in_party_order(number)
         if right and _really_differs(number, right):
             yield _symbol(page, cited, right, match)
+
+
+def _in_party_order(number: str) -> str | None:
+    """`15-KH/ĐU` for `15/KH-ĐU`; None for every number that is no Party number turned round."""
+    printed = numbers.clean(number)
+    right = numbers.party_order(printed)
+    return right if right != printed else None
 
 
 def _really_differs(printed: str, right: str) -> bool:

@@ -59,8 +59,12 @@ def _closed(page: Page, deadline: Deadline, due: date) -> Iterator[Finding]:
     except CalendarTooShort:
         return
     why = STATE_OFFICES.why_off(due)
-    message = f"{spoken(due).capitalize()} là ngày nghỉ ({why}): nên nộp chậm nhất {spoken(last)}."
+    message = f"{_capital(spoken(due))} là ngày nghỉ ({why}): nên nộp chậm nhất {spoken(last)}."
     yield finding("deadline.weekend", deadline.start, deadline.end, message, f"{last:%d/%m/%Y}", confidence=0.9)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _binding(page: Page, deadline: Deadline) -> bool:

@@ -15,6 +15,7 @@ from dinh.scribe.grammar.citations import Cited
 from dinh.scribe.layout.sheet import lower
 
 SURE, LIKELY = 1.0, 0.5
+_ONE_ISSUER = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định")
 _REACH = 260  # characters after a number in which its subject stands
 _COMMON = words("và của các về việc trong cho ở một số theo với tại được năm công tác thực hiện quy định")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,7 +38,7 @@ def matches(mentions: Sequence[Cited], low: str) -> list[Match]:
     for cited in mentions:
         number = cited.citation.number
         issued = cited.citation.date or dates.get(_key(number))
-        known = _find(number, issued)
+        known = _find(number, issued) or _by_type_and_year(cited)
         if known and not known.local and not _other_kind(cited, known):
             found.append(Match(cited, known, _certainty(low, cited, known, issued)))
     return found
@@ -52,6 +53,15 @@ def _key(number: str) -> numbers.Key:
 def _find(number: str, issued: date | None) -> KnownDocument | None:
     """`documents.find`, kept: papers of one office cite the same documents again and again."""
     return documents.find(number, issued)
+
+
+def _by_type_and_year(cited: Cited) -> KnownDocument | None:
+    """`34/2007/PL-UBTVQH`, the assembly's term left out: laws, ordinances and decrees have one issuer, so type, number
+    and year are enough. Decisions and circulars have many."""
+    kind, key = cited.citation.type, _key(cited.citation.number)
+    if kind not in _ONE_ISSUER or not numbers.has_year(cited.citation.number):
+        return None
+    return _find(f"{kind} {key[0]}/{key[1]}", None)
 
 
 def _dates(mentions: Sequence[Cited]) -> dict[numbers.Key, date]:

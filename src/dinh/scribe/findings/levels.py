@@ -30,6 +30,8 @@ _PAST = re.compile(
     r"|thời\s+(?:kỳ|điểm)|bỏ\s+cấp|không\s+tổ\s+chức|tiếp\s+nhận\s+từ|bàn\s+giao|chuyển\s+(?:giao|từ)|thay\s+thế|hết\s+hiệu\s+lực"
     r"|bãi\s+bỏ|lịch\s+sử|năm\s+20(?:0\d|1\d|2[0-4])\b"
 )
+# «đã được Ủy ban nhân dân huyện phê duyệt»: what was done may have been done when there were districts
+_DONE = re.compile(r"\bđã\b")
 _OLD_TITLE = re.compile(r"đạt\s+chuẩn|dân\s+chủ\s+ở\s+xã|tiếp\s+cận\s+pháp\s+luật")
 
 
@@ -66,7 +68,7 @@ def _body(page: Page, start: int, end: int) -> Finding:
 def _of_today(page: Page, start: int) -> bool:
     """False in history, in quotation marks, and as issuer or subject of an older document cited in the sentence."""
     span = page.sentence(start)
-    if _PAST.search(page.low, *span) or _quoted(page, start):
+    if _PAST.search(page.low, *span) or _DONE.search(page.low, *page.clause(start)) or _quoted(page, start):
         return False
     older = (cited.citation.date for cited in page.mentions_between(*span) if cited.citation.start < start)
     return not any(day is None or day < TWO_LEVELS_SINCE for day in older)

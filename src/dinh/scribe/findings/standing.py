@@ -16,6 +16,8 @@ from dinh.scribe.findings.page import Page, finding
 from dinh.scribe.grammar.citations import Cited
 
 _AMENDED_SAID = re.compile(r"sửa\s+đổi|bổ\s+sung|hợp\s+nhất")
+# «được sửa đổi, bổ sung một số điều bởi » Luật số …
+_AMENDED_BY = re.compile(r"(?:được|đã)\s+sửa\s+đổi|sửa\s+đổi[^.;]{0,40}\s(?:bởi|tại)\s")
 _ISSUERS_OF_THE_CENTRE = re.compile(
     r"(?:QH|UBTVQH)\d+$|^(?:NĐ|NQ)-CP$|-TTg$|/?TW$|^TTLT|^NQLT|^TT-B|VPCP$|VPTW$", re.IGNORECASE
 )
@@ -31,7 +33,7 @@ def standing(page: Page) -> Iterator[Finding]:
         status = documents.status_of(known, page.day)
         first = known.number not in told
         told.add(known.number)
-        if status.state == "dead":
+        if status.state == "dead" and not _as_amender(page, cited):
             past = cited.citation.role != "ground" and is_history(page, cited.citation.start, status.since)
             yield dead(page, status, (cited.citation.start, cited.citation.end), past, match.certainty)
         elif status.state == "unsettled" and first:
@@ -40,6 +42,12 @@ def standing(page: Page) -> Iterator[Finding]:
             yield from _not_yet(page, match, page.day)
         elif status.state == "in_force" and first:
             yield from _amended(page, match, page.day)
+
+
+def _as_amender(page: Page, cited: Cited) -> bool:
+    """True in «Luật A, được sửa đổi bởi Luật B, Luật C»: what C changed stays changed after C itself is gone."""
+    start, _ = page.clause(cited.citation.start)
+    return bool(_AMENDED_BY.search(page.low, start, cited.citation.start))
 
 
 def full_name(number: str) -> str:
@@ -111,6 +119,10 @@ def _not_yet(page: Page, match: Match, day: date) -> Iterator[Finding]:
     """Work may prepare for a law not yet in force; a ground may not rest on it, and nothing may cite the unissued."""
     known, cited = match.known, match.cited.citation
     unissued = known.issued is not None and known.issued > day
+    own = page.reading.number
+    lawmaking = own is not None and numbers.has_year(own.value)  # takes effect later itself, with the laws it rests on
+    if not unissued and (lawmaking or _as_amender(page, match.cited)):
+        return
     if match.certainty < SURE or not known.verified or (cited.role != "ground" and not unissued):
         return
     if unissued:

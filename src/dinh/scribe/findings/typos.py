@@ -23,11 +23,12 @@ _AROUND = ".,;:!?()[]{}“”\"'…-/"
 _NEVER_TWICE = words(
     "để và của các những với cho trong này nhằm nếu khi như hoặc cũng sẽ đang mà thì được đến về đã vào"
 )
-_DOUBLE_MARKS = (". .", ", ,", ",,", ";;", "; ;", "::", ": :")
 _DOUBLE_MARK = re.compile(r"(?<=[^\W\d_])(?:\. \.(?![\s.…]*[.…])|, ?,(?!,)|; ?;|: ?:(?!:))(?=\s)")
 _MISPLACED_COMMA = re.compile(rf"(?<![\w,])(?:và|của|với),(?=\s+[{UPPER}][{LOWER}])")
 # «dân,chủ», «cơ sở.Tiếp»
-_NO_BLANK = re.compile(rf"(?<=[{LOWER}])[,;](?=[^\W\d_])|(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}]+(?![.@/\w]))")
+_NO_BLANK = re.compile(
+    rf"(?<![\w.])([{UPPER}]?[{LOWER}]+)([,;](?=([{UPPER}{LOWER}]+)(?!\w))|\.(?=([{UPPER}][{LOWER}]+)(?![.@/\w])))"
+)
 # «ĐứcMạnh»
 _JOINED = re.compile(rf"(?<![\w@./-])([{UPPER}]?[{LOWER}]+)([{UPPER}][{LOWER}]+)(?![\w@/])")
 # «cưt», «thưc», «cánbộ»: small letters, one of them with a mark
@@ -37,7 +38,7 @@ _HIGH_OR_HEAVY = re.compile("[áắấéếíóốớúứýạặậẹệị�
 # Borrowed words written without blanks, and words of the peoples with their own endings.
 _BORROWED = words(
     "ôtô axít vắcxin ximăng cácbon kilômét virút xôviết côngtenơ mêtan bôxít mítting đôla panô ápphích sơmi juýp "
-    "đăk đắk lắk krông"
+    "đăk đắk lắk krông iốt lôgíc lôgic"
 )
 
 
@@ -48,10 +49,11 @@ def typos(page: Page) -> Iterator[Finding]:
 
 def _all(page: Page) -> Iterator[Finding]:
     row = page.low.split()
-    yield from _slips(page, " ".join(row), {word.strip(_AROUND) for word in set(row)})
+    tokens = set(row)
+    yield from _slips(page, " ".join(row), {word.strip(_AROUND) for word in tokens})
     yield from _doubled(page, row)
-    yield from _marks(page)
-    for token in sorted({token for token in page.clean.split() if _odd(token)}):
+    yield from _marks(page, tokens)
+    for token in sorted(filter(_odd, set(page.clean.split()))):
         yield from _token(page, token)
 
 
@@ -76,11 +78,11 @@ def _doubled(page: Page, row: list[str]) -> Iterator[Finding]:
             yield finding(_CODE, *match.span(), f"Từ «{word}» lặp hai lần liền nhau.", right, confidence=0.9)
 
 
-def _marks(page: Page) -> Iterator[Finding]:
-    if any(marks in page.clean for marks in _DOUBLE_MARKS):
+def _marks(page: Page, tokens: set[str]) -> Iterator[Finding]:
+    if not tokens.isdisjoint(".,;:") or any(marks in page.clean for marks in (",,", ";;", "::")):
         for match in _DOUBLE_MARK.finditer(page.clean):
             yield finding(_CODE, *match.span(), f"Hai dấu «{match[0][0]}» liền nhau.", match[0][0], confidence=0.9)
-    if any(word in page.clean for word in ("và,", "của,", "với,")):
+    if not tokens.isdisjoint(("và,", "của,", "với,")):
         for match in _MISPLACED_COMMA.finditer(page.clean):
             word = match[0][:-1]
             yield finding(_CODE, *match.span(), f"Thừa dấu phẩy sau «{word}».", word, confidence=0.8)
@@ -95,7 +97,13 @@ def _odd(token: str) -> bool:
         return not token.isascii() and token.islower() and bool(_strange(token))
     if "@" in token or "://" in token or token.startswith("www."):
         return False
-    return bool(_NO_BLANK.search(token) or _joined(token) or _strange(token))
+    return bool(_unspaced(token) or _joined(token) or _strange(token))
+
+
+def _unspaced(token: str) -> list[re.Match[str]]:
+    """A mark between two syllables; «FCj,t» is a formula and «a.Cụm» a label."""
+    found = _NO_BLANK.finditer(token)
+    return [match for match in found if len(match[1]) > 1 and _spells(match[1]) and _spells(match[3] or match[4])]
 
 
 def _joined(token: str) -> list[re.Match[str]]:
@@ -113,17 +121,18 @@ def _strange(token: str) -> list[re.Match[str]]:
 def _spells(word: str) -> bool:
     """A Vietnamese syllable; one that ends in p, t, c or ch has the high or the heavy tone («thức», never «thưc»)."""
     low = word.lower()
-    return is_syllable(low) and (not _STOPPED.search(low) or bool(_HIGH_OR_HEAVY.search(low)))
+    known = is_syllable(low) or (low.startswith("qu") and is_syllable("h" + low[1:]))  # «quýt» rimes with «huýt»
+    return known and (not _STOPPED.search(low) or bool(_HIGH_OR_HEAVY.search(low)))
 
 
 def _token(page: Page, token: str) -> Iterator[Finding]:
     """The findings inside one token, at every place where it stands by itself."""
-    blanks = list(_NO_BLANK.finditer(token))
+    unspaced = _unspaced(token)
     for place in re.finditer(rf"(?<!\S){re.escape(token)}(?!\S)", page.clean):
         at = place.start()
-        if blanks:
-            marks = ", ".join(f"«{mark[0]}»" for mark in blanks)
-            right = _NO_BLANK.sub(r"\g<0> ", token)
+        if unspaced:
+            marks = ", ".join(f"«{match[2]}»" for match in unspaced)
+            right = "".join(_parted(token, unspaced))
             yield finding(_CODE, at, place.end(), f"Thiếu dấu cách sau {marks}: «{right}».", right, confidence=0.85)
         for match in _joined(token):
             right = f"{match[1]} {match[2]}"
@@ -131,6 +140,15 @@ def _token(page: Page, token: str) -> Iterator[Finding]:
             yield finding(_CODE, *span, f"Thiếu dấu cách: «{right}».", right, confidence=0.85)
         for match in _strange(token):
             yield _misspelt(match[0], at + match.start())
+
+
+def _parted(token: str, unspaced: list[re.Match[str]]) -> Iterator[str]:
+    """The token with a blank after each mark."""
+    done = 0
+    for match in unspaced:
+        yield token[done : match.end()] + " "
+        done = match.end()
+    yield token[done:]
 
 
 def _misspelt(word: str, at: int) -> Finding:

@@ -84,6 +84,7 @@ def test_a_dead_law_called_by_name_is_found(called):
         "Thực hiện Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 ngày 10/11/2022.",
         "Thực hiện Luật Thực hiện dân chủ ở cơ sở và Nghị định số 59/2023/NĐ-CP ngày 14/8/2023.",
         "Thực hiện Pháp lệnh 34-PL/ĐM của hội đồng hương ước làng Đình Minh.",
+        "Luật Xử lý vi phạm hành chính được sửa đổi, bổ sung bởi Luật số 54/2014/QH13, Luật số 11/2022/QH15.",
         "Luật Thanh tra được phổ biến đến cán bộ, công chức.",
         "Quyết định số 217-QĐ/TW ngày 12/12/2013 của Bộ Chính trị.",
         "Kế hoạch số 34/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân phường.",
@@ -124,6 +125,12 @@ def test_a_ground_that_is_not_yet_in_force_is_a_warning_and_preparing_for_it_is_
     prepare = "Chuẩn bị triển khai Nghị định số 154/2026/NĐ-CP ngày 15/5/2026 của Chính phủ từ tháng 7."
     assert not found(paper(prepare, day=date(2026, 6, 3)), "citation.not_yet")
     assert not found(paper(ground, day=date(2026, 7, 2)), "citation.not_yet")
+
+
+def test_a_legal_document_may_rest_on_a_law_that_begins_with_it():
+    ground = "Căn cứ Nghị định số 154/2026/NĐ-CP ngày 15/5/2026 của Chính phủ;\n"
+    regulation = paper(ground, day=date(2026, 6, 3), number="07/2026/QĐ-UBND", type="Quyết định")
+    assert not found(regulation, "citation.not_yet")
 
 
 def test_an_amended_ground_is_a_note_unless_the_text_says_so():

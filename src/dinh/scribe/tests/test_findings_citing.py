@@ -127,3 +127,15 @@ def test_a_number_with_last_years_year_is_pointed_at():
     reading = paper("Ban hành kèm theo.", number="07/2025/QĐ-UBND", type="Quyết định")
     assert words(reading, "year.carried_over") == ["07/2025/QĐ-UBND"]
     assert not found(paper("Ban hành kèm theo.", number="07/2026/QĐ-UBND", type="Quyết định"), "year.carried_over")
+
+
+@pytest.mark.parametrize("printed", ["34/2007/PL-UBTVQH", "34/2007/PL-UBTVQHXI", "34/2007/PL/UBTVQH11"])
+def test_an_ordinance_with_a_mutilated_symbol_is_still_known(printed):
+    reading = paper(f"Thực hiện Pháp lệnh số {printed} ngày 20/4/2007.")
+    assert words(reading, "citation.dead") == [printed]
+    assert [finding.suggestion for finding in found(reading, "citation.symbol")] == ["34/2007/PL-UBTVQH11"]
+
+
+def test_a_local_decision_of_the_same_number_and_year_is_another_document():
+    assert not found(paper("Quyết định số 25/2021/QĐ-UBND ngày 22/7/2021 của tỉnh."), "citation.symbol")
+    assert not found(paper("Quyết định số 25/2021/QĐ-UBND ngày 22/7/2021 của tỉnh."), "citation.dead")

@@ -55,13 +55,24 @@ def test_a_complete_paper_lacks_nothing():
         ("Độc lập - Tự do - Hạnh phúc\n", "Tiêu ngữ"),
         ("Số: 45/BC-UBND\n", "số, ký hiệu"),
         ("Đình Minh, ngày 12 tháng 3 năm 2026\n", "thời gian"),
-        ("Kết quả tiếp công dân\n", "trích yếu"),
     ],
 )
 def test_a_lost_component_of_a_whole_head_is_named(lost, named):
     reading = whole(HEAD.replace(lost, "") + BODY.replace("kết quả", "việc") + FOOT)
     (gap,) = found(reading, "part.missing")
     assert named in gap.message
+
+
+def test_a_type_followed_at_once_by_the_grounds_lacks_its_subject():
+    bare = whole(HEAD.replace("Kết quả tiếp công dân\n", "") + "Căn cứ Luật Tiếp công dân;\n" + BODY + FOOT)
+    assert "trích yếu" in found(replace(bare, subject=None), "part.missing")[0].message
+    unread = replace(whole(HEAD + BODY + FOOT), subject=None)
+    assert not found(unread, "part.missing")
+
+
+def test_a_signature_that_the_reading_could_not_take_apart_is_still_a_signature():
+    for signature in ("TM. ỦY BAN NHÂN DÂN", "(Đã ký)", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC"):
+        assert not found(whole(HEAD + BODY + f"Nơi nhận:\n- Lưu: VT.\n{signature}\n"), "part.missing")
 
 
 def test_blanks_left_for_the_clerk_are_not_missing():
@@ -74,6 +85,10 @@ def test_recipients_without_a_signature_and_the_other_way_round():
     assert "chữ ký" in found(unsigned, "part.missing")[0].message
     to_nobody = whole(HEAD + BODY + "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nĐỗ Minh An\n")
     assert "Nơi nhận" in found(to_nobody, "part.missing")[0].message
+
+
+def test_the_country_named_in_a_sentence_is_no_head():
+    assert not found(whole("Hiệp định với Cộng hòa xã hội chủ nghĩa Việt Nam.\n" + BODY + FOOT), "part.missing")
 
 
 def test_a_copy_that_lost_its_head_or_its_foot_is_not_blamed():

@@ -50,6 +50,7 @@ def test_a_certain_slip_is_pointed_at(sentence, slip, right):
         "Chủ tịch và, trong trường hợp cần thiết, phó chủ tịch ký.",
         "Nghệ nhân Y Moan, Hơ Bia; TP.HCM, ThS.BS, Lưu: VT.KT9.",
         "Không khí hội họp sôi nổi, nền nếp; chỉ tịch thu tang vật khi có quyết định.",
+        "Vườn quýt, quả quýt; muối iốt; công thức FCj,t và Ckđ,t.",
         "Mục lục ........................ 3",
     ],
 )

@@ -105,6 +105,7 @@ def test_a_body_of_the_abolished_level_is_pointed_at(sentence, body):
         "Quy chế công nhận xã, phường, thị trấn đạt chuẩn tiếp cận pháp luật.",
         "Báo cáo Thành ủy, Ủy ban nhân dân thành phố.",
         "Báo cáo Ủy ban nhân dân tỉnh; gửi các xã, phường, đặc khu.",
+        "Dự án đã được Ủy ban nhân dân huyện phê duyệt năm ngoái.",
         "Mở rộng đường huyện lộ 12 và chợ huyện.",
         "Chỉ thị ủy quyền cho phó chủ tịch.",
         "Phát triển đô thị xã hội số.",
