@@ -211,7 +211,10 @@ def _sentence(context: _Context, node: Node, start: int, end: int, number: int) 
     order = say.ORDER.match(sheet.low, start, end)
     if order and number and sheet.clean[start].islower():
         order = None
-    row = words(sheet.low, sheet.clean, order.end() if order else start, end, _WORDS_AHEAD)
+    begin = order.end() if order else start
+    row = named(sheet.low, sheet.clean, begin, end, _WORDS_AHEAD)
+    if not row and not order and number == 0 and say.OPENING.match(sheet.low, start, end):
+        row = words(sheet.low, sheet.clean, begin, end, _WORDS_AHEAD)
     if not row:
         return None
     found = phrase(row)

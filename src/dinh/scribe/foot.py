@@ -13,11 +13,8 @@ from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 # «Nơi nhận:», «*Nơi nhận*», «… thi hành./. Nơi nhận: - Như Điều 4»; not «Nơi nhận hồ sơ»
-_RECIPIENTS = pattern(
-    r"(?:(?<=\n)|(?<=[./:;])\s|^)[ -]{0,60}nơi\s{1,40}(?:nhận|gửi)(?!\s{1,9}(?:hồ|kết|tin|phiếu|đơn|"
-    r"trả|báo|thông|tiền))\s*:?\s*",
-    re.MULTILINE,
-)
+_RECIPIENTS = pattern(r"nơi\s{1,40}(?:nhận|gửi)(?!\s{1,9}(?:hồ|kết|tin|phiếu|đơn|trả|báo|thông|tiền))\s*:?\s*")
+_BEFORE_RECIPIENTS = pattern(r"(?:^|\n|[./:;]\s)[ \n-]*$")
 _BULLET = pattern(r"[-+•▪●·]\s*(?=\S)")
 # «- Như điều 2; - Bộ Nội vụ (b/c); - Lưu: VT.»: a list run together
 _RUN_ON = pattern(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)")
@@ -85,8 +82,8 @@ def read_foot(sheet: Sheet, after: int) -> Foot:
 
 def _opening(sheet: Sheet, after: int) -> tuple[int, int] | None:
     for match in _RECIPIENTS.finditer(sheet.low, after):
-        at = sheet.low.find("nơi", match.start())
-        if sheet.clean[at] == "N":
+        at = match.start()
+        if sheet.clean[at] == "N" and _BEFORE_RECIPIENTS.search(sheet.low[max(0, at - 40) : at]):
             return at, match.end()
     return None
 

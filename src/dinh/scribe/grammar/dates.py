@@ -14,7 +14,9 @@ _WORDS = rf"(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})(?!\d)(?:\s*(?:,?\s*n�
 _DIGITS = rf"(?P<nd>\d{{1,2}})\s?[/.-]\s?(?P<nm>\d{{1,2}})\s?[/.-]\s?(?P<ny>{_YEAR})"
 # «10/6», «15/12»: without a year, and not the start of a number and symbol
 _SHORT = r"(?P<sd>\d{1,2})\s?/\s?(?P<sm>\d{1,2})(?!\s?(?:/(?!\s?năm)|[\d%])|-\w|[.,]\d)"
-DAY = re.compile(rf"(?<![\d/.,-])(?:{_WORDS}|{_DIGITS}|{_SHORT})(?!\d)")
+DAY = re.compile(rf"(?:{_WORDS}|{_DIGITS}|{_SHORT})(?!\d)")
+_RUN = re.compile(r"\d+")
+_INSIDE = frozenset("/.,-")  # digits behind one of these belong to another number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,14 @@ def _day(match: re.Match[str]) -> Day | None:
 
 def days(low: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
     """Every day printed in the lower-case text, in order; impossible ones (31/02) are passed over."""
-    for match in DAY.finditer(low, start, len(low) if end is None else end):
-        if found := _day(match):
+    reached = start
+    for run in _RUN.finditer(low, start, len(low) if end is None else end):
+        at = run.start()
+        if at < reached or run.end() - at > 2 or low[at - 1 : at] in _INSIDE:
+            continue
+        match = DAY.match(low, at, len(low) if end is None else end)
+        if match and (found := _day(match)):
+            reached = match.end()
             yield found
 
 

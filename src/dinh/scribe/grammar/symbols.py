@@ -25,6 +25,7 @@ SYMBOL = pattern(
     rf"(?<![\w/.,&-])(?<!\d:)(?P<number>{_NUMBER})(?P<year>{_YEAR})?"
     rf"(?P<symbol>{_FIRST}{_SEGMENT}(?:{_NEXT}{_SEGMENT}){{0,7}}(?:{_TERM})?)"
 )
+_NEAR = re.compile(rf"{_NUMBER}\s?[-/]")  # cheap to look for; `SYMBOL` then decides
 _TWO_CAPITALS = pattern(rf"[{_UP}]{{2}}|[{_UP}][a-zđ]?[{_UP}]")
 
 
@@ -74,6 +75,9 @@ def symbol_of(match: re.Match[str]) -> Symbol:
 
 def symbols(clean: str, start: int = 0, end: int | None = None) -> Iterator[Symbol]:
     """Every number with symbol in the text, in order; dates and fractions have no capitals and are none."""
-    for match in SYMBOL.finditer(clean, start, len(clean) if end is None else end):
-        if _TWO_CAPITALS.search(match["symbol"]):
+    reached = start
+    for near in _NEAR.finditer(clean, start, len(clean) if end is None else end):
+        match = SYMBOL.match(clean, near.start()) if near.start() >= reached else None
+        if match and _TWO_CAPITALS.search(match["symbol"]):
+            reached = match.end()
             yield symbol_of(match)

@@ -11,24 +11,22 @@ import unicodedata
 from dataclasses import dataclass
 
 WALL = "|"  # a table cell's border ends a line
-_BLANKS = "*\\`#~\t\r\v\u00a0\u00ad\u200b\u200c\u200d\u2002\u2003\u2009\u202f\u2060\ufeff\u3000"
-_TABLE: dict[int, str] = {
-    **{code: " " for code in range(32) if code != 10},
-    **{ord(mark): " " for mark in _BLANKS},
-    **{ord(dash): "-" for dash in "–—‑−‒―"},
-    ord(WALL): "\n",
-    ord("\f"): "\n",
-    ord("\u2028"): "\n",
-    ord("\u2029"): "\n",
-    ord("Ð"): "Đ",  # the Icelandic letter that old key maps typed for the Vietnamese one
-    ord("ð"): "đ",
-    ord("\t"): "\t",
+_BLANKS = "*\\`#~\r\v\u00a0\u00ad\u200b\u200c\u200d\u2002\u2003\u2009\u202f\u2060\ufeff\u3000"
+_TABLE: dict[str, str] = {
+    **{chr(code): " " for code in range(32) if chr(code) not in "\n\t"},
+    **dict.fromkeys(_BLANKS, " "),
+    **dict.fromkeys("–—‑−‒―", "-"),
+    **dict.fromkeys((WALL, "\f", "\u2028", "\u2029"), "\n"),
+    "Ð": "Đ",  # the Icelandic letter that old key maps typed for the Vietnamese one
+    "ð": "đ",
 }
+_SPECIAL = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?/?>")
 _LINK = re.compile(r"\]\([^)\s]{1,500}\)")
 _ENTITY = re.compile(r"&(?:nbsp|quot|lt|gt);")
 _UNDERSCORES = re.compile(r"__+|(?<![^\W_])_|_(?![^\W_])")
-_RULE = re.compile(r"[-=.…_+:]{3,}")
+_RULES = "-=.…_+:"
+_RULE = re.compile(r"[-=.…_+: ]{3,}")
 # «ỦY BAN NHÂN DÂN        CỘNG HÒA …»: two columns on one line; a blank left for a number or a day is not a column.
 _COLUMN = re.compile(
     r"(?<=[^\s:])(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!Số)(?:[ ]{4,}|[ ]*\t[ \t]*)(?!tháng|năm|[-/])(?=\S)"
@@ -78,7 +76,7 @@ def wash(text: str) -> str:
     >>> wash("**Điều 1.** Số: 12/KH‑UBND |")
     '  Điều 1.   Số: 12/KH-UBND \\n'
     """
-    clean = text.translate(_TABLE)
+    clean = _SPECIAL.sub(lambda match: _TABLE[match.group(0)], text)
     if "<" in clean:
         clean = _TAG.sub(_same_length, clean)
     if "](" in clean:
@@ -141,7 +139,7 @@ def _lines(clean: str) -> list[Line]:
     gap, at = False, 0
     for row in clean.split("\n"):
         bare = row.strip()
-        if not bare or _RULE.fullmatch(bare.replace(" ", "")):
+        if not bare or (bare[0] in _RULES and _RULE.fullmatch(bare)):
             # a rule drawn under the head parts nothing that a blank line would not part
             gap = gap or not bare or len(bare) > 3
         else:
