@@ -19,6 +19,7 @@ from dinh.office.committee.actions import Line
 from dinh.office.committee.models import Attendance, Member
 from dinh.office.committee.queries import Seat
 
+UNKNOWN = "unknown"
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"]
 
 
@@ -194,8 +195,8 @@ class RollForm(forms.Form):
         for seat, noted in roll:
             label = f"{seat.person or seat.member}"
             self.fields[f"presence-{seat.member.pk}"] = forms.ChoiceField(
-                label=label, required=False, widget=forms.RadioSelect, initial=noted.presence if noted else "",
-                choices=[*Attendance.Presence.choices, ("", _("chưa rõ"))],
+                label=label, widget=forms.RadioSelect, initial=noted.presence if noted else UNKNOWN,
+                choices=[*Attendance.Presence.choices, (UNKNOWN, _("chưa rõ"))],
             )  # fmt: skip
             self.fields[f"note-{seat.member.pk}"] = forms.CharField(
                 label=_("Ghi chú, người dự thay"), required=False, max_length=200, initial=noted.note if noted else ""
@@ -221,7 +222,7 @@ class RollForm(forms.Form):
         return {
             seat.member: (presence, asked.get(f"note-{seat.member.pk}", ""))
             for seat in self.seats
-            if (presence := asked.get(f"presence-{seat.member.pk}"))
+            if (presence := asked[f"presence-{seat.member.pk}"]) != UNKNOWN
         }
 
 

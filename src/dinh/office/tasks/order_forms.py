@@ -26,8 +26,17 @@ class OrderForm(forms.Form):
     page.
     """
 
-    title = forms.CharField(label=gettext_lazy("Việc"), max_length=300, required=False)
-    lead = forms.TypedChoiceField(label=gettext_lazy("Chủ trì"), required=False, empty_value=None)
+    use_required_attribute = False  # a row that is left out needs none of its fields
+    title = forms.CharField(
+        label=gettext_lazy("Việc"),
+        max_length=300,
+        error_messages={"required": gettext_lazy("Việc: hãy ghi ngắn gọn việc phải làm.")},
+    )
+    lead = forms.TypedChoiceField(
+        label=gettext_lazy("Chủ trì"),
+        empty_value=None,
+        error_messages={"required": gettext_lazy("Chủ trì: hãy chọn đơn vị chịu trách nhiệm chính.")},
+    )
     rhythm = forms.ChoiceField(label=gettext_lazy("Nhịp"), choices=Task.Rhythm.choices)
     days = forms.CharField(
         label=gettext_lazy("Hạn"),
@@ -51,13 +60,9 @@ class OrderForm(forms.Form):
                 field.choices = [("", _("– Chọn đơn vị –")), *choices] if name == "lead" else choices  # type: ignore[attr-defined]
                 field.coerce = picked(bodies)  # type: ignore[attr-defined]
 
-    def check_order(self) -> None:
-        """The fields that a task needs; what is wrong stands beside its field."""
+    def check_days(self) -> None:
+        """The days of the rhythm; what is wrong with them stands beside their field."""
         given = self.cleaned_data
-        if not given.get("title", "").strip():
-            self.add_error("title", _("Việc: hãy ghi ngắn gọn việc phải làm."))
-        if given.get("lead") is None and "lead" not in self.errors:
-            self.add_error("lead", _("Chủ trì: hãy chọn đơn vị chịu trách nhiệm chính."))
         try:
             given["printed"] = parse(given.get("days", ""), given.get("rhythm", Task.Rhythm.ONCE))
         except DayError as error:
@@ -97,10 +102,12 @@ class ClauseForm(OrderForm):
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("keep") == self.LEAVE:
+            for name in ("title", "lead"):
+                self.errors.pop(name, None)
             if not self.cleaned_data.get("reason", "").strip():
                 self.add_error("reason", _("Lý do: hãy nêu vì sao không giao mục này, để người sau còn biết."))
         else:
-            self.check_order()
+            self.check_days()
         return self.cleaned_data
 
     @property
@@ -143,7 +150,7 @@ class HandForm(OrderForm):
         return paper
 
     def clean(self) -> dict[str, Any]:
-        self.check_order()
+        self.check_days()
         return self.cleaned_data
 
 

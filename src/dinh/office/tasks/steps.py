@@ -84,7 +84,7 @@ STEPS = {
             permissions.JUDGE,
             WordForm,
             lambda by, turn, given: actions.accept(by=by, turn=turn, **given),
-            hint=_("Xem kết quả và minh chứng dưới đây. Nếu chưa đạt, chọn “Trả lại”."),
+            hint=_("Xem kết quả và minh chứng ở trên. Nếu chưa đạt, chọn “Trả lại”."),
             primary=True,
         ),
         Step(

@@ -6,8 +6,8 @@ from dinh.office.tasks.views import assign, lists, passing, task, turn
 
 app_name = "tasks"
 urlpatterns = [
-    path("", lists.mine, name="mine"),
-    path("danh-sach", lists.every, name="list"),
+    path("", lists.every, name="list"),
+    path("cua-toi", lists.mine, name="mine"),
     path("theo-don-vi", lists.by_body, name="bodies"),
     path("theo-van-ban", lists.by_paper, name="papers"),
     path("theo-van-ban/<slug:ref>", lists.coverage, name="coverage"),

@@ -81,9 +81,10 @@ def deliver(
     if wanted == "xlsx":
         return attached(workbook(title, columns, rows), f"{slugify(fold(title))}-{today():%Y%m%d}.xlsx", XLSX)
     if wanted == "in":
-        return render(
-            request, "tasks/print.html", {**context, "title": title, "columns": columns, "rows": rows, "today": today()}
-        )
+        headings = [heading for heading, _width in columns]
+        labelled = ([*zip(headings, row, strict=True)] for row in rows)
+        printed = {**context, "title": title, "columns": columns, "rows": labelled, "today": today()}
+        return render(request, "tasks/print.html", printed)
     page = Paginator(context["items"], PAGE).get_page(request.GET.get("page")) if "items" in context else None
     return render(request, template, {**context, "title": title, "page": page, "today": today()})
 

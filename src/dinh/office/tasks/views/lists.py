@@ -25,6 +25,7 @@ from dinh.office.tasks.queries.weeks import WEEK
 from dinh.office.tasks.views.listing import deliver, listing
 
 WEEKS_SHOWN = 8
+YEARS_AROUND = 50
 
 
 @require_safe
@@ -150,11 +151,12 @@ def _covered(cover: Coverage) -> list[tuple[Any, ...]]:
 @require_safe
 @gated(permissions.READ)
 def by_week(request: Request) -> HttpResponse:
-    """Calendar weeks from the one before this (or before `tu`), and the turns of the chosen one."""
+    """Calendar weeks from the one before the chosen one (`tu`, else this week), and what falls due in the chosen
+    one.
+    """
     body = _chosen_body(request)
     chosen = queries.monday(_day(request.GET.get("tu")) or today())
-    first = min(chosen, queries.monday(today())) - WEEK
-    weeks = queries.weeks(first, WEEKS_SHOWN + (chosen - first).days // 7, today(), body)[-WEEKS_SHOWN - 2 :]
+    weeks = queries.weeks(chosen - WEEK, WEEKS_SHOWN, today(), body)
     filters = queries.Filters(since=chosen, until=chosen + WEEK - timedelta(days=1), body=body)
     turns = queries.found(filters, today())
     context = {"weeks": weeks, "chosen": chosen, "bodies": bodies_on(today()), "body": body}
@@ -162,10 +164,12 @@ def by_week(request: Request) -> HttpResponse:
 
 
 def _day(text: str | None) -> date | None:
+    """The day in the address, when it is one somebody could plan for."""
     try:
-        return parse_date(text or "")
+        day = parse_date(text or "")
     except ValueError:
         return None
+    return day if day and abs(day.year - today().year) <= YEARS_AROUND else None
 
 
 def _chosen_body(request: Request) -> int | None:
