@@ -17,6 +17,7 @@ from dinh.scribe.outline import Node
 _SENTENCES = 12
 _WORDS_AHEAD = 70
 _INTRO_WORDS = 40
+_TITLE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +214,14 @@ def _sentence(context: _Context, node: Node, start: int, end: int, number: int) 
         order = None
     begin = order.end() if order else start
     row = named(sheet.low, sheet.clean, begin, end, _WORDS_AHEAD)
-    if not row and not order and number == 0 and say.OPENING.match(sheet.low, start, end):
+    if not row and not order and number == 0:
         row = words(sheet.low, sheet.clean, begin, end, _WORDS_AHEAD)
     if not row:
         return None
     found = phrase(row)
     confidence = 0.9
     if not _gives_work(context, found, bool(order)):
-        found = _after_opening(context, row, sheet.low[start:end]) if not order and number == 0 else None
+        found = _after_opening(row, sheet.low[start:end]) if not order and number == 0 else None
         confidence = 0.75
     if not found or not balanced(sheet.clean[found.start : found.end]):
         return None
@@ -244,22 +245,24 @@ def _told_by_issuer(context: _Context, found: Phrase) -> bool:
     return bool(say.TOLD_OTHERS.match(context.sheet.low, found.rest))
 
 
-def _after_opening(context: _Context, row: list[Word], low: str) -> Phrase | None:
-    """«Kết thúc cuộc bầu cử, Ban Thường trực …, chịu trách nhiệm …», «… thì các cơ quan … có trách nhiệm …»."""
-    if opens(row) or not say.OPENING.match(low):
+def _after_opening(row: list[Word], low: str) -> Phrase | None:
+    """«Kết thúc cuộc bầu cử, Ban Thường trực …, chịu trách nhiệm …», «Chế độ báo cáo: Các đơn vị gửi …»."""
+    titled = any(word.low.endswith(":") for word in row[:_TITLE_WORDS]) and not say.PROGRAMME.match(low)
+    if opens(row) or not (titled or say.OPENING.match(low)):
         return None
     for k in range(1, min(len(row), _INTRO_WORDS)):
-        if not (row[k - 1].low.endswith(",") or row[k - 1].bare == "thì") or not opens(row, k):
+        behind = row[k - 1]
+        if not (behind.low.endswith((",", ":")) or behind.bare == "thì") or not opens(row, k):
             continue
         found = phrase(row, k)
-        known = (
-            row[k].raw[:1].isupper()
-            or row[k].bare in ("các", "từng", "mỗi")
-            or bool(found and found.opener in ("có trách", "chịu trách"))
-        )
-        if found and found.opener and known:
+        if found and found.opener and (_stands_alone(row[k]) or found.opener in ("có trách", "chịu trách")):
             return found
     return None
+
+
+def _stands_alone(word: Word) -> bool:
+    """True for a word that may open the subject of a sentence inside it."""
+    return word.raw[:1].isupper() or word.bare in ("các", "từng", "mỗi")
 
 
 def _rest(sheet: Sheet, found: Phrase, end: int) -> int:

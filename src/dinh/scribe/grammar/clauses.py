@@ -7,7 +7,7 @@ from dinh.scribe.grammar.letters import pattern
 # Headings under which work is given in every kind of paper.
 ASSIGNING = pattern(
     r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|^trách nhiệm(?: của| thực hiện| thi hành| "
-    r"các| tổ chức| cụ thể| chung|$|:)|điều khoản thi hành|tổ chức triển khai|nhiệm vụ của|giao nhiệm "
+    r"các| tổ chức| cụ thể| chung|$|:)|điều khoản thi hành|^tổ chức triển khai|nhiệm vụ của|giao nhiệm "
     r"vụ|nhiệm vụ cụ thể|thi hành"
     r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
 )
@@ -59,6 +59,8 @@ SCHEDULE = pattern(
     r"chịu trách nhiệm)\s*:"
 )
 INTRODUCES = pattern(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
+# «Nội dung: Ban Thường trực … phối hợp …», «Từ ngày 04/02: Ban Thường trực … họp …»: titles of a programme
+PROGRAMME = pattern(r"(?:từ|ngày|thời gian|nội dung|thành phần|địa điểm|đợt|bước|hình thức)\b")
 OPENING = pattern(
     r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |"
     r"theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )"

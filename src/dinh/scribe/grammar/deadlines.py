@@ -23,7 +23,7 @@ _TERM = re.compile(
     r"gửi|báo cáo|hoàn thành|cuối cùng))"
     rf"[^.;:\d]{{0,25}}:?\s*(?:vào|là|trong|đến|hết)?\s*{_TIME}{_DAY_WORD}$"
 )
-# «đến hết ngày 31/12/2026», «hết ngày»
+# «đến hết ngày 31/12/2026», «hết ngày», «phấn đấu đến ngày»
 _UNTIL = re.compile(
     r"(?:đến\s+hết|tới\s+hết|hết|từ nay đến|từ nay tới|phấn đấu đến|kéo dài đến|gia hạn "
     rf"đến)\s+{_TIME}{_DAY_WORD}$"
@@ -36,6 +36,8 @@ _PERIOD = re.compile(
     rf"ngày\s+){_D}\s*,?\s*(?:\([^()]{{0,30}}\)\s*)?(?:đến|tới|-|cho "
     rf"đến)\s*(?:hết\s+)?{_TIME}{_DAY_WORD}$"
 )
+# «nhận hồ sơ đến 17 giờ 00 ngày 01/02/2026»: an hour makes it the end
+_UNTIL_HOUR = re.compile(rf"(?:đến|tới)\s+(?:trước\s+)?\d{{1,2}}\s*(?:giờ|h)[^.;:]{{0,12}}{_DAY_WORD}$")
 # «kể từ ngày ký đến ngày 30/6/2026», «thời gian: đến ngày 30/6»
 _SINCE = re.compile(
     rf"(?:(?:từ|kể từ)\s+(?:ngày|nay|khi)\s+[^.;:\d]{{0,60}}|thời gian[^.;:\d]{{0,30}}:?\s*)(?:đến|"
@@ -58,6 +60,7 @@ _NOT_DUE = re.compile(
 _PAST = re.compile(r"\bđã\b|vừa qua|trong thời gian qua|\bqua\b\s+\w+\s+ngày|kết quả đạt")
 _CLAUSE_START = re.compile(r"[.;:!?\n](?=\s)|\n\s*\n")
 _LOOK_BACK = 150
+_NEAR = 45
 MOST = 5000  # days looked at in one text
 
 
@@ -108,15 +111,17 @@ def _due(
         return day.start
     if _RANGE_OF_HOURS.search(clause):
         return None
-    past = bool(_PAST.search(clause)) or bool(_NOT_DUE.search(clause))
+    past = bool(_PAST.search(clause) or _NOT_DUE.search(clause))
     gone = bool(issued and day.year and day.date and day.date < issued)
-    for production, strict in ((_BEFORE, True), (_TERM, False), (_PERIOD, False), (_UNTIL, False), (_SINCE, False)):
+    for production in (_BEFORE, _TERM, _PERIOD, _UNTIL, _UNTIL_HOUR, _SINCE):
         match = production.search(before)
         if not match:
             continue
-        if past or (not strict and (gone or recording)):
-            return None
-        return floor + match.start()
+        if production is _BEFORE:
+            # «báo cáo, số liệu gửi trước ngày …» is due: only the words close by tell otherwise
+            near = clause[-_NEAR:]
+            return None if _PAST.search(near) or _NOT_DUE.search(near) else floor + match.start()
+        return None if past or gone or recording else floor + match.start()
     if day.year is None and _YEARLY_AFTER.match(low, day.end) and _REPORTING.search(clause) and not past:
         return day.start
     return None

@@ -17,7 +17,7 @@ HEADS = phrases("""
     phủ; chính quyền; chính trị viên; chỉ huy trưởng; chủ tịch; các ông; cán bộ; câu lạc bộ; công an; công chức;
     công ty; công đoàn; cơ quan; cấp; cấp ủy; cục; cụm; cựu chiến binh; doanh nghiệp; dân quân; giám đốc; hiệp
     hội; hiệu trưởng; huyện; huyện ủy; hđnd; hạt; hội; hội nông dân; hội đồng; hợp tác xã; kho bạc; khu; khu
-    phố; khối; kiểm sát; kế toán; liên đoàn; lãnh đạo; lực lượng; mttq; mttqvn; mặt trận; ngành; ngân hàng;
+    phố; khối; kiểm sát; kế toán; liên đoàn; lãnh đạo; lực lượng; mttq; mttqvn; mặt trận; người đứng; ngành; ngân hàng;
     người đứng đầu; nhà trường; phòng; phó; phường; phụ nữ; quân sự; quản lý; quận; quận ủy; quốc hội; sở; thanh
     niên; thanh tra; thuế; thành phố; thành viên; thành ủy; thôn; thư ký; thường trực; thị xã; thị ủy; thủ
     trưởng; thủ tướng; tiểu ban; trung tâm; trường; trưởng; trạm; tt; ttpvhcc; tòa; tòa án; tỉnh; tỉnh ủy; tổ;
