@@ -12,8 +12,8 @@ FAILED_SIGN_INS = {"login_failed": "10/5m/key,200/5m/ip"}
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts of officials are made by their commune, not by signing up.
 
-    Wrong passwords are counted for an account and an address together: a stranger cannot lock an official out by guessing
-    from elsewhere, nor one forgetful colleague lock out the whole office.
+    Wrong passwords are counted for an account and an address together: a stranger cannot lock an official out by
+    guessing from elsewhere, nor one forgetful colleague lock out the whole office.
     """
 
     def is_open_for_signup(self, request: Any) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
-from dinh.ground.gate import Refusal, permission, signed_in
+from dinh.ground.gate import Refusal, holds, permission, signed_in
 
 
 def is_oneself(by: Actor, thing: Any) -> Refusal | None:
@@ -15,3 +15,4 @@ def is_oneself(by: Actor, thing: Any) -> Refusal | None:
 
 OWN_ACCOUNT = permission("people.own_account", signed_in)
 END_OWN_SESSIONS = permission("people.end_own_sessions", signed_in, is_oneself)
+MANAGE = permission("people.manage", holds("house.manage"))

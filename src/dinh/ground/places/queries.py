@@ -8,7 +8,7 @@ from dinh.ground.places.models import Commune, ResidentialGroup
 
 
 def commune_for_host(host: str) -> Commune | None:
-    """The commune a request is for: by its own host name; a house with a single commune serves it under any allowed host."""
+    """The commune a request is for: by its own host name; a house with one commune serves it under any host."""
     name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
     by_name = Commune.objects.select_related("province").filter(host=name.casefold()).first()
     if by_name:

@@ -44,7 +44,7 @@ def vn_number(value: Any) -> str:
     if not isinstance(value, int | Decimal | float):
         return str(value)
     decimal_mark, group_mark = _signs()
-    return f"{value:,}".translate(str.maketrans({",": group_mark, ".": decimal_mark}))
+    return f"{value:,}".translate(str.maketrans(",.", group_mark + decimal_mark))
 
 
 def percent(part: int, whole: int, places: int = 1) -> str:

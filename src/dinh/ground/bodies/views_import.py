@@ -1,0 +1,86 @@
+"""Bodies from a table: a dry run row by row, then all of them or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from dinh.ground import clock
+from dinh.ground.bodies import actions, permissions, queries
+from dinh.ground.bodies.forms import BodyForm
+from dinh.ground.bodies.models import Body
+from dinh.ground.fold import fold
+from dinh.ground.http import Request, gated
+from dinh.ground.places.importing import TableForm, Trial, lines_of, try_lines
+from dinh.ground.places.saving import attempt
+from dinh.ground.places.sheets import Line
+
+COLUMNS = {
+    "name": ("Tên đầy đủ", "Tên", "Tên cơ quan"),
+    "short_name": ("Tên tắt",),
+    "symbol": ("Ký hiệu", "Ký hiệu văn bản"),
+    "kind": ("Loại",),
+    "system": ("Hệ thống văn bản", "Hệ thống"),
+    "aliases": ("Tên gọi khác",),
+    "parent": ("Trực thuộc",),
+    "order": ("Thứ tự",),
+    "valid_from": ("Từ ngày",),
+}
+
+
+@gated(permissions.MANAGE)
+@require_http_methods(["GET", "POST"])
+def bodies(request: Request) -> HttpResponse:
+    form = TableForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {
+        "form": form,
+        "columns": [titles[0] for titles in COLUMNS.values()],
+        "title": _("Nhập cơ quan, đơn vị từ bảng"),
+        "back": reverse("bodies:list"),
+    }
+    if form.is_valid() and (lines := lines_of(form, COLUMNS)):
+        trials, rows = tried(lines)
+        context |= {"trials": trials, "packed": form.packed(lines), "ready": len(rows) == len(lines)}
+        if form.cleaned_data["confirm"] and context["ready"]:
+            added = attempt(form, lambda: actions.import_bodies(by=request.actor, rows=rows))
+            if added:
+                words = ngettext("Đã thêm %(count)s cơ quan.", "Đã thêm %(count)s cơ quan.", len(added))
+                messages.success(request, words % {"count": len(added)})
+                return redirect("bodies:list")
+    return render(request, "places/import.html", context)
+
+
+def tried(lines: list[Line]) -> tuple[list[Trial], list[dict[str, Any]]]:
+    """Each row through the form of one body. `parent` may be a body here already, or one in the same file."""
+    existing = {body.name for body in Body.objects.all()}
+    names = existing | {line.cells.get("name", "") for line in lines}
+
+    def form_of(cells: dict[str, str]) -> BodyForm:
+        data = {**cells, "kind": _choice(cells.get("kind", ""), Body.Kind.choices)}
+        data["system"] = _choice(cells.get("system", ""), Body.System.choices)
+        data["order"] = cells.get("order") or "100"
+        data["valid_from"] = cells.get("valid_from") or f"{clock.today():%d/%m/%Y}"
+        form = BodyForm(data | {"parent": ""}, bodies=queries.bodies_on(clock.today()))
+        form.is_valid()
+        parent = cells.get("parent", "")
+        if parent and parent not in names:
+            form.add_error("parent", _("không có cơ quan nào tên “%(name)s”") % {"name": parent})
+        form.cleaned_data["parent"] = parent
+        return form
+
+    return try_lines(lines, form_of, key=lambda row: str(row["name"]), taken=existing)
+
+
+def _choice(words: str, choices: Any) -> str:
+    """The value whose label begins with what was written, folded; what was written itself when none does."""
+    wanted = fold(words)
+    return next(
+        (value for value, label in choices if wanted and (value == words or fold(label).startswith(wanted))), words
+    )
