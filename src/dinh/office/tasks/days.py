@@ -191,7 +191,7 @@ def from_clause(text: str, due: Iterable[dict[str, Any]]) -> tuple[str, tuple[Pr
             item["month"],
             None if item.get("yearly") else item.get("year"),
             says_before(f"{item.get('text') or ''} {text}", item["day"], item["month"]),
-            (item.get("label") or "")[:100],
+            _name(item.get("label") or ""),
         )
         for item in due
     ]
@@ -200,6 +200,13 @@ def from_clause(text: str, due: Iterable[dict[str, Any]]) -> tuple[str, tuple[Pr
     if yearly:
         return "yearly", yearly
     return "once", tuple(sorted(single, key=lambda day: (day.year, day.month, day.day)))[-1:]
+
+
+def _name(label: str) -> str:
+    """The name of a report as its due day gives it, without the verb that stood before the day: «Báo cáo năm gửi»."""
+    bare = re.sub(r"[()]", " ", label).strip()
+    bare = re.sub(r"\s+(?:gửi|nộp|báo cáo|hoàn thành|xong)$", "", bare, flags=re.IGNORECASE)
+    return (bare[:1].upper() + bare[1:])[:100]
 
 
 def says_before(text: str, day: int, month: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +18,7 @@ from dinh.office.tasks.days import DayError, from_clause, parse, typed
 from dinh.office.tasks.forms import picked
 from dinh.office.tasks.models import Task
 
-TITLE_WORDS = 18
+TITLE_WORDS, FEWEST_WORDS = 18, 6
 
 
 class OrderForm(forms.Form):
@@ -173,10 +173,18 @@ def _as_typed(data: Any, prefix: str) -> dict[str, Any]:
 
 
 def suggested_title(text: str) -> str:
-    """The first sentence of a clause, or its first words.
+    """The first sentence of a clause, or as much of it as says what to do: cut at a comma rather than between words.
 
-    >>> suggested_title("Kiện toàn các tổ hòa giải. Nâng cao chất lượng hòa giải ở cơ sở.")
+    >>> suggested_title("kiện toàn các tổ hòa giải. Nâng cao chất lượng hòa giải ở cơ sở.")
     'Kiện toàn các tổ hòa giải'
     """
-    first = " ".join(text.split()).lstrip("-–+•* ").split(". ")[0].split("; ")[0].rstrip(".;:/")
-    return Truncator(first).words(TITLE_WORDS, truncate=" …")[:300]
+    plain = " ".join(text.replace("*", " ").split()).lstrip("-–+• ")
+    first = re.split(r"[.;:]\s|\s\(", plain, maxsplit=1)[0].rstrip(".;:/, ")
+    title = _at_a_comma(first) if len(first.split()) > TITLE_WORDS else first
+    return (title[:1].upper() + title[1:])[:300]
+
+
+def _at_a_comma(sentence: str) -> str:
+    words = sentence.split()[:TITLE_WORDS]
+    stops = [place for place, word in enumerate(words, start=1) if word.endswith(",") and place >= FEWEST_WORDS]
+    return " ".join(words[: stops[-1]]).rstrip(",") if stops else " ".join(words) + " …"

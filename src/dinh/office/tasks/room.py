@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_scopes import scope
 
@@ -14,7 +16,8 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.places.models import Commune
-from dinh.ground.room import DESK_LINKS, FILE_READERS, RING, TODAY, DeskLink, TodayItem
+from dinh.ground.room import DESK_LINKS, FILE_READERS, RING, SEARCH, TODAY, DeskLink, SearchSource, TodayItem
+from dinh.ground.search.index import Item
 from dinh.office.papers import queries as papers
 from dinh.office.tasks import actions, permissions, queries
 from dinh.office.tasks.actions.extend import wanting
@@ -68,6 +71,27 @@ def _item(line: queries.Line, action: str) -> TodayItem:
     return TodayItem(str(line.turn), url, line.tone, line.when, source, line.turn.due, action)
 
 
+def _searchable() -> QuerySet[Task]:
+    tasks: QuerySet[Task] = Task.objects.select_related("lead", "paper").order_by("pk")
+    return tasks
+
+
+def _document(task: Task) -> Item | None:
+    """A task that has ended is no longer found; its page and the journal keep it."""
+    if task.ended:
+        return None
+    source = task.paper.number if task.paper else ""
+    return Item(
+        object_id=str(task.pk),
+        title=task.title,
+        url=reverse("tasks:task", args=[task.ref]),
+        text=f"{task.text}\n{source}",
+        meta=", ".join(filter(None, [task.lead.name, source])),
+        day=timezone.localdate(task.assigned_at),
+        power="tasks.read",
+    )
+
+
 def extend_all(commune: Commune, day: date) -> int:
     """The ring: next turns of returning duties. Returns how many turns were added or moved; nothing the second time."""
     with scope(commune=commune):
@@ -83,3 +107,4 @@ DESK_LINKS += [
 TODAY.extend([doing, judging, assigning])
 FILE_READERS.append(queries.may_read_file)
 RING.append(extend_all)
+SEARCH["tasks"] = SearchSource("tasks", _("Nhiệm vụ"), _searchable, _document)

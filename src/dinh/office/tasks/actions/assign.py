@@ -19,6 +19,7 @@ from dinh.ground.fold import fold
 from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
 from dinh.ground.refs import new_ref
+from dinh.ground.search import index
 from dinh.office.papers import actions as papers
 from dinh.office.tasks import permissions
 from dinh.office.tasks.days import Occurrence, PrintedDay, occurrences
@@ -87,6 +88,7 @@ def assign(*, by: Actor, order: Order, paper: Any = None, clause: Any = None) ->
     for body in order.cooperating:
         Cooperation(commune=by.commune, task=task, body=body).save(force_insert=True)
     _add_first_turns(task, order, timezone.localdate(task.assigned_at))
+    index.put(by.commune, "tasks", task)
     record(by, "tasks.assign", task, ground=source.ground, after=_after(order))
     return task
 

@@ -10,6 +10,7 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
+from dinh.ground.search import index
 from dinh.office.papers import actions as papers
 from dinh.office.tasks import permissions
 from dinh.office.tasks.models import Task
@@ -26,6 +27,7 @@ def end_task(*, by: Actor, task: Task, reason: str, give_again: bool = False) ->
         raise ValidationError({"reason": _("Lý do: hãy ghi vì sao thôi giao việc này.")})
     task.ended, task.end_reason = today(), reason.strip()[:300]
     task.save(update_fields=["ended", "end_reason"])
+    index.put(by.commune, "tasks", task)
     record(by, "tasks.end", task, before={"ended": None}, after={"ended": task.ended, "reason": task.end_reason})
     if give_again and task.clause is not None:
         papers.reopen_clause(by=by, clause=task.clause)
@@ -43,10 +45,13 @@ def resume_task(*, by: Actor, task: Task) -> Task:
     before = {"ended": task.ended, "reason": task.end_reason}
     task.ended, task.end_reason = None, ""
     task.save(update_fields=["ended", "end_reason"])
+    index.put(by.commune, "tasks", task)
     record(by, "tasks.resume", task, before=before, after={"ended": None})
     return task
 
 
 def _lock(task: Task) -> Task:
-    locked: Task = Task.objects.select_for_update(of=("self",)).select_related("lead", "clause").get(pk=task.pk)
+    locked: Task = (
+        Task.objects.select_for_update(of=("self",)).select_related("lead", "clause", "paper").get(pk=task.pk)
+    )
     return locked

@@ -116,6 +116,12 @@ def test_a_clause_with_single_days_suggests_the_last_of_them():
     assert from_clause("Hoàn thành đến 01/12/2026", due) == ("once", (PrintedDay(1, 12, 2026),))
 
 
+def test_the_verb_before_a_day_is_not_part_of_the_name_of_a_report():
+    due = [{"day": 10, "month": 12, "yearly": True, "label": "báo cáo năm gửi"}]
+
+    assert typed(from_clause("báo cáo năm gửi trước ngày 10/12", due)[1]) == "trước 10/12 (Báo cáo năm)"
+
+
 def test_a_clause_without_days_is_done_once_without_a_due_day():
     assert from_clause("Tăng cường tuyên truyền", []) == ("once", ())
 
