@@ -1,7 +1,7 @@
 """How long one search takes in a commune of many papers, beside a plain scan of the same rows: `./dinh bench search`.
 
-The papers are made of syllables with a Zipf-like frequency, as in running Vietnamese; each query is asked as an official
-who may read papers. Times are milliseconds in the process, the page's rows and highlights included.
+The papers are made of syllables with a Zipf-like frequency, as in running Vietnamese; each query is asked as an
+official who may read papers. Times are milliseconds in the process, the page's rows and highlights included.
 """
 
 from __future__ import annotations
@@ -15,14 +15,175 @@ import tempfile
 from datetime import date, timedelta
 from time import perf_counter
 
-COMMON = (
-    "dân chủ cơ sở phường xã thôn công khai kiểm tra giám sát hòa giải đối thoại kế hoạch báo cáo nghị quyết quyết định "
-    "thông báo tờ trình ủy ban nhân mặt trận tổ quốc đảng bộ chi đoàn thể thanh tra đầu tư cộng đồng hương ước quy chế "
-    "thực hiện triển tuyên truyền phổ biến pháp luật gia đình văn thi đua khen thưởng kinh phí ngân sách đường trường "
-    "trạm y tế nước sạch môi rừng lúa chợ cầu đất nhà ở việc làm trẻ em người cao tuổi cựu chiến binh phụ nữ niên"
-).split()
-ONSETS = "b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x".split()
-RIMES = "a à á ả ạ an án ang àng ân ần ấp at ăn ằng âu e ẻ en eo ê ết i ín inh o ỏ on ong ốc ôn ổ ơ ớ ơn u ủ un ung ư ươ ượt".split()
+COMMON = [
+    "dân",
+    "chủ",
+    "cơ",
+    "sở",
+    "phường",
+    "xã",
+    "thôn",
+    "công",
+    "khai",
+    "kiểm",
+    "tra",
+    "giám",
+    "sát",
+    "hòa",
+    "giải",
+    "đối",
+    "thoại",
+    "kế",
+    "hoạch",
+    "báo",
+    "cáo",
+    "nghị",
+    "quyết",
+    "quyết",
+    "định",
+    "thông",
+    "báo",
+    "tờ",
+    "trình",
+    "ủy",
+    "ban",
+    "nhân",
+    "mặt",
+    "trận",
+    "tổ",
+    "quốc",
+    "đảng",
+    "bộ",
+    "chi",
+    "đoàn",
+    "thể",
+    "thanh",
+    "tra",
+    "đầu",
+    "tư",
+    "cộng",
+    "đồng",
+    "hương",
+    "ước",
+    "quy",
+    "chế",
+    "thực",
+    "hiện",
+    "triển",
+    "tuyên",
+    "truyền",
+    "phổ",
+    "biến",
+    "pháp",
+    "luật",
+    "gia",
+    "đình",
+    "văn",
+    "thi",
+    "đua",
+    "khen",
+    "thưởng",
+    "kinh",
+    "phí",
+    "ngân",
+    "sách",
+    "đường",
+    "trường",
+    "trạm",
+    "y",
+    "tế",
+    "nước",
+    "sạch",
+    "môi",
+    "rừng",
+    "lúa",
+    "chợ",
+    "cầu",
+    "đất",
+    "nhà",
+    "ở",
+    "việc",
+    "làm",
+    "trẻ",
+    "em",
+    "người",
+    "cao",
+    "tuổi",
+    "cựu",
+    "chiến",
+    "binh",
+    "phụ",
+    "nữ",
+    "niên",
+]
+ONSETS = [
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "h",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "ng",
+    "nh",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+]
+RIMES = [
+    "a",
+    "à",
+    "á",
+    "ả",
+    "ạ",
+    "an",
+    "án",
+    "ang",
+    "àng",
+    "ân",
+    "ần",
+    "ấp",
+    "at",
+    "ăn",
+    "ằng",
+    "âu",
+    "e",
+    "ẻ",
+    "en",
+    "eo",
+    "ê",
+    "ết",
+    "i",
+    "ín",
+    "inh",
+    "o",
+    "ỏ",
+    "on",
+    "ong",
+    "ốc",
+    "ôn",
+    "ổ",
+    "ơ",
+    "ớ",
+    "ơn",
+    "u",
+    "ủ",
+    "un",
+    "ung",
+    "ư",
+    "ươ",
+    "ượt",
+]
 
 
 QUERIES = [
@@ -67,12 +228,21 @@ def _official():
 
     province = Province.objects.create(name="Lam Giang", code="90")
     commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="90001")
-    body = Body(commune=commune, name="UBND phường", symbol="UBND", kind="committee", system="state", valid_from=date(2025, 7, 1))
+    body = Body(
+        commune=commune,
+        name="UBND phường",
+        symbol="UBND",
+        kind="committee",
+        system="state",
+        valid_from=date(2025, 7, 1),
+    )
     body.save_base()
     post = Post(commune=commune, body=body, title="Văn thư", powers=["papers.read"])
     post.save_base()
     user = User.objects.create_user("bench", password=None)
-    return Actor(commune=commune, user=user, holding=Holding(commune=commune, post=post, user=user, begins=date(2025, 7, 1)))
+    return Actor(
+        commune=commune, user=user, holding=Holding(commune=commune, post=post, user=user, begins=date(2025, 7, 1))
+    )
 
 
 def _fill(commune, papers: int, length: int) -> None:

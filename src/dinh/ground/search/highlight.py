@@ -22,11 +22,14 @@ _FOLDED = _table()
 
 
 def pieces(text: str, words: tuple[str, ...]) -> list[Piece]:
-    """The text cut into (words, found?) pieces; joined they give the text back."""
-    wanted = _pattern(words)
+    """The text cut into (words, found?) pieces; joined they give the text back. Where the words stand together
+    somewhere, only those places are marked: «dân chủ» does not light every «dân»."""
+    folded = text.translate(_FOLDED)
+    together = _together(words)
+    wanted = together if together.search(folded) else _pattern(words)
     out: list[Piece] = []
     place = 0
-    for found in wanted.finditer(text.translate(_FOLDED)):
+    for found in wanted.finditer(folded):
         out += [(text[place : found.start()], False), (text[found.start() : found.end()], True)]
         place = found.end()
     out.append((text[place:], False))
@@ -36,15 +39,20 @@ def pieces(text: str, words: tuple[str, ...]) -> list[Piece]:
 def passage(text: str, words: tuple[str, ...]) -> list[Piece]:
     """A passage of about 240 characters around the first place where the words stand together, or the first of them."""
     folded = text[:SCANNED].translate(_FOLDED)
-    together = re.compile(r"\b" + r"[^a-z0-9]+".join(words))
-    found = together.search(folded) or _pattern(words).search(folded)
+    found = _together(words).search(folded) or _pattern(words).search(folded)
     begin = max(0, found.start() - BEFORE) if found else 0
     begin = folded.rfind(" ", 0, begin) + 1 if begin else 0
-    shown = " ".join(text[begin : begin + LENGTH].split())
-    cut = pieces(shown, words)
+    end = begin + LENGTH
+    if end < len(text):
+        end = max(folded.rfind(" ", begin, end), found.end() if found else begin + 1)
+    cut = pieces(" ".join(text[begin:end].split()), words)
     before = [("… ", False)] if begin else []
-    after = [(" …", False)] if begin + LENGTH < len(text) else []
+    after = [(" …", False)] if end < len(text) else []
     return [*before, *cut, *after]
+
+
+def _together(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"[^a-z0-9]+".join(words) + "[a-z0-9]*")
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:

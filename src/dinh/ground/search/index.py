@@ -1,4 +1,4 @@
-"""Keeping the index: rooms call `put` inside their acts; `reindex` rebuilds it from what rooms registered in `room.SEARCH`."""
+"""Keeping the index: rooms call `put` inside their acts; `reindex` rebuilds it from `room.SEARCH`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Words with their diacritics as plain ASCII, so that both databases match exact spelling whatever their locale.
 
-The tone goes to the end of the word, so `hòa` and `hoà` are one word. The digits are those of VNI typing: tones 1–5, then
-6 for â ê ô, 7 for ơ ư, 8 for ă, 9 for đ.
+The tone goes to the end of the word, so `hòa` and `hoà` are one word. The digits are those of VNI typing: tones 1–5,
+then 6 for â ê ô, 7 for ơ ư, 8 for ă, 9 for đ.
 """
 
 from __future__ import annotations

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import models
-from django_scopes import ScopedManager
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import OfCommune, ScopedManager
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -32,11 +30,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 class Document(OfCommune):
     """What search knows of one record.
 
-    `folded_title` and `folded` are title and text as words without diacritics (`ground.fold.words`); `marked` the distinct
-    words that carry diacritics (`marks.marked`), so that exact spelling can rank first. `scope` holds the tokens that say
-    who may find it: matching starts from them, so what a reader may not open is neither found nor counted.
-    `power` empty: anyone may find it; otherwise only posts that carry this power. The database keeps the word index of these
-    columns (see the migrations): an FTS5 table by triggers in SQLite, a generated tsvector in PostgreSQL.
+    `folded_title` and `folded` are title and text as words without diacritics (`ground.fold.words`); `marked` the
+    distinct words that carry diacritics (`marks.marked_words`), so that exact spelling can rank first. `scope` holds
+    the tokens that say who may find it: matching starts from them, so what a reader may not open is neither found nor
+    counted. `power` empty: anyone may find it; otherwise only posts that carry this power. The database keeps the word
+    index of these columns (see the migrations): an FTS5 table in SQLite, a generated tsvector in PostgreSQL.
     """
 
     kind = models.CharField(max_length=40)
@@ -52,7 +50,7 @@ class Document(OfCommune):
     folded = models.TextField(blank=True)
     marked = models.TextField(blank=True)
 
-    objects: Any = ScopedManager(models.Manager.from_queryset(DocumentQuerySet), commune="commune")
+    objects = ScopedManager.from_queryset(DocumentQuerySet)()  # type: ignore[misc]  # a manager is made per class
 
     class Meta:
         verbose_name = "mục tìm kiếm"

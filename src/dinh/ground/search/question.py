@@ -14,8 +14,8 @@ MOST_WORDS = 12  # a sentence pasted into the box must not become an endless que
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`words` are folded, in order; the last may be the beginning of a word. `exact` are the words typed with diacritics.
-    `doors` are the tokens of what this reader may open: one of them must be on a record. `kind` narrows to one token."""
+    """`words` are folded, in order; the last may be the beginning of a word. `exact` are those typed with diacritics.
+    `doors` are the tokens of what this reader may open, one must be on a record; `kind` narrows to one token."""
 
     words: tuple[str, ...]
     exact: tuple[str, ...]
@@ -24,7 +24,7 @@ class Question:
 
     @property
     def open_ended(self) -> bool:
-        """Whether the last word also stands for longer ones: not for a single letter, which stands for half the dictionary."""
+        """Whether the last word also stands for longer ones; a single letter would stand for half the dictionary."""
         return len(self.words[-1]) > 1 and not self.words[-1].isdigit()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 NAMES = {
+    "papers.take_in": "Đọc tệp",
     "papers.confirm": "Xác nhận, vào sổ",
     "papers.discard": "Bỏ",
     "papers.restore": "Khôi phục",

@@ -72,7 +72,7 @@ def _issuer(paper: Paper) -> str:
 
 
 def own_reading(paper: Paper) -> Reading:
-    """What the reader finds in the very document that will be sent. Raises ValidationError when it cannot be printed."""
+    """What the reader finds in the very document that goes out. Raises ValidationError when it cannot be printed."""
     try:
         data = to_docx(official_paper(paper))
     except LayoutNotKnown as error:

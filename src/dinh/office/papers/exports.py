@@ -42,8 +42,8 @@ def sheet(title: str, header: Sequence[str], widths: Sequence[int], rows: Iterab
     return out.getvalue()
 
 
-def _bold(page: Any, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page, value=text)
+def _bold(page: Any, text: str) -> Any:
+    cell: Any = WriteOnlyCell(page, value=text)
     cell.font = Font(bold=True)
     return cell
 
@@ -83,7 +83,8 @@ def papers_out(papers: Iterable[Paper]) -> bytes:
 def dossier(items: Iterable[DossierItem]) -> bytes:
     """Mục lục văn bản trong hồ sơ."""
     header = (
-        _("STT"), _("Bước"), _("Số, ký hiệu"), _("Ngày văn bản"), _("Tên loại và trích yếu"), _("Tác giả"), _("Mã"), _("Ghi chú"),
+        _("STT"), _("Bước"), _("Số, ký hiệu"), _("Ngày văn bản"), _("Tên loại và trích yếu"), _("Tác giả"),
+        _("Mã"), _("Ghi chú"),
     )  # fmt: skip
     rows = (
         (

@@ -8,18 +8,18 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django_scopes import ScopedManager
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import OfCommune, ScopedManager
 
 
 class Paper(OfCommune):
     """An official paper, from upload or draft to the register.
 
-    `text` is the decoded text that every span counts in. `reading` keeps what the reader found (the reading contract with
-    spans and confidences) beside what a person confirmed in the columns. A paper is in the register when `state` says so;
-    then `register_number` is its place in the book (số đến for papers in, the paper's own number for papers out).
-    `canonical` is the number as citations are matched by; `folded` what the registers are searched in, without diacritics.
+    `text` is the decoded text that every span counts in. `reading` keeps what the reader found (`proposals.py`) beside
+    what a person confirmed in the columns. A paper is in the register when `state` says so; then `register_number` is
+    its place in the book (số đến for papers in, the paper's own number for papers out). `canonical` is the number as
+    citations are matched by; `folded` what the registers are searched in, without diacritics. `draft` is the paper as
+    written here (`official.py`), frozen when issued.
     """
 
     class Direction(models.TextChoices):
@@ -124,8 +124,8 @@ class RegisterQuerySet(models.QuerySet["Register"]):
 class Register(OfCommune):
     """The counter of one book: a body's papers in or out, of one type, within one year (State) or one term (Party).
 
-    `key` is `2026|BC` or `2025-2030|KL`; `last` the last number given. Numbers come only from here, in the transaction that
-    writes the paper, so a book has no gaps.
+    `key` is `2026|BC`, `2025-2030|KL`, or `2026|đến` for papers in; `last` the last number given. Numbers come only
+    from here, in the transaction that writes the paper, so a book has no gaps.
     """
 
     body = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+")
@@ -133,7 +133,7 @@ class Register(OfCommune):
     key = models.CharField(max_length=40)
     last = models.PositiveIntegerField(default=0)
 
-    objects: Any = ScopedManager(models.Manager.from_queryset(RegisterQuerySet), commune="commune")
+    objects = ScopedManager.from_queryset(RegisterQuerySet)()  # type: ignore[misc]  # a manager is made per class
 
     class Meta:
         verbose_name = "sổ"
@@ -240,7 +240,7 @@ class DossierItem(OfCommune):
 
 
 class Batch(OfCommune):
-    """Files sent in together for reading. `post` is who sent them: the reading job acts from it, while it is still held."""
+    """Files sent in together for reading. `post` is who sent them: the job acts from it while it is still held."""
 
     ref = models.CharField("mã", max_length=16)
     body = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+", verbose_name="cơ quan nhận")
@@ -258,7 +258,7 @@ class Batch(OfCommune):
 
 
 class BatchItem(OfCommune):
-    """One file of a batch and what became of it. The bytes wait in the spool (`spool.py`) until it is read or refused."""
+    """One file of a batch and what became of it. The bytes wait in the spool (`spool.py`) until it is settled."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "chờ đọc"

@@ -1,7 +1,7 @@
 """Which book a paper's number comes from, and how the number is written.
 
-State papers are numbered by type within a year (Điều 15 Nghị định 30/2020/NĐ-CP), party papers by type through the term of
-the committee (law.layouts, Hướng dẫn 36-HD/VPTW and 05-HD/VPTW); the Front and the unions keep to the terms as the party does.
+State papers are numbered by type within a year (Điều 15 Nghị định 30/2020/NĐ-CP), party papers by type through the
+term of the committee (Hướng dẫn 36-HD/VPTW and 05-HD/VPTW); the Front and the unions keep to terms as the party does.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def book_out(body: Body, type_name: str, issued: date) -> Book:
     if term is None:
         raise ValidationError(
             _(
-                "Chưa nhập nhiệm kỳ của %(body)s vào ngày %(day)s nên chưa lấy số được: văn bản của Đảng, Mặt trận, đoàn thể "
-                "đánh số theo nhiệm kỳ. Hãy vào mục Đơn vị, thêm nhiệm kỳ."
+                "Chưa nhập nhiệm kỳ của %(body)s vào ngày %(day)s nên chưa lấy số được: văn bản của Đảng, Mặt trận, "
+                "đoàn thể đánh số theo nhiệm kỳ. Hãy vào mục Đơn vị, thêm nhiệm kỳ."
             )
             % {"body": body.name, "day": f"{issued:%d/%m/%Y}"}
         )

@@ -1,11 +1,15 @@
 """A drafted paper as plain JSON (`Paper.draft`), to and from `scribe.writing.model.OfficialPaper`.
 
-Keys, all optional: `addressees`, `grounds`, `recipients` [str]; `archive`, `enactor`, `enacts`, `superior`, `place`, `issuer`,
-`urgency` str; `signature` {authority [str], title, name}; `blocks` and `annexes` [{label, title, landscape, blocks}]. A block is
-one of
-  {"kind": "heading", "level": 1–4, "label": "I", "text"}     {"kind": "para", "text" or "runs", "centred"}
-  {"kind": "bullet", "text" or "runs"}                        {"kind": "table", "header", "rows", "widths", "numeric", "caption"}
-  {"kind": "figure", "png" in base64, "caption", "alt"}       {"kind": "break"}
+Keys, all optional: `addressees`, `grounds`, `recipients` [str]; `archive`, `enactor`, `enacts`, `superior`, `place`,
+`issuer`, `urgency` str; `signature` {authority [str], title, name}; `blocks`; `annexes`, a list of {label, title,
+landscape, blocks}.
+A block is one of
+  {"kind": "heading", "level": 1–4, "label": "I", "text"}
+  {"kind": "para", "text" or "runs", "centred"}
+  {"kind": "bullet", "text" or "runs"}
+  {"kind": "table", "header", "rows", "widths", "numeric", "caption"}
+  {"kind": "figure", "png" in base64, "caption", "alt", "width"}
+  {"kind": "break"}
 and a run {"text", "bold", "italic"}.
 """
 

@@ -33,12 +33,14 @@ def _plain(value: Any) -> Any:
 
 def from_json(text: str, data: dict[str, Any]) -> Reading:
     """The reading again; an empty `data` (a paper nobody read) gives a reading without facts."""
+    facts: dict[str, Any] = {name: Fact(**data[name]) for name in FACTS if data.get(name)}
+    lists: dict[str, Any] = {name: tuple(Fact(**item) for item in data.get(name, [])) for name in LISTS}
     return Reading(
         text=text,
         kind=data.get("kind", "txt"),
         system=data.get("system"),
-        **{name: Fact(**data[name]) if data.get(name) else None for name in FACTS},
-        **{name: tuple(Fact(**item) for item in data.get(name, [])) for name in LISTS},
+        **facts,
+        **lists,
         citations=tuple(_citation(item) for item in data.get("citations", [])),
         deadlines=tuple(Deadline(**item) for item in data.get("deadlines", [])),
         ratios=tuple(_ratio(item) for item in data.get("ratios", [])),

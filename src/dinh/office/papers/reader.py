@@ -18,7 +18,7 @@ WIDTHS = {"type_name": 60, "number": 80, "place": 100, "issuer": 300, "signer": 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One file read: either `reading`, or `reason`, a sentence with the way out. `sha256` names the bytes as they came."""
+    """One file read: either `reading`, or `reason`, a sentence with the way out. `sha256` names the bytes sent."""
 
     name: str
     data: bytes

@@ -20,7 +20,8 @@ from dinh.office.papers.models import Paper
 from dinh.office.papers.numbering import book_in
 
 COLUMNS = (
-    "body", "arrived", "system", "type_name", "subject", "number", "issued", "place", "issuer", "signer", "signer_title",
+    "body", "arrived", "system", "type_name", "subject", "number", "issued", "place", "issuer", "signer",
+    "signer_title",
 )  # fmt: skip
 
 
@@ -65,11 +66,7 @@ def _check_days(facts: Facts) -> None:
         raise ValidationError({"arrived": _("Ngày đến không thể sau hôm nay. Hãy xem lại ngày.")})
     if facts.issued and facts.issued > facts.arrived:
         raise ValidationError(
-            {
-                "issued": _(
-                    "Ngày ban hành sau ngày đến. Hãy xem lại hai ngày; nếu văn bản ghi sai ngày, để trống ngày ban hành."
-                )
-            }
+            {"issued": _("Ngày ban hành sau ngày đến. Hãy xem lại hai ngày; nếu văn bản ghi sai ngày, hãy để trống.")}
         )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def draft_out(
     *, by: Actor, body: Body, type_name: str, subject: str, official: dict[str, Any], corrects: Paper | None = None
 ) -> Paper:
-    """A new draft of `body`. `official` is JSON as in `papers.official`; `corrects` the issued paper this one puts right.
+    """A new draft of `body`. `official` is JSON as in `papers.official`; `corrects` an issued paper to put right.
 
     Raises Refused; ValidationError for an unknown type, an empty subject, or a draft that cannot be printed.
     """

@@ -66,8 +66,9 @@ class Entering:
     def clauses(self, work: Iterable[Work]) -> int:
         rows = [
             Clause(
-                commune=self.paper.commune, paper=self.paper, order=order, label=item.label[:60], agency=item.agency[:400],
-                body=item.body, cooperating=list(item.cooperating), text=item.text, due=item.due,
+                commune=self.paper.commune, paper=self.paper, order=order, label=item.label[:60],
+                agency=item.agency[:400], body=item.body, cooperating=list(item.cooperating), text=item.text,
+                due=item.due,
                 start=item.start, end=item.end, confidence=item.confidence,
             )
             for order, item in enumerate(work, start=1)
@@ -80,7 +81,7 @@ class Entering:
 
 
 def _folded(paper: Paper, cited: Iterable[str]) -> str:
-    """What the registers find a paper by: number, subject, issuer, signer and the numbers it cites, without diacritics."""
+    """What the registers find a paper by: number, subject, issuer, signer, cited numbers, without diacritics."""
     parts = [paper.number, paper.type_name, paper.subject, paper.issuer, paper.signer, *cited]
     return " " + " ".join(words(" ".join(parts)))
 

@@ -80,7 +80,8 @@ def take_in(*, by: Actor, item: BatchItem, found: ReadFile) -> BatchItem:
     if item.state == BatchItem.State.WAITING:
         _settle(by, item, found)
         item.save(update_fields=["state", "paper", "message", "spooled"])
-    record(by, "papers.take_in", item, after={"state": item.state, "paper": item.paper.ref if item.paper else None})
+    about = item.paper if item.paper and item.state == BatchItem.State.READ else item
+    record(by, "papers.take_in", about, after={"file": item.name, "state": item.state})
     return item
 
 

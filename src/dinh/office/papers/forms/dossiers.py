@@ -18,7 +18,7 @@ class DossierForm(forms.Form):
         label=_("Tiêu đề hồ sơ"), max_length=300,
         help_text=_("Việc mà hồ sơ theo dõi, ví dụ: Xây dựng quy chế thực hiện dân chủ của phường."),
     )  # fmt: skip
-    body = forms.ModelChoiceField(label=_("Cơ quan lập hồ sơ"), queryset=None, empty_label=None)
+    body: Any = forms.ModelChoiceField(label=_("Cơ quan lập hồ sơ"), queryset=None, empty_label=None)
     opened = forms.DateField(label=_("Ngày mở"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -31,7 +31,7 @@ class AddForm(forms.Form):
     """A paper by its reference (`VB-7K3M-9QXT`), and the step it stands for."""
 
     paper = forms.CharField(
-        label=_("Mã văn bản"), max_length=16, widget=forms.TextInput(attrs={"list": "papers", "autocomplete": "off"}),
+        label=_("Mã văn bản"), max_length=200, widget=forms.TextInput(attrs={"list": "papers", "autocomplete": "off"}),
         help_text=_("Mã dạng VB-7K3M-9QXT, ghi ở trang văn bản; hoặc chọn trong danh sách gợi ý."),
     )  # fmt: skip
     step = forms.CharField(

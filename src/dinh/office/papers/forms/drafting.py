@@ -19,7 +19,7 @@ LINES = {"rows": 3}
 class DraftForm(forms.Form):
     """A simple paper as an official types it; what it cannot type (tables, annexes) stays as it was."""
 
-    body = forms.ModelChoiceField(label=_("Cơ quan ban hành"), queryset=None, empty_label=None)
+    body: Any = forms.ModelChoiceField(label=_("Cơ quan ban hành"), queryset=None, empty_label=None)
     type_name = forms.ChoiceField(label=_("Tên loại"), choices=[(name, name) for name in NUMBERED])
     subject = forms.CharField(
         label=_("Trích yếu"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
@@ -35,7 +35,8 @@ class DraftForm(forms.Form):
     text = forms.CharField(
         label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 16}), max_length=500_000,
         help_text=_(
-            "Mỗi dòng một đoạn. Dòng bắt đầu bằng “I. ”, “1. ”, “a) ” là đề mục; “- ” là gạch đầu dòng; **chữ đậm**, *chữ nghiêng*."
+            "Mỗi dòng một đoạn. Dòng bắt đầu bằng “I. ”, “1. ”, “a) ” là đề mục; “- ” là gạch đầu dòng; "
+            "**chữ đậm**, *chữ nghiêng*."
         ),
     )  # fmt: skip
     recipients = forms.CharField(
@@ -89,7 +90,7 @@ class IssueForm(forms.Form):
     )  # fmt: skip
     capacity = forms.CharField(
         label=_("Quyền hạn ký"), required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Mỗi dòng một ý, ví dụ: TM. ỦY BAN NHÂN DÂN, rồi KT. CHỦ TỊCH. Để trống nếu người đứng đầu ký thẳng."),
+        help_text=_("Mỗi dòng một ý: TM. ỦY BAN NHÂN DÂN, rồi KT. CHỦ TỊCH. Để trống nếu người đứng đầu ký thẳng."),
     )  # fmt: skip
     signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=200)
     signer = forms.CharField(label=_("Họ và tên người ký"), max_length=100)

@@ -12,7 +12,7 @@ from dinh.ground.clock import today
 class IntakeForm(forms.Form):
     """Which body the papers reached, when, and a text typed or pasted; files come beside it (`uploads.py`)."""
 
-    body = forms.ModelChoiceField(label=_("Cơ quan nhận"), queryset=None, empty_label=None)
+    body: Any = forms.ModelChoiceField(label=_("Cơ quan nhận"), queryset=None, empty_label=None)
     arrived = forms.DateField(label=_("Ngày đến"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     text = forms.CharField(
         label=_("Hoặc dán nội dung văn bản"), required=False, max_length=2_000_000, strip=False,

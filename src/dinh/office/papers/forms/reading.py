@@ -17,6 +17,7 @@ from dinh.office.papers.models import Paper
 from dinh.scribe.facts import Reading
 
 DAY = {"type": "date"}
+SYSTEMS = [("state", _("Nhà nước")), ("party", _("Đảng")), ("front", _("Mặt trận"))]
 SPARE = 1  # empty rows for what the reader missed; each saving with errors keeps them, so one at a time is enough
 
 
@@ -29,9 +30,9 @@ def _day(label: Any, *, required: bool, help_text: Any = "") -> forms.DateField:
 class FactsForm(forms.Form):
     """The columns of the register. Field names are those of `entries.Facts`."""
 
-    body = forms.ModelChoiceField(label=_("Cơ quan nhận"), queryset=None, empty_label=None)
+    body: Any = forms.ModelChoiceField(label=_("Cơ quan nhận"), queryset=None, empty_label=None)
     arrived = _day(_("Ngày đến"), required=True)
-    system = forms.ChoiceField(label=_("Hệ thống"), choices=Paper._meta.get_field("system").choices)
+    system = forms.ChoiceField(label=_("Hệ thống"), choices=SYSTEMS)
     type_name = forms.CharField(
         label=_("Tên loại"), max_length=60, required=False, widget=forms.TextInput(attrs={"list": "types"})
     )
@@ -48,7 +49,8 @@ class FactsForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, paper: Paper, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(paper), **kwargs)
+        kwargs["initial"] = _initial(paper)
+        super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies_on(today())  # type: ignore[attr-defined]
 
     @property
@@ -87,7 +89,9 @@ class CitedForm(forms.Form):
 class WorkForm(forms.Form):
     keep = forms.BooleanField(label=_("Giữ mục này"), required=False, initial=True)
     agency = forms.CharField(label=_("Cơ quan, như trong văn bản"), max_length=400, required=False)
-    body = forms.ModelChoiceField(label=_("Đơn vị của ta"), queryset=None, required=False, empty_label=_("— chưa rõ —"))
+    body: Any = forms.ModelChoiceField(
+        label=_("Đơn vị của ta"), queryset=None, required=False, empty_label=_("— chưa rõ —")
+    )
     label = forms.CharField(label=_("Mục"), max_length=60, required=False)
     text = forms.CharField(label=_("Nội dung giao"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
     cooperating = forms.CharField(label=_("Phối hợp"), required=False, help_text=_("Cách nhau bằng dấu ;"))
@@ -164,8 +168,8 @@ def _cited_initial(item: Any) -> dict[str, Any]:
 
 def _work_initial(item: Work, bodies: list[Body]) -> dict[str, Any]:
     return {
-        "agency": item.agency[:400], "body": match_body(item.agency, bodies), "label": item.label[:60], "text": item.text,
-        "cooperating": "; ".join(item.cooperating), "due": due_text.words(item.due),
+        "agency": item.agency[:400], "body": match_body(item.agency, bodies), "label": item.label[:60],
+        "text": item.text, "cooperating": "; ".join(item.cooperating), "due": due_text.words(item.due),
     }  # fmt: skip
 
 

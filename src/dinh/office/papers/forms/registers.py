@@ -16,7 +16,7 @@ class RegisterForm(forms.Form):
     """The filters of a book; unknown values are ignored, so that an old link still opens the page."""
 
     q = forms.CharField(label=_("Từ cần tìm"), required=False, max_length=200, help_text="")
-    body = forms.ModelChoiceField(label=_("Cơ quan"), queryset=None, required=False, empty_label=_("Tất cả"))
+    body: Any = forms.ModelChoiceField(label=_("Cơ quan"), queryset=None, required=False, empty_label=_("Tất cả"))
     type = forms.ChoiceField(label=_("Tên loại"), required=False)
     key = forms.ChoiceField(label=_("Năm, nhiệm kỳ"), required=False)
     issuer = forms.ChoiceField(label=_("Tác giả"), required=False)
@@ -43,7 +43,8 @@ class RegisterForm(forms.Form):
         data = self.cleaned_data
         return Asked(
             text=data.get("q", ""), body=data.get("body"), type_name=data.get("type", ""), key=data.get("key", ""),
-            issuer=data.get("issuer", ""), cites=data.get("cites", ""), since=data.get("since"), until=data.get("until"),
+            issuer=data.get("issuer", ""), cites=data.get("cites", ""), since=data.get("since"),
+            until=data.get("until"),
         )  # fmt: skip
 
     @property

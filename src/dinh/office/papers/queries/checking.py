@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from dinh.scribe.findings import check
 
 if TYPE_CHECKING:
     from dinh.ground.bodies.models import Body
+
+UNSIGNED = {"authority": [], "title": "CHỨC VỤ NGƯỜI KÝ", "name": "Họ và tên"}
 
 
 class LocalRegister:
@@ -43,7 +46,13 @@ def findings_of(paper: Paper, day: date) -> tuple[Finding, ...]:
 
 
 def findings_of_draft(paper: Paper) -> tuple[str, tuple[Finding, ...]]:
-    """The text of a draft as it will be issued, and the findings in it, those of style included."""
+    """The text of a draft as it will be issued, and the findings in it, those of style included.
+
+    Who signs is asked when the paper is issued; until then a stand-in shows where, and nobody is told it is missing.
+    """
+    if not paper.in_register and not (paper.draft.get("signature") or {}).get("name"):
+        paper = copy(paper)
+        paper.draft = {**paper.draft, "signature": UNSIGNED}
     reading = own_reading(paper)
     register = LocalRegister({citation.number for citation in reading.citations})
     return reading.text, check(reading, today=today(), register=register, style=True)

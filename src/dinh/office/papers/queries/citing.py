@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -60,12 +61,12 @@ class Node:
     states: tuple[tuple[str, str, int], ...]  # state, tone, papers
 
 
-def cited_documents(text: str = "") -> QuerySet[Citation, dict[str, object]]:
+def cited_documents(text: str = "") -> QuerySet[Citation, Any]:
     """The documents cited in this commune, the most cited first, as dicts of canonical, papers, grounds."""
     rows = Citation.objects.filter(paper__state=Paper.State.REGISTERED)
     for word in text.split()[:5]:
         rows = rows.filter(Q(canonical__icontains=word) | Q(type_name__icontains=word) | Q(issuer__icontains=word))
-    counted: QuerySet[Citation, dict[str, object]] = (
+    counted: QuerySet[Citation, Any] = (
         rows.values("canonical")
         .annotate(papers=Count("paper"), grounds=Count("paper", filter=Q(role="ground")))
         .order_by("-papers", "canonical")
@@ -73,7 +74,7 @@ def cited_documents(text: str = "") -> QuerySet[Citation, dict[str, object]]:
     return counted
 
 
-def nodes(rows: Iterable[dict[str, object]]) -> list[Node]:
+def nodes(rows: Iterable[dict[str, Any]]) -> list[Node]:
     """One page of cited documents with their standing on the days they were cited: one query for the whole page."""
     page = list(rows)
     days: dict[str, Counter[tuple[date | None, date | None]]] = {str(row["canonical"]): Counter() for row in page}
@@ -83,7 +84,7 @@ def nodes(rows: Iterable[dict[str, object]]) -> list[Node]:
     return [_node(row, days[str(row["canonical"])]) for row in page]
 
 
-def _node(row: dict[str, object], days: Counter[tuple[date | None, date | None]]) -> Node:
+def _node(row: dict[str, Any], days: Counter[tuple[date | None, date | None]]) -> Node:
     number = str(row["canonical"])
     states: Counter[str] = Counter()
     for (day, issued), papers in days.items():
@@ -91,7 +92,7 @@ def _node(row: dict[str, object], days: Counter[tuple[date | None, date | None]]
         states[status.state if status else "unknown"] += papers
     known = documents.find(number)
     shown = tuple((state, TONES[state], states[state]) for state in TONES if states[state])
-    return Node(number, known.title if known else "", int(str(row["papers"])), int(str(row["grounds"])), shown)
+    return Node(number, known.title if known else "", row["papers"], row["grounds"], shown)
 
 
 def resting_on_dead_law() -> list[Judged]:

@@ -44,13 +44,14 @@ def papers_with_open_clauses() -> QuerySet[Paper]:
     """Registered papers with clauses nobody has been given yet, newest first; each with `open_clauses`, their count."""
     waiting = Count("clauses", filter=Q(clauses__state=Clause.State.FOUND))
     papers: QuerySet[Paper] = Paper.objects.filter(state=Paper.State.REGISTERED).annotate(open_clauses=waiting)
-    return papers.filter(open_clauses__gt=0).select_related("body").order_by("-registered_at")
+    still_open = Q(open_clauses__gt=0)
+    return papers.filter(still_open).select_related("body").order_by("-registered_at")
 
 
 def papers_out_between(
     body: Body | int | None, start: date, end: date, types: Collection[str] | None = None
 ) -> QuerySet[Paper]:
-    """Papers issued from `start` to `end`, both included, oldest first; of one body or of all, of some types or of all."""
+    """Papers issued from `start` to `end`, both included, oldest first; None: of every body, of every type."""
     papers: QuerySet[Paper] = Paper.objects.filter(
         direction=Paper.Direction.OUT, state=Paper.State.REGISTERED, issued__range=(start, end)
     )

@@ -69,7 +69,19 @@ def confirm(lua: Actor) -> Callable[..., Paper]:
     """Confirm a read paper exactly as the reader proposes it; `changes` replace facts."""
 
     def confirm(paper: Paper, **changes: Any) -> Paper:
-        names = ("body", "arrived", "system", "type_name", "subject", "number", "issued", "place", "issuer", "signer", "signer_title")
+        names = (
+            "body",
+            "arrived",
+            "system",
+            "type_name",
+            "subject",
+            "number",
+            "issued",
+            "place",
+            "issuer",
+            "signer",
+            "signer_title",
+        )
         facts = {name: getattr(paper, name) for name in names} | {"recipients": tuple(paper.recipients)} | changes
         reading = from_json(paper.text, paper.reading)
         return actions.confirm(
@@ -81,7 +93,9 @@ def confirm(lua: Actor) -> Callable[..., Paper]:
 
 @pytest.fixture
 def draft(ward: Any, lua: Actor) -> Callable[..., Paper]:
-    def draft(symbol: str = "UBND", type_name: str = "Báo cáo", subject: str = "Kết quả thực hiện dân chủ", **more: Any) -> Paper:
+    def draft(
+        symbol: str = "UBND", type_name: str = "Báo cáo", subject: str = "Kết quả thực hiện dân chủ", **more: Any
+    ) -> Paper:
         official = more.pop("official", OFFICIAL)
         return actions.draft_out(
             by=lua, body=ward.bodies[symbol], type_name=type_name, subject=subject, official=official, **more
@@ -93,7 +107,11 @@ def draft(ward: Any, lua: Actor) -> Callable[..., Paper]:
 @pytest.fixture
 def issue(hung: Actor) -> Callable[..., Paper]:
     def issue(paper: Paper, issued: date = date(2026, 6, 8), **more: Any) -> Paper:
-        signed = {"signer": "Lê Minh Đức", "signer_title": "PHÓ CHỦ TỊCH", "authority": ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH")}
+        signed = {
+            "signer": "Lê Minh Đức",
+            "signer_title": "PHÓ CHỦ TỊCH",
+            "authority": ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"),
+        }
         return actions.issue(by=hung, paper=paper, issued=issued, **{**signed, **more})
 
     return issue

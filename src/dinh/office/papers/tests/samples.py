@@ -10,15 +10,15 @@ v/v thực hiện dân chủ ở cơ sở năm 2026
 
 Kính gửi: Ban Thường vụ các đảng ủy xã, phường.
 
-Thực hiện Chỉ thị số 15-CT/TU, ngày 21/11/2022 của Ban Thường vụ Tỉnh ủy và Luật số 10/2022/QH15, ngày 10/11/2022 về thực \
-hiện dân chủ ở cơ sở, Ban Tuyên giáo và Dân vận Tỉnh ủy đề nghị:
+Thực hiện Chỉ thị số 15-CT/TU, ngày 21/11/2022 của Ban Thường vụ Tỉnh ủy và Luật số 10/2022/QH15, ngày 10/11/2022 về \
+thực hiện dân chủ ở cơ sở, Ban Tuyên giáo và Dân vận Tỉnh ủy đề nghị:
 
 1. Ủy ban nhân dân phường
 Công khai đầy đủ các nội dung theo quy định; niêm yết tại nhà văn hóa từng tổ dân phố, hoàn thành trước ngày 30/4/2026.
 
 2. Ủy ban Mặt trận Tổ quốc Việt Nam phường
-Chủ trì, phối hợp với Ủy ban nhân dân phường tổ chức đối thoại với nhân dân ít nhất một lần trong năm; báo cáo kết quả trước ngày \
-10/6 và trước ngày 10/12 hằng năm.
+Chủ trì, phối hợp với Ủy ban nhân dân phường tổ chức đối thoại với nhân dân ít nhất một lần trong năm; báo cáo kết quả \
+trước ngày 10/6 và trước ngày 10/12 hằng năm.
 
 Đề nghị các đơn vị nghiêm túc thực hiện.
 

@@ -62,7 +62,8 @@ def _correction(paper: Paper) -> dict[str, Any]:
         "subject": _("đính chính %(paper)s") % {"paper": named},
         "addressees": "\n".join(paper.recipients),
         "text": _(
-            "Do sơ suất trong khâu soạn thảo, %(body)s đính chính %(paper)s như sau:\n- Tại …, đã viết: “…”; nay sửa thành: “…”."
+            "Do sơ suất trong khâu soạn thảo, %(body)s đính chính %(paper)s như sau:\n"
+            "- Tại …, đã viết: “…”; nay sửa thành: “…”."
         )
         % {"body": paper.body.name, "paper": named},
     }
@@ -146,5 +147,6 @@ def _issue(request: Request, paper: Paper, form: IssueForm) -> HttpResponse:
 def _signature(paper: Paper) -> dict[str, Any]:
     held = paper.draft.get("signature") or {}
     return {
-        "capacity": "\n".join(held.get("authority", [])), "signer": held.get("name", ""), "signer_title": held.get("title", ""),
+        "capacity": "\n".join(held.get("authority", [])), "signer": held.get("name", ""),
+        "signer_title": held.get("title", ""),
     }  # fmt: skip

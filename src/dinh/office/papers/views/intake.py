@@ -28,14 +28,18 @@ AT_ONCE = 20  # more files than this are read in the background
 @gated(permissions.REGISTER)
 @csrf_exempt
 def intake(request: Request) -> HttpResponse:
-    """The upload handler must be set before anything reads the body, the check of the token included: it follows inside."""
-    request.upload_handlers = [SpoolHandler(request)]
+    """The upload handler must be set before anything reads the body, so the check of the token follows inside."""
+    handler = SpoolHandler(request)
+    request.upload_handlers = [handler]
     try:
         answer: HttpResponse = _intake(request)
     except (TooManyFilesSent, TooManyFieldsSent):
+        handler.forget()
         form = IntakeForm()
         problem = _("Mỗi lượt nhận tối đa 2.000 tệp nên lượt này chưa được nhận. Hãy chia thành nhiều lượt.")
         return render(request, "papers/intake.html", {"form": form, "problem": problem}, status=400)
+    if answer.status_code >= 400:  # a wrong form, a missing token: the files will be sent again
+        handler.forget()
     return answer
 
 
@@ -49,16 +53,16 @@ def _intake(request: Request) -> HttpResponse:
                 by=request.actor, body=form.cleaned_data["body"], arrived=form.cleaned_data["arrived"], files=files
             )
         except ValidationError as error:
+            _forget(files)
             complain(form, error)
         else:
             return _read(request, batch)
-    _forget(request)
     return render(request, "papers/intake.html", {"form": form}, status=400 if form.errors else 200)
 
 
 def _files(request: Request, form: IntakeForm) -> list[actions.Sent]:
     sent: list[Any] = request.FILES.getlist("files")
-    files = [actions.Sent(file.name, file.size, file.spooled) for file in sent if isinstance(file, Spooled)]
+    files = [actions.Sent(file.name or "", file.size or 0, file.spooled) for file in sent if isinstance(file, Spooled)]
     text = form.cleaned_data["text"]
     if text.strip():
         data = text.encode()
@@ -66,11 +70,9 @@ def _files(request: Request, form: IntakeForm) -> list[actions.Sent]:
     return files
 
 
-def _forget(request: Request) -> None:
-    """Files sent with a form that was not accepted are not kept: they will be sent again."""
-    sent: list[Any] = request.FILES.getlist("files") if request.method == "POST" else []
-    for file in sent:
-        spool.drop(getattr(file, "spooled", ""))
+def _forget(files: list[actions.Sent]) -> None:
+    for file in files:
+        spool.drop(file.spooled)
 
 
 def _read(request: Request, batch: Batch) -> HttpResponse:
@@ -78,10 +80,11 @@ def _read(request: Request, batch: Batch) -> HttpResponse:
         actions.send_to_reading(by=request.actor, batch=batch)
         return redirect("papers:batch", batch.ref)
     read_waiting(request.actor, batch)
-    only = list(batch.items.select_related("paper"))
-    if len(only) == 1 and only[0].state == BatchItem.State.READ:
-        messages.success(request, _("Đã đọc “%(name)s”. Hãy xem lại rồi xác nhận để vào sổ.") % {"name": only[0].name})
-        return redirect("papers:reading", only[0].paper.ref)
+    settled = list(batch.items.select_related("paper"))
+    only = settled[0] if len(settled) == 1 else None
+    if only and only.paper and only.state == BatchItem.State.READ:
+        messages.success(request, _("Đã đọc “%(name)s”. Hãy xem lại rồi xác nhận để vào sổ.") % {"name": only.name})
+        return redirect("papers:reading", only.paper.ref)
     return redirect("papers:batch", batch.ref)
 
 

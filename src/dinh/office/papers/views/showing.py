@@ -44,7 +44,7 @@ class CitationRow:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """`open` rows ask for attention: unsure, without a body, or wrongly filled in."""
+    """`open` rows ask for attention: the reader is unsure, or they are wrongly filled in."""
 
     form: Any
     spot: str
@@ -97,12 +97,7 @@ def clause_rows(forms: Any, reading: Reading) -> list[ClauseRow]:
     for at, form in enumerate(forms.forms):
         duty = reading.duties[at] if at < len(reading.duties) else None
         unsure = duty is not None and duty.confidence < SURE
-        unmatched = duty is not None and not form["body"].value()
-        rows.append(
-            ClauseRow(
-                form, f"m-{at}" if duty else "", unsure, unsure or unmatched or bool(form.is_bound and form.errors)
-            )
-        )
+        rows.append(ClauseRow(form, f"m-{at}" if duty else "", unsure, unsure or bool(form.is_bound and form.errors)))
     return rows
 
 
