@@ -17,7 +17,7 @@ _RECIPIENTS = pattern(r"nơi\s{1,40}(?:nhận|gửi)(?!\s{1,9}(?:hồ|kết|tin|
 _BEFORE_RECIPIENTS = pattern(r"(?:^|\n|[./:;]\s)[ \n-]*$")
 _BULLET = pattern(r"[-+•▪●·]\s*(?=\S)")
 # «- Như điều 2; - Bộ Nội vụ (b/c); - Lưu: VT.»: a list run together
-_RUN_ON = pattern(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|\s+(?=-\s(?:Lưu|Như)\b)")
+_RUN_ON = pattern(r"(?<=[;,.)])\s+(?=[-+]\s?[^\W\d_])|(?<!\s)\s+(?=-\s(?:Lưu|Như)\b)")
 _SHEET_END = pattern(
     r"(?:phụ lục|chương|điều \d|phần |mục |biểu |danh sách|đề cương|kế hoạch|chương trình|quy chế|quy "
     r"định|\(?(?:ban hành )?kèm theo|i[.-] |cộng hòa xã hội|đảng cộng sản|\(?gửi kèm)",

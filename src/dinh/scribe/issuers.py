@@ -29,7 +29,7 @@ _ORGANS: dict[str, tuple[str, ...]] = {
     "BTT": ("ban thường trực",),
     "CA": ("công an",),
 }
-_SUBJECT_STOP = re.compile(r"\s+(?:về|tại|trong|sau|ngày|năm|đối với)\s|\n")
+_SUBJECT_STOP = re.compile(r"(?<!\s)\s+(?:về|tại|trong|sau|ngày|năm|đối với)\s|\n")
 _REACH = 40
 _AFTER_COMMA = re.compile(r"[,;]\s+")
 

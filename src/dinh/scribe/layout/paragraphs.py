@@ -17,7 +17,7 @@ _CUT = pattern(
     rf"(?<=[.;:/])\s+(?=Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}})*\.\s[{_TITLE}]|[a-zđ]\)\s|"
     rf"[-+]\s[{_TITLE}]|[IVX]{{1,4}}\.\s[{_TITLE}]{{2}})"
     # «1. Sở Nội vụ a) Hướng dẫn …»
-    rf"|\s+(?=a\)\s[{_TITLE}])"
+    rf"|(?<!\s)\s+(?=a\)\s[{_TITLE}])"
     # «TỔ CHỨC THỰC HIỆN 1. Công an phường …»: a title in capitals, then its first clause
     rf"|(?<=[{_TITLE}]{{2}})\s+(?=\d{{1,2}}\.\s[{_TITLE}][a-zà-ỹ])"
 )

@@ -29,7 +29,8 @@ _RULES = "-=.…_+:"
 _RULE = re.compile(r"[-=.…_+: ]{3,}")
 # «ỦY BAN NHÂN DÂN        CỘNG HÒA …»: two columns on one line; a blank left for a number or a day is not a column.
 _COLUMN = re.compile(
-    r"(?<=[^\s:])(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!Số)(?:[ ]{4,}|[ ]*\t[ \t]*)(?!tháng|năm|[-/])(?=\S)"
+    r"(?<=\S)(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!Số)(?<!Số:)(?<!SỐ:)"
+    r"(?:[ ]{4,}|[ ]*\t[ \t]*)(?!tháng|năm|[-/])(?=\S)"
 )
 _TONES = dict(
     zip(

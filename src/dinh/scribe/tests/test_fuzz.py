@@ -16,7 +16,7 @@ from dinh.scribe.tests import test_feet, test_heads
 from dinh.scribe.tests.mutations import PIECES, mutate
 
 COUNT = int(os.environ.get("DINH_FUZZ", "300"))
-LIMIT = 2.0  # seconds a document
+LIMIT = 2.0  # seconds of CPU a document: what others do on the machine stays out
 SHARED = Path(__file__).resolve().parents[5] / "shared"
 OURS = [head + test_heads.BODY for head in test_heads.STATE_PLANS.values()] + [
     test_feet.TOP + foot for foot in test_feet.SAME_FOOT.values()
@@ -30,9 +30,9 @@ def _seeds() -> list[str]:
 
 def _check(text: str) -> None:
     """Reads, bounds the time, and holds every span inside the text."""
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read_text(text)
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     assert took < LIMIT, f"{took:.1f} s for {len(text)} characters: {text[:200]!r}"
     json.dumps(to_json("x.txt", reading))
     facts = [f for f in (reading.type, reading.number, reading.issuer, reading.subject, reading.signer) if f]
