@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from dinh.law import papertypes
+from dinh.law import documents, papertypes
 from dinh.scribe.facts import Citation
 from dinh.scribe.grammar.agencies import opens, words
 from dinh.scribe.grammar.dates import Day, day_at
@@ -189,4 +189,11 @@ def distinct(found: list[Cited], own: str | None, issued: date | None) -> tuple[
         elif first.date is None and day:
             kept[cited.key] = replace(first, date=day)
     starts = {" ".join(key.split()[:n]) for key in kept for n in range(2, len(key.split()))}
-    return tuple(citation for key, citation in kept.items() if key not in starts)
+    return tuple(_judged(citation, issued) for key, citation in kept.items() if key not in starts)
+
+
+def _judged(citation: Citation, on: date | None) -> Citation:
+    """With the state of the document cited on the day of the citing paper; unknown where that day is."""
+    if on is None:
+        return citation
+    return replace(citation, status=documents.status(citation.number, on, citation.date).state)

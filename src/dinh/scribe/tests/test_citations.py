@@ -162,3 +162,12 @@ def test_citations_are_found_in_headings_footnotes_and_cells():
         "Chương trình số 51-CTr/TU ngày 09 tháng 02 năm 2018.\n"
     )
     assert [n for n, _ in _cited(text)] == ["05-CT/TW", "41/KH-UBND", "51-CTr/TU"]
+
+
+def test_the_state_of_a_citation_is_that_of_the_paper_s_day():
+    text = HEAD + "1. Theo Luật số 10/2022/QH15; Pháp lệnh 34/2007/PL-UBTVQH11; Kế hoạch số 999/KH-UBND ngày 01/10/2025.\n"
+    states = {c.number: c.status for c in read_text(text).citations}
+    assert states["10/2022/QH15"] == "in_force"
+    assert states["34/2007/PL-UBTVQH11"] == "dead"
+    assert states["999/KH-UBND"] == "unknown"
+    assert {c.status for c in read_text("Theo Luật số 10/2022/QH15.").citations} == {"unknown"}
