@@ -44,6 +44,7 @@ def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], k
     directive, conclusion or letter also in its numbered clauses.
     """
     context = _Context(sheet, deadlines, [d.start for d in deadlines])
+    organised = any(node.heading and say.ORGANISING.search(node.paragraph.low) for node in nodes)
     found: list[Duty] = []
     owner: _Owner | None = None
     for k, node in enumerate(nodes):
@@ -51,7 +52,7 @@ def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], k
         following = nodes[k + 1] if k + 1 < len(nodes) else None
         if owner and paragraph.label.level <= owner.level and paragraph.label.kind != "none":
             owner = None
-        if not _zone(node, kind):
+        if not _zone(node, kind, organised):
             owner = None
             continue
         heading = _heading_owner(context, node, following)
@@ -84,8 +85,8 @@ def duties(sheet: Sheet, nodes: Sequence[Node], deadlines: Sequence[Deadline], k
     return found
 
 
-def _zone(node: Node, kind: str | None) -> bool:
-    """True where a clause may give work."""
+def _zone(node: Node, kind: str | None, organised: bool) -> bool:
+    """True where a clause may give work. `organised`: the paper has a part «Tổ chức thực hiện» of its own."""
     titles = [above.low for above in node.above] + ([node.paragraph.low] if node.heading else [])
     if any(say.ASSIGNING.search(title) for title in titles if len(title) < 160):
         return not (
@@ -97,7 +98,7 @@ def _zone(node: Node, kind: str | None) -> bool:
     if any(say.TELLING.search(title) for title in titles if len(title) < 160):
         return False
     if kind in say.DIRECTING_TYPES:
-        return True
+        return not (organised and titles) or any(say.DIRECTING.search(title) for title in titles)
     low = node.paragraph.low
     if kind in say.ARTICLED_TYPES:
         return "có trách nhiệm" in low or bool(say.ORDER.match(low)) or low.startswith("nhiệm vụ của")

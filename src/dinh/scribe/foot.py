@@ -310,13 +310,13 @@ def _title(titles: Sequence[Line]) -> Fact | None:
             behind = _POST_BEHIND.search(text, match.end())
             own = [behind[1]] if sign == "TM" and behind else []
             if sign == "KT" and (deputies := [m.start() for m in _DEPUTY.finditer(text, match.end())]):
-                own = [text[deputies[-1] :]]
+                own = [text[deputies[0] :]]
         else:
             own.append(text)
     value = " ".join(own)
     if deputy:
         starts = [m.start() for m in _DEPUTY.finditer(value)]
-        value = value[starts[-1] :] if starts else value
+        value = value[starts[0] :] if starts else value
     elif any(persons.AUTHORITY.match(line.text) for line in titles) and (first := persons.post_inside(value)):
         value = value[first.start() :]
     return Fact(value, titles[0].start, titles[-1].end, 0.9) if value else None

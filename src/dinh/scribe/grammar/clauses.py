@@ -11,6 +11,9 @@ ASSIGNING = pattern(
     r"vụ|nhiệm vụ cụ thể|thi hành"
     r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
 )
+ORGANISING = pattern(r"^(?:tổ chức (?:triển khai )?(?:và )?thực hiện|phân công (?:nhiệm vụ|trách nhiệm))")
+# Headings under which a directing paper gives work though it has a part «Tổ chức thực hiện» of its own.
+DIRECTING = pattern(r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|chỉ đạo")
 # Headings that tell what was, or set out aims.
 TELLING = pattern(
     r"đánh giá|kết quả|tình hình|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|mục đích|mục tiêu|"
