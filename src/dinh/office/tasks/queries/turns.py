@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from dinh.office.tasks.models import Cooperation, Task, Turn
 
 Turns = QuerySet[Turn]
 State = Turn.State
+AT_HAND = timedelta(days=31)
 REPORTED_LATE = Q(reported_at__date__gt=F("due"))
 
 
@@ -87,6 +88,12 @@ def mine(by: Actor, *, post_only: bool = False) -> Turns:
         return base().none()
     turns = open_turns().filter(led_or_joined(by.body.pk))
     return late_first(turns.filter(owner=by.post) if post_only else turns)
+
+
+def at_hand(turns: Turns, today: date) -> Turns:
+    """Without the far turns of returning duties: what is due within a month, and of each task the next open turn."""
+    earlier = Turn.objects.filter(task=OuterRef("task"), due__lt=OuterRef("due")).exclude(state=State.ACCEPTED)
+    return turns.filter(Q(due=None) | Q(due__lte=today + AT_HAND) | ~Q(Exists(earlier)))
 
 
 def to_judge(by: Actor) -> Turns:

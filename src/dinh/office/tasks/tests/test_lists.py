@@ -97,6 +97,20 @@ def test_my_list_holds_my_bodys_work_and_can_hold_my_posts_alone(client, ward, l
     assert "Không có việc nào đang chờ" in client.get(reverse("tasks:mine")).content.decode()
 
 
+def test_my_list_holds_of_a_returning_duty_only_what_is_at_hand(client, ward, lua, tu):
+    give(lua, ward.bodies["UBND"], "5", "monthly", title="Việc tháng")
+    give(lua, ward.bodies["UBND"], "trước 10/6", "yearly", title="Việc năm")
+    client.force_login(tu.user)
+
+    lines = client.get(reverse("tasks:mine")).context["lines"]
+
+    assert [(line.turn.task.title, line.turn.first_due.month) for line in lines] == [
+        ("Việc tháng", 12),
+        ("Việc năm", 6),
+    ]
+    assert queries.mine(tu).count() == 13
+
+
 def test_an_empty_list_says_what_to_do_next(client, tu):
     assert "Chưa có nhiệm vụ nào đang làm" in listed(client, tu).content.decode()
     assert "Không có nhiệm vụ nào hợp" in listed(client, tu, q="abc").content.decode()

@@ -33,7 +33,7 @@ YEARS_AROUND = 50
 def mine(request: Request) -> HttpResponse:
     """«Việc của tôi»: the open turns of the body one acts from, or of one's post alone."""
     post_only = request.GET.get("cua") == "toi"
-    turns = queries.mine(request.actor, post_only=post_only)
+    turns = queries.at_hand(queries.mine(request.actor, post_only=post_only), today())
     context = {"post_only": post_only, "counts": _counts(request)}
     return listing(request, turns, "tasks/mine.html", _("Việc của tôi"), context)
 
