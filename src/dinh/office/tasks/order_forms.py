@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import match_body
+from dinh.ground.fold import fold
 from dinh.office.papers import queries as papers
 from dinh.office.tasks.actions import Choice, Order
 from dinh.office.tasks.days import DayError, from_clause, parse, typed
 from dinh.office.tasks.forms import picked
 from dinh.office.tasks.models import Task
 
-TITLE_WORDS, FEWEST_WORDS = 18, 6
+TITLE_WORDS, FEWEST_WORDS = 18, 10
 
 
 class OrderForm(forms.Form):
@@ -99,6 +100,10 @@ class ClauseForm(OrderForm):
             super().__init__(data, prefix=prefix, bodies=bodies)
         else:
             super().__init__(prefix=prefix, bodies=bodies, initial=_as_typed(data, prefix))
+        if self["lead"].value() and not _is_named(clause.agency, bodies):
+            self.fields["lead"].help_text = _("Văn bản ghi “%(agency)s”: hãy xem đơn vị gợi ý có đúng không.") % {
+                "agency": clause.agency
+            }
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("keep") == self.LEAVE:
@@ -163,6 +168,11 @@ def _suggested(clause: Any, bodies: Sequence[Body]) -> dict[str, Any]:
         "keep": ClauseForm.GIVE, "title": suggested_title(clause.text), "lead": str(lead or ""), "rhythm": rhythm,
         "days": typed(days), "cooperating": [str(body.pk) for body in joined if body and body.pk != lead],
     }  # fmt: skip
+
+
+def _is_named(agency: str, bodies: Sequence[Body]) -> bool:
+    """Whether the paper uses a name of one of the bodies; otherwise the match is only the nearest one."""
+    return any(fold(agency) == fold(name) for body in bodies for name in body.all_names)
 
 
 def _as_typed(data: Any, prefix: str) -> dict[str, Any]:

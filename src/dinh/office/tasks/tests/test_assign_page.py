@@ -44,6 +44,16 @@ def test_a_row_is_filled_with_what_the_paper_says(client, ward, lua, paper):
     assert forms[2]["cooperating"].value() == [str(ward.bodies["MTTQ-BTT"].pk)]
 
 
+def test_a_body_matched_only_in_part_is_to_be_checked(client, ward, lua):
+    client.force_login(lua.user)
+    paper = registered_paper(ward, [{"agency": "Ủy ban kiểm tra Đảng ủy"}, MEDIATION])
+
+    near, exact = client.get(page(paper)).context["forms"]
+
+    assert "Văn bản ghi “Ủy ban kiểm tra Đảng ủy”" in near.fields["lead"].help_text
+    assert not exact.fields["lead"].help_text
+
+
 def test_all_rows_are_given_at_once(client, ward, lua, paper):
     client.force_login(lua.user)
     first, second, third = paper.clauses.all()
