@@ -30,7 +30,8 @@ _STARTERS = pattern(
     r"nhận|hôm nay|nhân dịp|qua |vừa qua|thời gian qua|trên cơ sở|tiếp tục thực hiện)"
 )
 _INLINE_STARTER = pattern(
-    r"\s(?=Căn cứ (?:Luật|Nghị|Quyết|Kế|Chỉ|Công|Hướng|Thông|Kết|Bộ)|Thực hiện (?:Kế hoạch|Công văn|"
+    r"\s(?=Căn cứ (?:Luật|Nghị|Quyết|Kế|Chỉ|Công|Hướng|Thông|Kết|Bộ)|Thực hiện Luật|Ngày \d{1,2}(?:/| "
+    r"tháng)|Thực hiện (?:Kế hoạch|Công văn|"
     r"Quyết định|Chỉ thị|Nghị quyết|Kết luận) (?:số|của)|Kính gửi|I\. [A-ZĐÀ-Ỹ]{2}|Điều 1\.)"
 )
 _NOT_ISSUER = pattern(

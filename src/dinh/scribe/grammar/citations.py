@@ -13,34 +13,35 @@ from dinh.law import documents, papertypes
 from dinh.scribe.facts import Citation
 from dinh.scribe.grammar.agencies import opens, words
 from dinh.scribe.grammar.dates import Day, day_at
+from dinh.scribe.grammar.letters import loose
 from dinh.scribe.grammar.symbols import Symbol, symbols
 
 _NAMES = {name.lower(): name for name in papertypes.NAMES_LONGEST_FIRST} | {"qđ": "Quyết định", "nđ": "Nghị định"}
-_TYPE_WORDS = "|".join(sorted((re.escape(name) for name in _NAMES), key=len, reverse=True))
+_TYPE_WORDS = "|".join(sorted(_NAMES, key=len, reverse=True))
 # «Quyết định số », «Nghị quyết liên tịch số », «Kết luận », «QĐ số »; the words directly before the number
-_TYPE_BEFORE = re.compile(rf"\b({_TYPE_WORDS})\s+(?:(?:hành động|liên tịch|pháp luật)\s+)?(?:số\s*:?\s*)?$")
+_TYPE_BEFORE = loose(rf"\b({_TYPE_WORDS})\s+(?:(?:hành động|liên tịch|pháp luật)\s+)?(?:số\s*:?\s*)?$")
 # «Luật Bầu cử đại biểu Quốc hội số », «Bộ luật Lao động số »: the name stands between type and number
-_LAW_BEFORE = re.compile(r"\b(bộ luật|luật|pháp lệnh)\s+[^.;:()\d]{2,160}?\s+số\s*:?\s*$")
-_NUMBER_WORD = re.compile(r"\bsố\s*:?\s*$")
+_LAW_BEFORE = loose(r"\b(bộ luật|luật|pháp lệnh)\s+[^.;:()\d]{2,160}?\s+số\s*:?\s*$")
+_NUMBER_WORD = loose(r"\bsố\s*:?\s*$")
 # «Mẫu số 01/BCĐBHĐND-MT», «gói thầu số», «tài khoản»: numbers of other things
-_OTHER_THING = re.compile(
+_OTHER_THING = loose(
     r"\b(?:mẫu|biểu|biểu mẫu|phụ lục|tờ khai|phiếu|số nhà|địa chỉ|tài khoản|gói thầu|lô|thửa|biển số|"
     r"điện thoại|fax|hotline|bản đồ|tcvn|qcvn)"
     r"\s*(?:số)?\s*:?\s*$"
 )
 # «217-QĐ/TW và 218-QĐ/TW», «…; Quyết định số»: what may stand between two numbers of one list
-_JOINT = re.compile(rf"\s*(?:,|;|và|hoặc|&)?\s*(?:(?:{_TYPE_WORDS})\s+)?(?:số\s*:?\s*)?$")
-_SHARED = re.compile(rf"\s*(?:,|và)\s*(?:(?:{_TYPE_WORDS})\s+)?(?:số\s*:?\s*)?$")
+_JOINT = loose(rf"\s*(?:,|;|và|hoặc|&)?\s*(?:(?:{_TYPE_WORDS})\s+)?(?:số\s*:?\s*)?$")
+_SHARED = loose(rf"\s*(?:,|và)\s*(?:(?:{_TYPE_WORDS})\s+)?(?:số\s*:?\s*)?$")
 # «Quyết định số 217, 218-QĐ/TW»: bare numbers that share the symbol of the last
-_BARE_LIST = re.compile(r"\bsố\s+((?:\d{1,4}\s*(?:,|và)\s*){1,6})$")
+_BARE_LIST = loose(r"\bsố\s+((?:\d{1,4}\s*(?:,|và)\s*){1,6})$")
 # «, ngày », « (ngày », « ký ngày », « được ban hành ngày »
-_DATE_AFTER = re.compile(r"\s*[,;]?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban hành|ra)\s+)?ngày\s+")
+_DATE_AFTER = loose(r"\s*[,;]?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban hành|ra)\s+)?ngày\s+")
 # «số 346/QĐ-TTg của Thủ tướng Chính phủ ngày »
-_DATE_AFTER_ISSUER = re.compile(r"\s*,?\s*của\s+[^.;:()“”\"\d]{2,90}?[\s,]+ngày\s+")
+_DATE_AFTER_ISSUER = loose(r"\s*,?\s*của\s+[^.;:()“”\"\d]{2,90}?[\s,]+ngày\s+")
 # «(21/11/2022)»
-_DATE_IN_BRACKETS = re.compile(r"\s*\(\s*")
-_OF = re.compile(r"\s*[,)]?\s*của\s+")
-_ISSUER_END = re.compile(
+_DATE_IN_BRACKETS = loose(r"\s*\(\s*")
+_OF = loose(r"\s*[,)]?\s*của\s+")
+_ISSUER_END = loose(
     r"\s+(?=(?:về|v/v|ban\s+hành|quy định|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|"
     r"thành lập|kiện toàn|tổ chức|đẩy mạnh"
     r"|tăng cường|giao|lãnh đạo|tại|ngày|trong|đã|có|để|nhằm|theo|kèm|gửi|yêu cầu|đề nghị|thông báo|"
@@ -102,9 +103,9 @@ def _siblings(symbol: Symbol, before: str) -> Iterable[Symbol]:
 
 def _type_before(before: str) -> str | None:
     if match := _TYPE_BEFORE.search(before[-70:]):
-        return _NAMES[match[1]]
+        return _NAMES[" ".join(match[1].split())]
     if match := _LAW_BEFORE.search(before):
-        return _NAMES.get(match[1])
+        return _NAMES.get(" ".join(match[1].split()))
     return None
 
 

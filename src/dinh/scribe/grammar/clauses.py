@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dinh.scribe.grammar.letters import pattern
+from dinh.scribe.grammar.letters import loose
 
 # Headings under which work is given in every kind of paper.
-ASSIGNING = pattern(
+ASSIGNING = loose(
     r"tổ chức (?:triển khai )?(?:và )?thực hiện|phân công|^trách nhiệm(?: của| thực hiện| thi hành| "
     r"các| tổ chức| cụ thể| chung|$|:)|điều khoản thi hành|^tổ chức triển khai|nhiệm vụ của|giao nhiệm "
     r"vụ|nhiệm vụ cụ thể|thi hành"
     r"|triển khai thực hiện$|^thực hiện$|đề nghị$"
 )
-ORGANISING = pattern(r"^(?:tổ chức (?:triển khai )?(?:và )?thực hiện|phân công (?:nhiệm vụ|trách nhiệm))")
+ORGANISING = loose(r"^(?:tổ chức (?:triển khai )?(?:và )?thực hiện|phân công (?:nhiệm vụ|trách nhiệm))")
 # Headings under which a directing paper gives work though it has a part «Tổ chức thực hiện» of its own.
-DIRECTING = pattern(r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|chỉ đạo")
+DIRECTING = loose(r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|yêu cầu|chỉ đạo")
 # Headings that tell what was, or set out aims.
-TELLING = pattern(
+TELLING = loose(
     r"đánh giá|kết quả|tình hình|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|mục đích|mục tiêu|"
     r"quan điểm|phạm vi|đối tượng|bài học|khái quát|đặc điểm|căn cứ|xác minh|thành phần|hình thức"
 )
@@ -25,48 +25,48 @@ DIRECTING_TYPES = frozenset(
 TELLING_TYPES = frozenset(("Báo cáo", "Tờ trình", "Biên bản", "Giấy mời", "Đề án", "Thông cáo"))
 ARTICLED_TYPES = frozenset(("Quyết định", "Nghị quyết", "Quy chế", "Quy định", "Nghị định", "Thông tư", "Luật"))
 # «Trách nhiệm của Sở Nội vụ», «Nhiệm vụ của Tổ công tác:», «Đối với UBND xã:», «Đề nghị Ủy ban …», «Giao Công an xã:»
-LEAD_IN = pattern(
+LEAD_IN = loose(
     r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ(?: cụ thể)?(?: của)|phân công nhiệm vụ(?: cho)?|"
     r"đối với|về phía|nhiệm vụ, quyền hạn của)\s+"
 )
-ORDER = pattern(
+ORDER = loose(
     r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao nhiệm vụ cho|giao cho|giao|phân công|ủy quyền|"
     r"đồng ý giao|thống nhất giao)\s+"
 )
 # Clauses that close a paper or bind everybody to carry it out: no task of its own.
-CLOSING = pattern(
+CLOSING = loose(
     r"(?:trên đây là|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|căn cứ (?:nội dung "
     r")?kế hoạch này,? (?:các )?(?:đề nghị|yêu cầu)|kinh phí|mọi vướng mắc|nơi nhận|ghi chú|lưu ý"
     r"|(?:luật|nghị định|thông tư|pháp lệnh|quyết định) này|kế hoạch này|chỉ thị này|kết luận này|"
     r"nghị quyết này|quy chế này|quy định này|thông báo này|công văn này|nhận được|rất mong|văn bản "
     r"này|hướng dẫn này)"
 )
-CARRY_OUT = pattern(
+CARRY_OUT = loose(
     r"(?:có|chịu) trách nhiệm (?:tổ chức )?thi hành|căn cứ (?:quyết định|nghị quyết)(?: này)?,? "
     r"(?:chịu trách nhiệm )?thi hành"
     r"|chịu trách nhiệm (?:thực hiện|tổ chức thực hiện|triển khai thực hiện)"
     r" (?:quyết định|nghị quyết|quy chế|quy định|kế hoạch|chỉ thị)(?: này)?\s*\.|tự giải thể|tự giải "
     r"tán|chấm dứt hoạt động|có hiệu lực"
 )
-TOLD_OTHERS = pattern(
+TOLD_OTHERS = loose(
     r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết "
     r"luận|thống nhất kết luận)"
 )
-RESPONSIBLE = pattern(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
-HAS_DUTY = pattern(r"có trách nhiệm\s*:?\s*")
-COOPERATES = pattern(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
-SENTENCE = pattern(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+RESPONSIBLE = loose(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")
+HAS_DUTY = loose(r"có trách nhiệm\s*:?\s*")
+COOPERATES = loose(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
+SENTENCE = loose(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 # «Đơn vị chủ trì: …», «Cơ quan phối hợp: …»: lines of a schedule
-SCHEDULE = pattern(
+SCHEDULE = loose(
     r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|"
     r"chịu trách nhiệm)\s*:"
 )
-INTRODUCES = pattern(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
+INTRODUCES = loose(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
 # «Nội dung: Ban Thường trực … phối hợp …», «Từ ngày 04/02: Ban Thường trực … họp …»: titles of a programme
-PROGRAMME = pattern(r"(?:từ|ngày|thời gian|nội dung|thành phần|địa điểm|đợt|bước|hình thức)\b")
-OPENING = pattern(
+PROGRAMME = loose(r"(?:từ|ngày|thời gian|nội dung|thành phần|địa điểm|đợt|bước|hình thức)\b")
+OPENING = loose(
     r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |"
     r"theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )"
 )
 # «1. Ông Nguyễn Văn An - Trưởng ban: Chỉ đạo chung.»
-PERSON = pattern(r"(?:ông|bà|đồng chí|đ/c)\s[^.;:]{2,80}:\s+\S")
+PERSON = loose(r"(?:ông|bà|đồng chí|đ/c)\s[^.;:]{2,80}:\s+\S")

@@ -2,63 +2,64 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
 from dinh.scribe.facts import Deadline
 from dinh.scribe.grammar.dates import Day, days
+from dinh.scribe.grammar.letters import loose
 
 _TIME = r"(?:(?:\d{1,2}|24)\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút|['’])?\s*,?\s*(?:sáng|chiều)?\s*)?"
 _DAY_WORD = r"(?:\(?(?:thứ\s+\w+|chủ nhật)\)?,?\s*)?(?:ngày\s+)?"
 # «trước ngày 10/6», «chậm nhất là ngày 08 tháng 02», «trước 17 giờ 00 ngày 05/3», «xong trước», «không quá ngày»
-_BEFORE = re.compile(
+_BEFORE = loose(
     rf"(?:trước|(?:chậm|muộn)\s+nhất(?:\s+(?:là|vào|đến|trong|trước|hết)){{0,2}}|không\s+(?:quá|muộn "
     rf"hơn|chậm hơn|sau))\s*:?\s+{_TIME}{_DAY_WORD}$"
 )
 # «hoàn thành ngày 20/12/2025», «thời hạn hoàn thành: 20/12», «hạn cuối: ngày»
-_TERM = re.compile(
+_TERM = loose(
     r"(?:hoàn thành|hoàn tất|thời hạn|thời gian hoàn thành|thời gian kết thúc|hạn (?:chót|cuối|nộp|"
     r"gửi|báo cáo|hoàn thành|cuối cùng))"
     rf"[^.;:\d]{{0,25}}:?\s*(?:vào|là|trong|đến|hết)?\s*{_TIME}{_DAY_WORD}$"
 )
 # «đến hết ngày 31/12/2026», «hết ngày», «phấn đấu đến ngày»
-_UNTIL = re.compile(
+_UNTIL = loose(
     r"(?:đến\s+hết|tới\s+hết|hết|từ nay đến|từ nay tới|phấn đấu đến|kéo dài đến|gia hạn "
     rf"đến)\s+{_TIME}{_DAY_WORD}$"
 )
 _D = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
 # «từ ngày 10 đến ngày 15 tháng 12», «Từ ngày 05/02/2026 - 08/02/2026», «trong ngày 02/02 đến ngày 03/02»,
 # «từ ngày 17/12/2025 đến 17 giờ 00, ngày 01/02/2026»
-_PERIOD = re.compile(
+_PERIOD = loose(
     rf"(?:(?:từ|trong|bắt đầu|kể từ|vào|thời gian[^.;:\d]{{0,30}}:)\s+{_TIME}{_DAY_WORD}|"
     rf"ngày\s+){_D}\s*,?\s*(?:\([^()]{{0,30}}\)\s*)?(?:đến|tới|-|cho "
     rf"đến)\s*(?:hết\s+)?{_TIME}{_DAY_WORD}$"
 )
 # «nhận hồ sơ đến 17 giờ 00 ngày 01/02/2026»: an hour makes it the end
-_UNTIL_HOUR = re.compile(rf"(?:đến|tới)\s+(?:trước\s+)?\d{{1,2}}\s*(?:giờ|h)[^.;:]{{0,12}}{_DAY_WORD}$")
+_UNTIL_HOUR = loose(rf"(?:đến|tới)\s+(?:trước\s+)?\d{{1,2}}\s*(?:giờ|h)[^.;:]{{0,12}}{_DAY_WORD}$")
 # «kể từ ngày ký đến ngày 30/6/2026», «thời gian: đến ngày 30/6»
-_SINCE = re.compile(
+_SINCE = loose(
     rf"(?:(?:từ|kể từ)\s+(?:ngày|nay|khi)\s+[^.;:\d]{{0,60}}|thời gian[^.;:\d]{{0,30}}:?\s*)(?:đến|"
     rf"tới)\s+(?:hết\s+)?{_TIME}{_DAY_WORD}$"
 )
 # «trước ngày 10/6 và 10/12», «ngày 15/6, ngày 15/12»: the second day shares the words before the first
-_ALSO = re.compile(rf"\s*(?:\([^()]{{0,40}}\)\s*)?(?:,|;|và|hoặc|-)\s*(?:(?:trước|chậm nhất)\s+)?{_DAY_WORD}$")
+_ALSO = loose(rf"\s*(?:\([^()]{{0,40}}\)\s*)?(?:,|;|và|hoặc|-)\s*(?:(?:trước|chậm nhất)\s+)?{_DAY_WORD}$")
 # «(ngày 10/6 hằng năm)» in a clause on reporting
-_YEARLY_AFTER = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi)\s+năm")
-_REPORTING = re.compile(r"báo cáo|gửi|nộp|hoàn thành|tổng hợp")
-_RANGE_OF_HOURS = re.compile(
+_YEARLY_AFTER = loose(r"\s*,?\s*(?:hằng|hàng|mỗi)\s+năm")
+_REPORTING = loose(r"báo cáo|gửi|nộp|hoàn thành|tổng hợp")
+_RANGE_OF_HOURS = loose(
     r"từ\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút)?\s*(?:đến|-)\s*\d{1,2}\s*(?:giờ|h|g|:)[^.;]{0,20}$"
 )
 # Days that bind nobody: entry into force, terms, cut-off days of figures, birth, what was done.
-_NOT_DUE = re.compile(
+_NOT_DUE = loose(
     r"hiệu lực|tính\s+đến|tính\s+từ|sinh\s+(?:từ|trước|sau)|số liệu|phát sinh|được\s+(?:tiếp nhận|ban "
     r"hành|tuyển dụng|bổ nhiệm|ký|giao kết|cấp)"
     r"|có mặt|thành lập\s+trước|ban hành\s+trước|ký\s+trước|kỷ niệm|mốc thời"
 )
-_PAST = re.compile(r"\bđã\b|vừa qua|trong thời gian qua|\bqua\b\s+\w+\s+ngày|kết quả đạt")
-_CLAUSE_START = re.compile(r"[.;:!?\n](?=\s)|\n\s*\n")
+_PAST = loose(r"\bđã\b|vừa qua|trong thời gian qua|\bqua\b\s+\w+\s+ngày|kết quả đạt")
+_LABEL_START = loose(r"[.;:(,\n]\s")
+_CLAUSE_START = loose(r"[.;:!?\n](?=\s)|\n\s*\n")
 _LOOK_BACK = 150
 _NEAR = 45
 MOST = 5000  # days looked at in one text
@@ -141,7 +142,7 @@ def _deadline(clean: str, low: str, floor: int, day: Day, start: int) -> Deadlin
         end = match.end()
     floor = max(floor, start - _LOOK_BACK)
     before = clean[floor:start]
-    cut = max((match.end() for match in re.finditer(r"[.;:(,\n]\s", before)), default=0)
+    cut = max((match.end() for match in _LABEL_START.finditer(before)), default=0)
     label = " ".join(before[cut:].split()).strip(" (*-+,")
     return Deadline(
         text=" ".join(clean[start:end].split()),

@@ -20,3 +20,12 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     (False, True, False)
     """
     return re.compile(text.replace("À-Ỹ", CAPITALS).replace("à-ỹ", SMALL), flags)
+
+
+def loose(text: str) -> re.Pattern[str]:
+    """`pattern` in which each blank stands for any run of blanks and line ends, as a copy may break the words.
+
+    >>> bool(loose("hoàn thành").match("hoàn\\n  thành"))
+    True
+    """
+    return pattern(text.replace(" ", r"\s+"))

@@ -103,7 +103,7 @@ def _titles(head: Masthead, low: str) -> None:
 def _number(head: Masthead) -> None:
     for match in _NUMBER.finditer(head.text):
         line_start = head.text.rfind("\n", 0, match.start()) + 1
-        before = head.text[line_start : match.start()].strip()
+        before = head.text[line_start : match.start()].strip(" -=_.*")
         if (
             before
             and not before.isupper()

@@ -115,7 +115,7 @@ def squeeze(text: str) -> str:
 def lay(raw: str) -> Sheet:
     """The sheet of a text already composed."""
     clean = wash(raw)
-    return Sheet(raw, clean, lower(clean), tuple(_lines(clean)))
+    return Sheet(raw, clean, lower(clean), tuple(_lines(raw, clean)))
 
 
 def between(sheet: Sheet, start: int, end: int) -> list[Line]:
@@ -135,7 +135,7 @@ def between(sheet: Sheet, start: int, end: int) -> list[Line]:
     return found
 
 
-def _lines(clean: str) -> list[Line]:
+def _lines(raw: str, clean: str) -> list[Line]:
     found: list[Line] = []
     gap, at = False, 0
     for row in clean.split("\n"):
@@ -146,7 +146,7 @@ def _lines(clean: str) -> list[Line]:
         else:
             start = at + len(row) - len(row.lstrip())
             right = start - at >= _INDENT
-            for piece_start, piece_end in _columns(row, at, start, start + len(bare)):
+            for piece_start, piece_end in _columns(raw, row, at, start, start + len(bare)):
                 text = squeeze(clean[piece_start:piece_end])
                 found.append(Line(piece_start, piece_end, text, right, gap))
                 gap, right = False, True
@@ -154,11 +154,14 @@ def _lines(clean: str) -> list[Line]:
     return found
 
 
-def _columns(row: str, at: int, start: int, end: int) -> list[tuple[int, int]]:
+def _columns(raw: str, row: str, at: int, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a line between wide blanks; blanks that were marks part nothing."""
     if "    " not in row and "\t" not in row:
         return [(start, end)]
     spans = []
     for cut in _COLUMN.finditer(row, start - at, end - at):
+        if not raw[at + cut.start() : at + cut.end()].isspace():
+            continue
         spans.append((start, at + cut.start()))
         start = at + cut.end()
     return [*spans, (start, end)]
