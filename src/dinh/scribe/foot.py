@@ -69,7 +69,7 @@ def read_foot(sheet: Sheet, after: int) -> Foot:
     lines = _from(sheet, at, words_from)
     recipients, used, list_end = _recipients(lines)
     rest = [line for line in lines if line.start not in used]
-    signature = _signature(rest) or _signature(_before(sheet, at))
+    signature = _tight(sheet, _signature(rest) or _signature(_before(sheet, at)))
     span = (at, max(list_end, words_from))
     if signature is None:
         return Foot(at, span[1], recipients, span)
@@ -78,6 +78,19 @@ def read_foot(sheet: Sheet, after: int) -> Foot:
         start, max(span[1], signature.end), recipients, span, signature.name, signature.title,
         (signature.start, signature.end), signature.authority,
     )  # fmt: skip
+
+
+def _tight(sheet: Sheet, signature: _Signature | None) -> _Signature | None:
+    """The same with the name's span on its own words: in a flattened copy an annex follows on the same line."""
+    if signature is None or signature.name is None:
+        return signature
+    name = signature.name
+    words = r"\s+".join(map(re.escape, name.value.split()))
+    found = re.compile(words).search(sheet.clean, name.start, name.end)
+    if not found:
+        return signature
+    end = found.end() if signature.end == name.end else signature.end
+    return replace(signature, name=replace(name, start=found.start(), end=found.end()), end=end)
 
 
 def _opening(sheet: Sheet, after: int) -> tuple[int, int] | None:
@@ -338,7 +351,7 @@ def _signed_only(sheet: Sheet, after: int) -> Foot:
             break
         pieces = [piece for row in lines[k : k + 12] for piece in _pieces(row, sheet.clean)]
         starts = next((i for i, piece in enumerate(pieces) if _signs(piece)), None)
-        found = _read_signature(pieces[starts:]) if starts is not None else None
+        found = _tight(sheet, _read_signature(pieces[starts:])) if starts is not None else None
         if found and found.name:
             return Foot(
                 found.start, found.end, (), None, found.name, found.title, (found.start, found.end), found.authority

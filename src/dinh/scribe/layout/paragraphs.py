@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dinh.scribe.grammar.labels import NO_LABEL, STAR, Label, label
 from dinh.scribe.grammar.letters import pattern
+from dinh.scribe.grammar.lexicon import OPENERS_2, phrases
 from dinh.scribe.layout.sheet import Line, Sheet, squeeze
 
 _TITLE = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
@@ -21,8 +22,16 @@ _CUT = pattern(
     # «TỔ CHỨC THỰC HIỆN 1. Công an phường …»: a title in capitals, then its first clause
     rf"|(?<=[{_TITLE}]{{2}})\s+(?=\d{{1,2}}\.\s[{_TITLE}][a-zà-ỹ])"
 )
+# «… các thôn - Nắm bắt tâm tư …», «… chỉ đạo 3. Đề nghị …»: no mark at all before the clause
+_BARE_CUT = pattern(
+    r"(?<=[a-zà-ỹđA-ZĐÀ-Ỹ)])\s+(?=[-+]\s(?P<verb>[A-ZĐÀ-Ỹ][^\W\d_]*\s[^\W\d_]+)|(?:\d{1,2}|[IVX]{1,4})\.\s[A-ZĐÀ-Ỹ])"
+)
+_BEFORE_NUMBERS = phrases("""
+    điều; khoản; mục; số; phần; chương; điểm; ngày; tháng; năm; thứ; lần; quý; đợt; nhóm; bảng; biểu; mẫu
+""")
 # «… dân chủ và tiến bộ 1.1.»: the next clause's label left at the end of the line
 _TRAILING = pattern(r"\s(\d{1,2}(?:\.\d{1,2}){0,3}\.)$")
+_VERY_LONG = 1500
 _LONG = 300  # a line so long may hold several clauses
 _END = tuple(".;:!?")
 _WRAPPED_SHARE = 0.35
@@ -130,11 +139,25 @@ def _trails(text: str, tail: re.Match[str]) -> bool:
 
 
 def _split(clean: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [(cut.start(), cut.end()) for cut in _CUT.finditer(clean, start, end)]
+    if end - start > _VERY_LONG:
+        cuts = sorted({*cuts, *_bare_cuts(clean, start, end)})
     spans = []
-    for cut in _CUT.finditer(clean, start, end):
-        spans.append((start, cut.start()))
-        start = cut.end()
+    for cut_start, cut_end in cuts:
+        spans.append((start, cut_start))
+        start = cut_end
     return [*spans, (start, end)]
+
+
+def _bare_cuts(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a clause opens without any mark before it, in a line so long that the whole paper stands on it: before «- »
+    only with a verb behind, or names like «Văn hóa - Xã hội» would be cut; before «3. » not behind «Điều», «khoản» …"""
+    for cut in _BARE_CUT.finditer(clean, start, end):
+        if cut["verb"]:
+            if " ".join(cut["verb"].lower().split()) in OPENERS_2:
+                yield cut.start(), cut.end()
+        elif clean[max(start, cut.start() - 12) : cut.start()].split()[-1:][0].lower() not in _BEFORE_NUMBERS:
+            yield cut.start(), cut.end()
 
 
 def _wrap(pieces: Sequence[Piece]) -> _Wrap:
