@@ -68,10 +68,11 @@ def khanh(ward: people.Ward) -> Actor:
 
 
 @pytest.fixture(autouse=True)
-def _plain_static(settings, tmp_path) -> None:
-    """No manifest in tests, and each test's uploads in its own folder."""
+def _quick(settings, tmp_path) -> None:
+    """No manifest, passwords hashed cheaply, and each test's uploads in its own folder."""
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.DINH_FILES = tmp_path / "files"
