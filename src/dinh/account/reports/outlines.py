@@ -111,8 +111,8 @@ TASKS_ASSIGNED = Count(
     many="Đã giao {n} nhiệm vụ cho các cơ quan, đơn vị, mỗi việc có hạn và người chịu trách nhiệm.",
 )
 TASKS_DONE = TaskTable(
-    caption="Kết quả thực hiện nhiệm vụ đến hạn trong kỳ",
-    none="Không có nhiệm vụ nào đến hạn trong kỳ.",
+    caption="Kết quả thực hiện nhiệm vụ trong kỳ",
+    none="Không có nhiệm vụ nào đến hạn hoặc hoàn thành trong kỳ.",
 )
 DIALOGUES = Entered(
     "dialogues", "Cuộc đối thoại của người đứng đầu cấp ủy, chính quyền với Nhân dân", "cuộc",

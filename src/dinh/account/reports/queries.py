@@ -104,7 +104,10 @@ def indicator_keys(outline: Outline) -> set[str]:
 
 
 def _task_rows(period: Period, body: int | None) -> Iterable[Row]:
-    for turn in tasks.turns_in(period, body):
+    """What fell due in the period, and what without a due day was accepted in it."""
+    due = list(tasks.turns_in(period, body))
+    done = [turn for turn in tasks.accepted_between(period.start, period.end, body) if turn.due is None]
+    for turn in [*due, *done]:
         paper = turn.task.paper.number if turn.task.paper else ""
         due = f"{turn.due:%d/%m/%Y}" if turn.due else ""
         lead = turn.task.lead.short_name or turn.task.lead.name

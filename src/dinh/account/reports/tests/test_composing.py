@@ -34,7 +34,7 @@ def test_nothing_to_report_is_said_plainly_and_not_as_a_percentage():
     assert said(Facts(values=NOTHING), "2.2") == [
         "Trong kỳ không có nhiệm vụ đến hạn.",
         "Không có nhiệm vụ quá hạn.",
-        "Không có nhiệm vụ nào đến hạn trong kỳ.",
+        "Không có nhiệm vụ nào đến hạn hoặc hoàn thành trong kỳ.",
     ]
 
 
