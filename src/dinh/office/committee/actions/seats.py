@@ -59,6 +59,7 @@ def add_member(
     already.
     """
     require(by, permissions.MANAGE, committee)
+    Committee.objects.select_for_update().get(pk=committee.pk)  # pressed twice, the second press finds the seat taken
     member = Member(
         commune=by.commune, committee=committee, post=post, name=name.strip(), role=role, order=order, begins=begins
     )

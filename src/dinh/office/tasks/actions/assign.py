@@ -98,9 +98,11 @@ def assign_clause(*, by: Actor, clause: Any, orders: Sequence[Order]) -> list[Ta
     """Give one clause: a task for each lead body; then the clause no longer waits. Raises as `assign`."""
     if not orders:
         raise ValidationError(_("Chưa chọn đơn vị chủ trì. Hãy chọn một đơn vị, hoặc chọn “không giao” và nêu lý do."))
-    tasks = [assign(by=by, order=order, clause=clause) for order in orders]
-    papers.mark_clause_assigned(by=by, clause=clause)
-    return tasks
+    require(by, permissions.ASSIGN, clause)
+    papers.mark_clause_assigned(
+        by=by, clause=clause
+    )  # first, for it locks the clause: two people give it one after the other
+    return [assign(by=by, order=order, clause=clause) for order in orders]
 
 
 @act

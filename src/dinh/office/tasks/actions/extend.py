@@ -25,7 +25,9 @@ def extend(*, by: Actor, task: Task, today: date) -> int:
     when `wanting` finds something, for it writes to the journal. Safe to repeat: the printed day of a turn is unique
     within a task.
     """
-    Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    task = Task.objects.select_for_update(of=("self",)).get(
+        pk=task.pk
+    )  # looked at anew: another ring may have been first
     added = [add_turn(task, occurrence, _usual_owner(task)).first_due for occurrence in missing(task, today)]
     moved = {}
     for turn, due in astray(task):

@@ -135,7 +135,11 @@ def test_the_page_quotes_the_clause_and_leads_to_its_place(client, ward, lua, tu
     html = client.get(reverse("tasks:task", args=[task.ref])).content.decode()
 
     assert clause.text in html
-    assert reverse("papers:paper", args=[paper.ref]) in html
+    assert reverse("papers:paper", args=[paper.ref]) + "#muc-1" in html
+    clause.start, clause.end = 10, 40
+    clause.save()
+    marked = client.get(reverse("tasks:task", args=[task.ref])).content.decode()
+    assert reverse("papers:paper", args=[paper.ref]) + f"#m-{clause.pk}" in marked
 
 
 def test_the_page_shows_only_the_steps_one_may_take(client, turn, tu, hung, mai):
