@@ -65,6 +65,8 @@ def masthead(sheet: Sheet) -> Masthead:
     _titles(head, low)
     _number(head)
     _place_and_date(head)
+    if head.symbol is None and not head.blank_symbol:
+        _number(head)  # «Đình Minh, ngày … * Số 109-CV/ĐU»: a flattened copy put the day before the number
     return head
 
 
