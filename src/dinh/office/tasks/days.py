@@ -179,6 +179,14 @@ def _yearly_period(day: PrintedDay, days: tuple[PrintedDay, ...], year: int) -> 
     return ""
 
 
+def a_year_after(day: date) -> date:
+    """The same day next year; 28/02 for a 29/02."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
 def from_clause(text: str, due: Iterable[dict[str, Any]]) -> tuple[str, tuple[PrintedDay, ...]]:
     """The rhythm and days a clause suggests, from its `due` (day, month, year, yearly, label) and its words.
 

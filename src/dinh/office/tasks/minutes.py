@@ -13,7 +13,7 @@ from dinh.ground.bodies.models import Body
 from dinh.office.tasks.clocks import short
 from dinh.office.tasks.models import HandOver
 from dinh.scribe.writing.docx import to_docx
-from dinh.scribe.writing.model import OfficialPaper, Para, Signature, Table
+from dinh.scribe.writing.model import Block, OfficialPaper, Para, Signature, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ def hand_over_docx(passed: HandOver) -> bytes:
 
 def hand_over_paper(passed: HandOver) -> OfficialPaper:
     body, day = passed.from_post.body, timezone.localdate(passed.at)
-    listed = rows(passed)
     return OfficialPaper(
         system=_system(body),
         type_name="Biên bản",
@@ -61,28 +60,31 @@ def hand_over_paper(passed: HandOver) -> OfficialPaper:
         place=passed.commune.name,
         day=day,
         subject=f"Bàn giao nhiệm vụ của {passed.from_post.title}",
-        blocks=(
-            Para.of(f"Hôm nay, ngày {short(day)}, tại {body.name}, hai bên lập biên bản bàn giao nhiệm vụ như sau:"),
-            Para.of(f"Bên giao: {passed.from_post.title}, {body.name}."),
-            Para.of(f"Bên nhận: {passed.to_post.title}, {passed.to_post.body.name}."),
-            Para.of(f"Lý do: {passed.reason.rstrip('.')}."),
-            Para.of(f"Bên giao đã bàn giao, bên nhận đã nhận {len(listed)} việc đang làm dưới đây:"),
-            Table(
-                ("TT", "Việc", "Từ văn bản", "Hạn", "Tình trạng"),
-                tuple((str(row.number), row.title, row.paper, row.due, row.state) for row in listed),
-                widths=(1, 7, 3, 2.2, 2.3),
-            ),
-            Para.of(
-                "Kể từ ngày lập biên bản, bên nhận chịu trách nhiệm thực hiện các việc nêu trên. Biên bản lập thành "
-                "hai bản, mỗi bên giữ một bản."
-            ),
-            Table(
-                ("Bên giao", "Bên nhận"), (("(Ký, ghi rõ họ tên)\n\n\n", "(Ký, ghi rõ họ tên)\n\n\n"),), widths=(1, 1)
-            ),
-        ),
+        blocks=_blocks(passed, body, day),
         signature=Signature((), "Thủ trưởng đơn vị", ""),
         recipients=("Hai bên giao, nhận", passed.by.body.name),
         archive="VT",
+    )
+
+
+def _blocks(passed: HandOver, body: Body, day: date) -> tuple[Block, ...]:
+    listed = rows(passed)
+    return (
+        Para.of(f"Hôm nay, ngày {short(day)}, tại {body.name}, hai bên lập biên bản bàn giao nhiệm vụ như sau:"),
+        Para.of(f"Bên giao: {passed.from_post.title}, {body.name}."),
+        Para.of(f"Bên nhận: {passed.to_post.title}, {passed.to_post.body.name}."),
+        Para.of(f"Lý do: {passed.reason.rstrip('.')}."),
+        Para.of(f"Bên giao đã bàn giao, bên nhận đã nhận {len(listed)} việc đang làm dưới đây:"),
+        Table(
+            ("TT", "Việc", "Từ văn bản", "Hạn", "Tình trạng"),
+            tuple((str(row.number), row.title, row.paper, row.due, row.state) for row in listed),
+            widths=(1, 7, 3, 2.2, 2.3),
+        ),
+        Para.of(
+            "Kể từ ngày lập biên bản, bên nhận chịu trách nhiệm thực hiện các việc nêu trên. Biên bản lập thành "
+            "hai bản, mỗi bên giữ một bản."
+        ),
+        Table(("Bên giao", "Bên nhận"), (("(Ký, ghi rõ họ tên)\n\n\n", "(Ký, ghi rõ họ tên)\n\n\n"),), widths=(1, 1)),
     )
 
 

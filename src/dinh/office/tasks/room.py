@@ -20,8 +20,8 @@ from dinh.ground.room import DESK_LINKS, FILE_READERS, RING, SEARCH, TODAY, Desk
 from dinh.ground.search.index import Item
 from dinh.office.papers import queries as papers
 from dinh.office.tasks import actions, permissions, queries
-from dinh.office.tasks.actions.extend import wanting
 from dinh.office.tasks.clocks import SOON
+from dinh.office.tasks.coming import wanting
 from dinh.office.tasks.models import Task, Turn
 
 MOST = 30  # more than a person does in a day; the lists hold the rest

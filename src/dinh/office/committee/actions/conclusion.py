@@ -16,7 +16,7 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.office.committee import permissions, queries
-from dinh.office.committee.actions.meetings import lock
+from dinh.office.committee.locking import lock
 from dinh.office.committee.models import ConclusionLine, Meeting
 from dinh.office.papers import actions as papers
 

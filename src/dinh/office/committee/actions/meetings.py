@@ -16,6 +16,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.refs import new_ref
 from dinh.office.committee import permissions
+from dinh.office.committee.locking import lock
 from dinh.office.committee.models import AgendaItem, Attendance, Committee, Meeting, Member, Opinion
 
 
@@ -84,14 +85,7 @@ def hold_meeting(
     require(by, permissions.MINUTE, meeting)
     if meeting.starts_at > now():
         raise ValidationError(_("Cuộc họp chưa diễn ra nên chưa điểm danh được."))
-    meeting.attendance.all().delete()
-    for member, (presence, note) in attendance.items():
-        row = Attendance(commune=by.commune, meeting=meeting, member=member, presence=presence, note=note[:200])
-        row.save(force_insert=True)
-    meeting.opinions.all().delete()
-    for order, (speaker, text) in enumerate(opinions, start=1):
-        spoken = Opinion(commune=by.commune, meeting=meeting, order=order, speaker=speaker[:200], text=text)
-        spoken.save(force_insert=True)
+    _note(meeting, attendance, opinions)
     noted = {str(member): presence for member, (presence, _note) in attendance.items()}
     record(by, "committee.hold_meeting", meeting, after={"attendance": noted, "opinions": len(opinions)})
     return meeting
@@ -110,12 +104,17 @@ def cancel_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
     return meeting
 
 
-def lock(meeting: Meeting) -> Meeting:
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related(
-        "committee__body__parent", "paper", "chair__post"
-    )
-    locked: Meeting = rows.get(pk=meeting.pk)
-    return locked
+def _note(meeting: Meeting, attendance: Mapping[Member, tuple[str, str]], opinions: Sequence[tuple[str, str]]) -> None:
+    meeting.attendance.all().delete()
+    for member, (presence, note) in attendance.items():
+        row = Attendance(
+            commune_id=meeting.commune_id, meeting=meeting, member=member, presence=presence, note=note[:200]
+        )
+        row.save(force_insert=True)
+    meeting.opinions.all().delete()
+    for order, (speaker, text) in enumerate(opinions, start=1):
+        spoken = Opinion(commune_id=meeting.commune_id, meeting=meeting, order=order, speaker=speaker[:200], text=text)
+        spoken.save(force_insert=True)
 
 
 def _fill(

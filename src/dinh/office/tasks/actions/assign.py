@@ -22,8 +22,8 @@ from dinh.ground.refs import new_ref
 from dinh.ground.search import index
 from dinh.office.papers import actions as papers
 from dinh.office.tasks import permissions
-from dinh.office.tasks.days import Occurrence, PrintedDay, occurrences
-from dinh.office.tasks.deadline import last_day
+from dinh.office.tasks.coming import new_turn
+from dinh.office.tasks.days import PrintedDay, a_year_after, occurrences
 from dinh.office.tasks.models import Cooperation, Task, Turn
 
 
@@ -160,26 +160,7 @@ def _add_first_turns(task: Task, order: Order, today: date) -> None:
     if task.rhythm == Task.Rhythm.ONCE and not found:
         Turn(commune_id=task.commune_id, task=task, owner=order.owner).save(force_insert=True)
     for occurrence in found:
-        add_turn(task, occurrence, order.owner)
-
-
-def add_turn(task: Task, occurrence: Occurrence, owner: Post | None) -> Turn:
-    """One turn of a task. Called only inside acts of this room."""
-    due = last_day(occurrence.printed, before=occurrence.before).day
-    turn = Turn(
-        commune_id=task.commune_id, task=task, due=due, first_due=occurrence.printed, before=occurrence.before,
-        label=occurrence.label, period=occurrence.period, owner=owner,
-    )  # fmt: skip
-    turn.save(force_insert=True)
-    return turn
-
-
-def a_year_after(day: date) -> date:
-    """The same day next year; 28/02 for a 29/02."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
+        new_turn(task, occurrence, order.owner).save(force_insert=True)
 
 
 def _after(order: Order) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dinh.ground.clock import now, today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.office.tasks import permissions
-from dinh.office.tasks.actions.locking import lock
+from dinh.office.tasks.locking import lock
 from dinh.office.tasks.models import Postponement, Turn
 
 

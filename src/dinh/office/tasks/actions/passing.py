@@ -14,7 +14,7 @@ from dinh.ground.clock import now
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.office.tasks import permissions
-from dinh.office.tasks.actions.locking import lock
+from dinh.office.tasks.locking import lock
 from dinh.office.tasks.models import HandOver, Turn
 
 
@@ -44,18 +44,7 @@ def hand_over(*, by: Actor, from_post: Post, to_post: Post, reason: str) -> Hand
     """
     require(by, permissions.HAND_OVER, from_post)
     _check(from_post, to_post, reason)
-    open_turns = (
-        Turn.objects.select_for_update(of=("self",))
-        .filter(owner=from_post, task__ended=None)
-        .exclude(state=Turn.State.ACCEPTED)
-        .select_related("task__paper")
-        .order_by("due", "pk")
-    )
-    turns = list(open_turns)
-    if not turns:
-        raise ValidationError(
-            {"from_post": _("Bên giao: chức danh này không giữ việc nào đang làm, nên không cần bàn giao.")}
-        )
+    turns = _held(from_post)
     passed = HandOver(
         commune=by.commune, from_post=from_post, to_post=to_post, reason=reason.strip(), by=by.post, at=now(),
         items=[_item(turn) for turn in turns],
@@ -67,6 +56,23 @@ def hand_over(*, by: Actor, from_post: Post, to_post: Post, reason: str) -> Hand
         after={"owner": to_post, "reason": passed.reason},
     )  # fmt: skip
     return passed
+
+
+def _held(post: Post) -> list[Turn]:
+    """The open turns of a post, their rows locked. Raises ValidationError when there are none."""
+    turns = (
+        Turn.objects.select_for_update(of=("self",))
+        .filter(owner=post, task__ended=None)
+        .exclude(state=Turn.State.ACCEPTED)
+        .select_related("task__paper")
+        .order_by("due", "pk")
+    )
+    held = list(turns)
+    if not held:
+        raise ValidationError(
+            {"from_post": _("Bên giao: chức danh này không giữ việc nào đang làm, nên không cần bàn giao.")}
+        )
+    return held
 
 
 def _check(from_post: Post, to_post: Post, reason: str) -> None:

@@ -15,7 +15,7 @@ from dinh.ground.files import actions as files
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.office.tasks import permissions
-from dinh.office.tasks.actions.locking import lock
+from dinh.office.tasks.locking import lock
 from dinh.office.tasks.models import Evidence, EvidenceFile, Turn
 
 MOST_FILES = 20
