@@ -284,7 +284,7 @@ def _read_signature(lines: Sequence[Line]) -> _Signature | None:
 
 
 def _title_and_name(words: list[str]) -> tuple[int, list[str]] | None:
-    """«PHÓ CHỦ TỊCH Nguyễn Hữu Tháp CHƯƠNG TRÌNH …», «CHỦ TỊCH NGUYỄN VĂN AN»: words of the title, and the name."""
+    """«PHÓ CHỦ TỊCH Trần Văn Đình CHƯƠNG TRÌNH …», «CHỦ TỊCH NGUYỄN VĂN AN»: words of the title, and the name."""
     count = 0
     while count < len(words) and (words[count].isupper() or words[count].lower() in _KIEM):
         count += 1

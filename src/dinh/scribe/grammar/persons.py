@@ -110,7 +110,7 @@ _OFFICE_PAIRS = phrases("""
 
 
 def leading_name(words: list[str]) -> list[str]:
-    """The name at the start of a run of words that goes on in capitals or ends: «Nguyễn Hữu Tháp CHƯƠNG TRÌNH …»."""
+    """The name at the start of a run of words that goes on in capitals or ends: «Trần Văn Đình CHƯƠNG TRÌNH …»."""
     taken: list[str] = []
     for word in words[: _MOST + 1]:
         if not _NAME_WORD.match(word) or (len(word) > 1 and word.isupper()):
