@@ -40,7 +40,7 @@ def edit_body(*, by: Actor, body_id: int, fields: dict[str, Any], ground: str = 
     require(by, permissions.MANAGE, body)
     before = _values(body, BODY_FIELDS)
     _assign(body, fields, BODY_FIELDS)
-    if body.parent is not None and body.pk in _line_above(body):
+    if body.parent_id is not None and body.pk in _line_above(body.parent_id):
         raise ValidationError({"parent": _("Một cơ quan không thể trực thuộc chính nó hoặc cấp dưới của nó.")})
     body.full_clean()
     body.save()
@@ -193,13 +193,14 @@ def _check_powers(post: Post) -> None:
         raise ValidationError({"powers": _("Không có quyền nào tên là %(names)s.") % {"names": ", ".join(unknown)}})
 
 
-def _line_above(body: Body) -> set[int]:
-    """The keys of all bodies above this one; stops at a ring."""
+def _line_above(parent_id: int) -> set[int]:
+    """The keys of a body and of all above it, as stored; stops at a ring."""
+    parents = dict(Body.objects.values_list("pk", "parent"))
     above: set[int] = set()
-    step = body.parent
-    while step is not None and step.pk not in above:
-        above.add(step.pk)
-        step = step.parent
+    step: int | None = parent_id
+    while step is not None and step not in above:
+        above.add(step)
+        step = parents.get(step)
     return above
 
 

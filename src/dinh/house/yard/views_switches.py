@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST
 
 from dinh.ground.http import Request, public
 from dinh.house.yard.context import LARGE_TYPE_COOKIE
-
-YEAR = 365 * 24 * 3600  # seconds
+from dinh.house.yard.language import remember
 
 
 @public
@@ -22,7 +21,7 @@ def large_type(request: Request) -> HttpResponse:
     if request.COOKIES.get(LARGE_TYPE_COOKIE) == "to":
         response.delete_cookie(LARGE_TYPE_COOKIE, samesite="Lax")
     else:
-        _remember(response, LARGE_TYPE_COOKIE, "to")
+        remember(response, LARGE_TYPE_COOKIE, "to")
     return response
 
 
@@ -33,12 +32,8 @@ def language(request: Request) -> HttpResponse:
     response = _back(request)
     wanted = request.POST.get("language", "")
     if wanted in dict(settings.LANGUAGES):
-        _remember(response, settings.LANGUAGE_COOKIE_NAME, wanted)
+        remember(response, settings.LANGUAGE_COOKIE_NAME, wanted)
     return response
-
-
-def _remember(response: HttpResponse, name: str, value: str) -> None:
-    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", secure=settings.TLS, httponly=True)
 
 
 def _back(request: Request) -> HttpResponse:
