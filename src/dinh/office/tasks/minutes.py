@@ -9,7 +9,7 @@ from typing import Literal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dinh.ground.bodies.models import Body
+from dinh.ground.bodies.models import Body, Holding, Post
 from dinh.office.tasks.clocks import short
 from dinh.office.tasks.models import HandOver
 from dinh.scribe.writing.docx import to_docx
@@ -84,8 +84,19 @@ def _blocks(passed: HandOver, body: Body, day: date) -> tuple[Block, ...]:
             "Kể từ ngày lập biên bản, bên nhận chịu trách nhiệm thực hiện các việc nêu trên. Biên bản lập thành "
             "hai bản, mỗi bên giữ một bản."
         ),
-        Table(("Bên giao", "Bên nhận"), (("(Ký, ghi rõ họ tên)\n\n\n", "(Ký, ghi rõ họ tên)\n\n\n"),), widths=(1, 1)),
+        Table(
+            ("Bên giao", "Bên nhận"),
+            ((_room_to_sign(passed.from_post, day), _room_to_sign(passed.to_post, day)),),
+            widths=(1, 1),
+        ),
+        Para.of("Thủ trưởng đơn vị xác nhận hai bên đã bàn giao đầy đủ như trên."),
     )
+
+
+def _room_to_sign(post: Post, day: date) -> str:
+    """Room for a signature above the name of whoever holds the post that day, or above a line to write it on."""
+    holding = Holding.objects.on(day).filter(post=post).select_related("user").order_by("-begins").first()
+    return f"(Ký, ghi rõ họ tên)\n\n\n\n{holding.user if holding else '…' * 16}"
 
 
 def _system(body: Body) -> Literal["state", "party"]:

@@ -66,6 +66,8 @@ def test_the_record_prints_with_both_sides_and_every_task(ward, lua, tu, heir):
     assert "Nghỉ hưu" in text
     assert "Công khai dự án đầu tư" in cells
     assert "15/12/2026" in cells
+    signed = [cell for cell in cells if cell.startswith("(Ký")]
+    assert [cell.splitlines()[-1] for cell in signed] == ["Lê Văn Tư", "…" * 16]
 
 
 def test_the_holder_passes_on_what_they_hold_and_others_of_the_body_do_not(ward, lua, tu, an, heir):
