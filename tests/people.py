@@ -30,7 +30,10 @@ MANAGER = ["house.manage", "journal.read"]
 
 BODIES = [
     # name, short name, symbol, kind, system, aliases
-    ("Đảng ủy phường Đình Minh", "Đảng ủy phường", "ĐU", "party", "party", "Đảng ủy\nBan Thường vụ Đảng ủy\nThường trực Đảng ủy"),
+    (
+        "Đảng ủy phường Đình Minh", "Đảng ủy phường", "ĐU", "party", "party",
+        "Đảng ủy\nBan Thường vụ Đảng ủy\nThường trực Đảng ủy",
+    ),
     ("Ban Xây dựng Đảng Đảng ủy phường", "Ban Xây dựng Đảng", "BXDĐ", "party", "party", "Ban Xây dựng Đảng Đảng ủy"),
     ("Ban Chỉ đạo thực hiện dân chủ ở cơ sở phường", "Ban Chỉ đạo", "BCĐ", "board", "party", "Ban Chỉ đạo phường"),
     ("Ủy ban nhân dân phường Đình Minh", "UBND phường", "UBND", "committee", "state", "Ủy ban nhân dân phường\nUBND"),

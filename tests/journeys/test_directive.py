@@ -111,9 +111,7 @@ def do_a_task(browser: Browser, server: Server, seen_as: Visitor) -> str:
     page.wait_for_load_state()
     tu.look("report-done")
     page.fill("main textarea", "Đã làm xong, có ảnh kèm theo.")
-    page.set_input_files(
-        "main input[type=file]", {"name": "anh.jpg", "mimeType": "image/jpeg", "buffer": photo()}
-    )
+    page.set_input_files("main input[type=file]", {"name": "anh.jpg", "mimeType": "image/jpeg", "buffer": photo()})
     page.locator("main button.primary").click()
     page.wait_for_load_state()
     tu.look("reported")
@@ -164,7 +162,10 @@ def opens_in_libreoffice(docx: Path) -> None:
     copy = folder / "bao-cao.docx"
     copy.write_bytes(docx.read_bytes())
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf", "--outdir", str(folder), str(copy)],
+        [
+            "soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
+            "--convert-to", "pdf", "--outdir", str(folder), str(copy),
+        ],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert (folder / "bao-cao.pdf").stat().st_size > 5_000
