@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`text` is NFC with `\\n` line ends; `kind` is txt, docx, pdf, html or edxml; `header` holds what an `.edxml` envelope
+    """`text` is NFC with `\\n` line ends; `kind` is txt, docx, pdf, html or edxml; `header` holds what an `.edxml`
+    envelope
     states of itself; `warnings` are Vietnamese sentences for the person who sent the file."""
 
     text: str

@@ -31,9 +31,9 @@ class Fact:
 class Citation:
     """A document cited by number and symbol, at its first mention.
 
-    `number` has no spaces (`217-QĐ/TW`); `date` is the first date printed with it. `role` is `ground` inside the list of
-    căn cứ, `mention` elsewhere. `status` is filled from the register of known documents, by the day of the citing document:
-    in_force, dead, not_yet, unsettled or unknown.
+    `number` has no spaces (`217-QĐ/TW`); `date` is the first date printed with it. `role` is `ground` inside the list
+    of căn cứ, `mention` elsewhere. `status` is filled from the register of known documents, by the day of the citing
+    document: in_force, dead, not_yet, unsettled or unknown.
     """
 
     number: str
@@ -48,7 +48,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A due date or the end of a period. `year` is None for a day that returns (`trước ngày 10/6`), then `yearly` is true
+    """A due date or the end of a period. `year` is None for a day that returns (`trước ngày 10/6`), then `yearly` is
+    true
     when the text says so or gives no year."""
 
     text: str

@@ -14,6 +14,7 @@ from dinh.account.reports.models import Draft, Figure, Passage, Regime
 from dinh.account.reports.outlines import OUTLINES, Count, Entered, Outline
 from dinh.account.reports.periods import PeriodDue, periods_of
 from dinh.ground.bodies.models import Body
+from dinh.ground.clock import today
 from dinh.ground.room import INDICATORS, Row, Value
 from dinh.law.periods import Period
 from dinh.office.tasks import queries as tasks
@@ -104,16 +105,16 @@ def indicator_keys(outline: Outline) -> set[str]:
 
 
 def _task_rows(period: Period, body: int | None) -> Iterable[Row]:
-    """What fell due in the period, and what without a due day was accepted in it."""
-    due = list(tasks.turns_in(period, body))
+    """What has fallen due in the period, and what without a due day was accepted in it."""
+    due = list(tasks.fallen_due(period, body, today()))
     done = [turn for turn in tasks.accepted_between(period.start, period.end, body) if turn.due is None]
     for turn in [*due, *done]:
         paper = turn.task.paper.number if turn.task.paper else ""
-        due = f"{turn.due:%d/%m/%Y}" if turn.due else ""
+        day = f"{turn.due:%d/%m/%Y}" if turn.due else ""
         lead = turn.task.lead.short_name or turn.task.lead.name
         title = f"{turn.task.title} ({turn.label})" if turn.label else turn.task.title
         url = reverse("tasks:task", args=[turn.task.ref])
-        yield Row(title, url, turn.due, (title, paper, lead, due, turn.get_state_display()))
+        yield Row(title, url, turn.due, (title, paper, lead, day, turn.get_state_display()))
 
 
 def _units(draft: Draft) -> Iterable[UnitFact]:

@@ -265,7 +265,8 @@ def _half_year_signed(year: int) -> None:
         by=hung, draft=draft, issued=date(year, 6, 9),
         signature=Signature(("T/M ĐẢNG ỦY",), "PHÓ BÍ THƯ", "Trần Văn Hùng"),
     )  # fmt: skip
-    papers.make_public(by=actor("lua"), paper=signed.paper)
+    if signed.paper:
+        papers.make_public(by=actor("lua"), paper=signed.paper)
 
 
 def _year_begun(year: int) -> None:

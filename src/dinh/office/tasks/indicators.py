@@ -19,6 +19,7 @@ from dinh.office.tasks.queries.turns import (
     Turns,
     accepted_between,
     assigned_between,
+    fallen_due,
     late_on,
     reported_on_time,
     turns_in,
@@ -60,8 +61,12 @@ def _rows(find: Find) -> Callable[[Commune, Period, int | None], list[Row]]:
     return rows
 
 
+def _due(period: Period, body: int | None) -> Turns:
+    return fallen_due(period, body, today())
+
+
 def _on_time(period: Period, body: int | None) -> Turns:
-    return reported_on_time(turns_in(period, body))
+    return reported_on_time(_due(period, body))
 
 
 def _late(period: Period, body: int | None) -> Turns:
@@ -71,7 +76,7 @@ def _late(period: Period, body: int | None) -> Turns:
 
 
 def _proven(period: Period, body: int | None) -> Turns:
-    return turns_in(period, body).filter(evidence__withdrawn=False).distinct()
+    return _due(period, body).filter(evidence__withdrawn=False).distinct()
 
 
 def _accepted(period: Period, body: int | None) -> Turns:
@@ -99,11 +104,11 @@ DONE_ON_TIME = indicator(
         "tasks.done_on_time",
         "Nhiệm vụ hoàn thành đúng hạn",
         "kỳ nhiệm vụ",
-        "Số kỳ đến hạn trong kỳ báo cáo được nghiệm thu và báo cáo không quá hạn, trên tổng số kỳ đến hạn trong kỳ "
-        "báo cáo. Kỳ đến hạn sau ngày thôi giao không tính.",
+        "Số kỳ đến hạn trong kỳ báo cáo được nghiệm thu và báo cáo không quá hạn, trên tổng số kỳ đã đến hạn hoặc đã "
+        "nghiệm thu trước hạn. Kỳ đến hạn sau ngày thôi giao, và kỳ chưa đến hạn, không tính.",
         COLUMNS,
-        _share(_on_time, turns_in),
-        _rows(turns_in),
+        _share(_on_time, _due),
+        _rows(_due),
     )
 )
 LATE = indicator(
@@ -134,6 +139,6 @@ ACCEPTED = indicator(Indicator(
 ))  # fmt: skip
 WITH_EVIDENCE = indicator(Indicator(
     "tasks.with_evidence", "Nhiệm vụ có minh chứng", "kỳ nhiệm vụ",
-    "Số kỳ đến hạn trong kỳ báo cáo có minh chứng còn giá trị, trên tổng số kỳ đến hạn trong kỳ báo cáo.",
-    COLUMNS, _share(_proven, turns_in), _rows(turns_in),
+    "Số kỳ đến hạn trong kỳ báo cáo có minh chứng còn giá trị, trên tổng số kỳ đã đến hạn.",
+    COLUMNS, _share(_proven, _due), _rows(_due),
 ))  # fmt: skip

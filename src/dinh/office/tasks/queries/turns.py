@@ -147,6 +147,11 @@ def turns_in(period: Period, body: int | None = None) -> Turns:
     return (turns.filter(task__lead=body) if body else turns).order_by("due", "pk")
 
 
+def fallen_due(period: Period, body: int | None, day: date) -> Turns:
+    """Of the turns due in a period, those due by `day` and those accepted ahead: what can be judged now."""
+    return turns_in(period, body).filter(Q(due__lte=day) | Q(state=State.ACCEPTED))
+
+
 def reported_on_time(turns: Turns) -> Turns:
     """Accepted, and reported no later than the due day of that moment."""
     return turns.filter(state=State.ACCEPTED, reported_at__date__lte=F("due"))
