@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext
 
 from dinh.ground.actor import Actor
 from dinh.ground.room import SEARCH
@@ -72,6 +73,6 @@ def _hits(question: Question, by: Actor, page: list[int]) -> list[Hit]:
 
 
 def _hit(row: Document, question: Question) -> Hit:
-    label = SEARCH[row.kind].label if row.kind in SEARCH else row.kind
+    label = gettext(SEARCH[row.kind].label) if row.kind in SEARCH else row.kind
     title, shown = pieces(row.title, question.words), passage(row.text, question.words)
     return Hit(row.kind, label, row.url, row.meta, row.day, title, shown)

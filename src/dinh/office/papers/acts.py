@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 NAMES = {
-    "papers.take_in": "Đọc tệp",
-    "papers.confirm": "Xác nhận, vào sổ",
-    "papers.discard": "Bỏ",
-    "papers.restore": "Khôi phục",
-    "papers.draft_out": "Soạn thảo",
-    "papers.update_draft": "Sửa bản thảo",
-    "papers.issue": "Ban hành",
-    "papers.make_public": "Công khai",
-    "papers.withdraw": "Thôi công khai",
+    "papers.take_in": _("Đọc tệp"),
+    "papers.confirm": _("Xác nhận, vào sổ"),
+    "papers.discard": _("Bỏ"),
+    "papers.restore": _("Khôi phục"),
+    "papers.draft_out": _("Soạn thảo"),
+    "papers.update_draft": _("Sửa bản thảo"),
+    "papers.issue": _("Ban hành"),
+    "papers.make_public": _("Công khai"),
+    "papers.withdraw": _("Thôi công khai"),
 }
 
 
 def titled(entries: Iterable[Any]) -> list[tuple[Any, str]]:
     """Journal entries with what each act is called in words."""
-    return [(entry, _(NAMES.get(entry.what, entry.what))) for entry in entries]
+    return [(entry, str(NAMES.get(entry.what, entry.what))) for entry in entries]
