@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import polib
+import polib  # type: ignore[import-untyped]
 from babel.messages.extract import extract as babel_extract
 from django.utils.translation.template import templatize
 
