@@ -2,50 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Sequence
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Iterable
 
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
+from dinh.ground.sheets import sheet
 from dinh.office.papers.models import DossierItem, Paper
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def guarded(value: Any) -> Any:
-    """A cell that a spreadsheet will not run: text that looks like a formula gets an apostrophe in front."""
-    if not isinstance(value, str):
-        return value
-    clean = "".join(character for character in value if character >= " " or character in "\n\t")
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
-
-
-def sheet(title: str, header: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Any]]) -> bytes:
-    """One table: a bold header that stays in sight, days as days."""
-    book = Workbook(write_only=True)
-    page = book.create_sheet(title[:31])
-    for column, width in enumerate(widths):
-        page.column_dimensions[chr(ord("A") + column)].width = width
-    page.freeze_panes = "A2"
-    page.append([_bold(page, name) for name in header])
-    for row in rows:
-        page.append([guarded(value) for value in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _bold(page: Any, text: str) -> Any:
-    cell: Any = WriteOnlyCell(page, value=text)
-    cell.font = Font(bold=True)
-    return cell
 
 
 def papers_in(papers: Iterable[Paper]) -> bytes:
@@ -61,7 +23,7 @@ def papers_in(papers: Iterable[Paper]) -> bytes:
         )
         for paper in papers
     )  # fmt: skip
-    return sheet(_("Sổ văn bản đến"), header, (12, 9, 34, 34, 18, 13, 70, 24, 15, 16), rows)
+    return sheet(_("Sổ văn bản đến"), header, rows, widths=(12, 9, 34, 34, 18, 13, 70, 24, 15, 16))
 
 
 def papers_out(papers: Iterable[Paper]) -> bytes:
@@ -77,7 +39,7 @@ def papers_out(papers: Iterable[Paper]) -> bytes:
         )
         for paper in papers
     )  # fmt: skip
-    return sheet(_("Sổ văn bản đi"), header, (18, 13, 70, 34, 24, 28, 50, 10, 15, 16), rows)
+    return sheet(_("Sổ văn bản đi"), header, rows, widths=(18, 13, 70, 34, 24, 28, 50, 10, 15, 16))
 
 
 def dossier(items: Iterable[DossierItem]) -> bytes:
@@ -93,12 +55,4 @@ def dossier(items: Iterable[DossierItem]) -> bytes:
         )
         for item in items
     )  # fmt: skip
-    return sheet(_("Mục lục hồ sơ"), header, (7, 26, 18, 13, 70, 34, 15, 16), rows)
-
-
-def download(data: bytes, name: str, media_type: str = XLSX) -> HttpResponse:
-    """A file that browsers save and do not open in the page."""
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return sheet(_("Mục lục hồ sơ"), header, rows, widths=(7, 26, 18, 13, 70, 34, 15, 16))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
+from dinh.ground.sheets import table
 from dinh.office.committee import actions, permissions, queries
 from dinh.office.committee.forms import CommitteeForm, EndForm, MemberForm, OwnershipForm, UnitsForm, tried
 from dinh.office.committee.models import Committee, Member
@@ -57,7 +58,7 @@ def _members_sheet(seats: list[queries.Seat]) -> bytes:
         )
         for number, seat in enumerate(seats, start=1)
     ]
-    return tasks.workbook(_("Thành viên Ban Chỉ đạo"), columns, rows)
+    return table(_("Thành viên Ban Chỉ đạo"), columns, rows)
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dinh.ground.clock import now, today
 from dinh.ground.gate import Refused, may, why_not
 from dinh.ground.http import Request, gated
+from dinh.ground.sheets import table
 from dinh.office.committee import actions, permissions, queries
 from dinh.office.committee.forms import AssessmentForm, LineForm, MeetingForm, ReasonForm, RollForm, tried
 from dinh.office.committee.models import Meeting
 from dinh.office.committee.views.common import PAGE, committee_or_404, form_page, sheet
-from dinh.office.tasks import queries as tasks
 
 SPARE_ROWS = 3
 MOST_ROWS = 60
@@ -54,7 +54,7 @@ def _sheet(found: Any) -> bytes:
          each.paper.number if each.paper else each.cancelled)
         for each in found
     ]  # fmt: skip
-    return tasks.workbook(_("Cuộc họp"), columns, rows)
+    return table(_("Cuộc họp"), columns, rows)
 
 
 @require_safe

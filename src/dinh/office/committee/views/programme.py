@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dinh.ground.clock import today
 from dinh.ground.gate import Refused, may
 from dinh.ground.http import Request, gated
+from dinh.ground.sheets import table
 from dinh.office.committee import actions, permissions, queries
 from dinh.office.committee.forms import DoneForm, ItemForm, tried
 from dinh.office.committee.models import ProgrammeItem
 from dinh.office.committee.views.common import committee_or_404, form_page, sheet
-from dinh.office.tasks import queries as tasks
 
 STATES = {"done": "xong", "late": "tre", "open": "chua"}
 
@@ -68,7 +68,7 @@ def _sheet(year: int, items: list[queries.ItemStanding]) -> bytes:
          each.item.done_note)
         for each in items
     ]  # fmt: skip
-    return tasks.workbook(_("Chương trình %(year)d") % {"year": year}, columns, rows)
+    return table(_("Chương trình %(year)d") % {"year": year}, columns, rows)
 
 
 @require_http_methods(["GET", "POST"])

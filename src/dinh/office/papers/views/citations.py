@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dinh.ground.http import Request, gated
+from dinh.ground.sheets import attachment, sheet
 from dinh.law.documents import find
-from dinh.office.papers import exports, permissions
+from dinh.office.papers import permissions
 from dinh.office.papers.queries.citing import cited_documents, nodes, papers_citing, resting_on_dead_law
 from dinh.office.papers.views.common import paged
 
@@ -43,6 +44,6 @@ def dead_sheet(request: Request) -> HttpResponse:
          item.status.reason if item.status else "", item.citation.paper.ref)
         for item in resting_on_dead_law()
     )  # fmt: skip
-    return exports.download(
-        exports.sheet(_("Viện dẫn hết hiệu lực"), header, (60, 13, 24, 70, 15), rows), "vien-dan-het-hieu-luc.xlsx"
+    return attachment(
+        sheet(_("Viện dẫn hết hiệu lực"), header, rows, widths=(60, 13, 24, 70, 15)), "vien-dan-het-hieu-luc.xlsx"
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
+from dinh.ground.sheets import attachment
 from dinh.office.papers import actions, exports, permissions
 from dinh.office.papers.forms.dossiers import AddForm, CloseForm, DossierForm
 from dinh.office.papers.models import Dossier, Paper
@@ -126,4 +127,4 @@ def reopen(request: Request, ref: str) -> HttpResponse:
 @gated(permissions.READ)
 def dossier_sheet(request: Request, ref: str) -> HttpResponse:
     found = _fetch(request, ref)
-    return exports.download(exports.dossier(queries.items_of(found)), f"{found.ref}.xlsx")
+    return attachment(exports.dossier(queries.items_of(found)), f"{found.ref}.xlsx")

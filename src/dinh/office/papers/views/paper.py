@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
 from dinh.ground.journal.queries import about
-from dinh.office.papers import actions, exports, permissions, queries
+from dinh.ground.sheets import attachment
+from dinh.office.papers import actions, permissions, queries
 from dinh.office.papers.acts import titled
 from dinh.office.papers.marking import Spot, marked
 from dinh.office.papers.models import Paper
@@ -69,7 +70,7 @@ def file(request: Request, ref: str, kind: str) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("papers:paper", paper.ref)
-    return exports.download(data, f"{file_name(paper)}.{kind}", MEDIA[kind])
+    return attachment(data, f"{file_name(paper)}.{kind}", MEDIA[kind])
 
 
 def file_name(paper: Paper) -> str:

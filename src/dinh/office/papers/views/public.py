@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from dinh.ground.gate import may
 from dinh.ground.http import public
-from dinh.office.papers import exports, permissions, queries
+from dinh.ground.sheets import attachment
+from dinh.office.papers import permissions, queries
 from dinh.office.papers.models import Paper
 from dinh.office.papers.queries.citing import cited_by
 
@@ -28,6 +29,6 @@ def public_paper(request: Any, ref: str) -> HttpResponse:
     kind = request.GET.get("tep", "")
     if kind in MEDIA and paper.direction == Paper.Direction.OUT:
         data = queries.docx(paper) if kind == "docx" else queries.pdf(paper)
-        return exports.download(data, f"{paper.number.replace('/', '-') or paper.ref}.{kind}", MEDIA[kind])
+        return attachment(data, f"{paper.number.replace('/', '-') or paper.ref}.{kind}", MEDIA[kind])
     context = {"paper": paper, "citations": cited_by(paper), "may_read": may(request.actor, permissions.READ, paper)}
     return render(request, "papers/public.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
+from dinh.ground.sheets import attachment
 from dinh.office.papers import exports, permissions
 from dinh.office.papers.forms.registers import RegisterForm
 from dinh.office.papers.models import Paper
@@ -59,7 +60,7 @@ def _book(request: Request, direction: str, template: str) -> HttpResponse:
 def register_in_sheet(request: Request) -> HttpResponse:
     form = RegisterForm(request.GET, direction=Paper.Direction.IN)
     data = exports.papers_in(register(Paper.Direction.IN, form.asked).iterator(chunk_size=500))
-    return exports.download(data, _("so-van-ban-den-%(day)s.xlsx") % {"day": f"{today():%Y-%m-%d}"})
+    return attachment(data, _("so-van-ban-den-%(day)s.xlsx") % {"day": f"{today():%Y-%m-%d}"})
 
 
 @require_safe
@@ -67,4 +68,4 @@ def register_in_sheet(request: Request) -> HttpResponse:
 def register_out_sheet(request: Request) -> HttpResponse:
     form = RegisterForm(request.GET, direction=Paper.Direction.OUT)
     data = exports.papers_out(register(Paper.Direction.OUT, form.asked).iterator(chunk_size=500))
-    return exports.download(data, _("so-van-ban-di-%(day)s.xlsx") % {"day": f"{today():%Y-%m-%d}"})
+    return attachment(data, _("so-van-ban-di-%(day)s.xlsx") % {"day": f"{today():%Y-%m-%d}"})

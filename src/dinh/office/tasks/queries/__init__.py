@@ -5,7 +5,6 @@ from __future__ import annotations
 from dinh.office.tasks.queries.bodies import BodyLoad, loads
 from dinh.office.tasks.queries.coverage import Coverage, coverage, papers_with_tasks
 from dinh.office.tasks.queries.files import may_read_file
-from dinh.office.tasks.queries.sheets import workbook
 from dinh.office.tasks.queries.story import story
 from dinh.office.tasks.queries.turns import (
     Filters,
@@ -50,5 +49,4 @@ __all__ = [
     "to_judge",
     "turns_in",
     "weeks",
-    "workbook",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -15,12 +14,11 @@ from django.utils.translation import gettext as _
 from dinh.ground.clock import today
 from dinh.ground.fold import fold
 from dinh.ground.http import Request
+from dinh.ground.sheets import Cell, attachment, table
 from dinh.office.tasks import queries
-from dinh.office.tasks.queries.sheets import Cell, workbook
 
 PAGE = 25
 MOST_PRINTED = 2000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Columns = Sequence[tuple[str, int]]
 Rows = Iterable[Sequence[Cell]]
 
@@ -79,7 +77,7 @@ def deliver(
     """A table as the page asks for it: an .xlsx file, a sheet to print, or the page itself with `page` over `items`."""
     wanted = request.GET.get("xuat")
     if wanted == "xlsx":
-        return attached(workbook(title, columns, rows), f"{slugify(fold(title))}-{today():%Y%m%d}.xlsx", XLSX)
+        return attachment(table(title, columns, rows), f"{slugify(fold(title))}-{today():%Y%m%d}.xlsx")
     if wanted == "in":
         headings = [heading for heading, _width in columns]
         labelled = ([*zip(headings, row, strict=True)] for row in rows)
@@ -87,9 +85,3 @@ def deliver(
         return render(request, "tasks/print.html", printed)
     page = Paginator(context["items"], PAGE).get_page(request.GET.get("page")) if "items" in context else None
     return render(request, template, {**context, "title": title, "page": page, "today": today()})
-
-
-def attached(data: bytes, name: str, media_type: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return response

@@ -15,11 +15,12 @@ from dinh.ground.bodies.models import Post
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
+from dinh.ground.sheets import attachment
 from dinh.office.tasks import actions, permissions
 from dinh.office.tasks.forms import HandOverForm, tried
 from dinh.office.tasks.minutes import hand_over_docx, rows
 from dinh.office.tasks.models import HandOver
-from dinh.office.tasks.views.listing import PAGE, attached
+from dinh.office.tasks.views.listing import PAGE
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -62,7 +63,7 @@ def show(request: Request, pk: int) -> HttpResponse:
 @gated(permissions.READ)
 def docx(request: Request, pk: int) -> HttpResponse:
     passed = _record(pk)
-    return attached(hand_over_docx(passed), f"bien-ban-ban-giao-{passed.pk}.docx", DOCX)
+    return attachment(hand_over_docx(passed), f"bien-ban-ban-giao-{passed.pk}.docx", DOCX)
 
 
 def _record(pk: int) -> HandOver:
