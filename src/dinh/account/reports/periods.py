@@ -7,7 +7,7 @@ from datetime import date
 
 from dinh.account.reports.models import Regime
 from dinh.law.periods import Period
-from dinh.office.tasks.deadline import LastDay, last_day
+from dinh.law.printed import LastDay, last_day
 
 SUFFIX = {"H1": "-H1", "H2": "-H2", "year": ""}
 

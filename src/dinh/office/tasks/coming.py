@@ -9,8 +9,8 @@ from datetime import date
 from django.utils import timezone
 
 from dinh.ground.bodies.models import Post
+from dinh.law.printed import last_day
 from dinh.office.tasks.days import Occurrence, PrintedDay, a_year_after, occurrences
-from dinh.office.tasks.deadline import last_day
 from dinh.office.tasks.models import Task, Turn
 
 

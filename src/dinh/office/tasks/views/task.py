@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dinh.ground.clock import today
 from dinh.ground.gate import may, why_not
 from dinh.ground.http import Request, gated
+from dinh.law.printed import last_day
 from dinh.office.tasks import actions, permissions, queries
-from dinh.office.tasks.deadline import last_day
 from dinh.office.tasks.forms import EndForm, tried
 from dinh.office.tasks.models import Task, Turn
 from dinh.office.tasks.steps import Step, open_steps

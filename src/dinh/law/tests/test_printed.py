@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dinh.law.days import STATE_OFFICES
-from dinh.office.tasks.deadline import last_day
+from dinh.law.printed import last_day
 
 
 def test_before_the_tenth_of_june_means_the_ninth():

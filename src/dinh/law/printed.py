@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _
-
 from dinh.law.days import STATE_OFFICES
 from dinh.law.workdays import CalendarTooShort, WorkCalendar, spoken
 
@@ -33,29 +31,24 @@ def last_day(printed: date, *, before: bool, calendar: WorkCalendar = STATE_OFFI
     Where days off are still to be decided, the earliest answer counts.
     """
     latest = printed - DAY if before else printed
-    steps = [
-        (_("Văn bản ghi “trước ngày %(day)s”.") if before else _("Văn bản ghi “ngày %(day)s”."))
-        % {"day": _numbers(printed)}
-    ]
+    steps = [f"Văn bản ghi “{'trước ' if before else ''}ngày {_numbers(printed)}”."]
     if before:
-        steps.append(_("“Trước ngày” nghĩa là chậm nhất ngày liền trước: %(day)s.") % {"day": spoken(latest)})
+        steps.append(f"“Trước ngày” nghĩa là chậm nhất ngày liền trước: {spoken(latest)}.")
     try:
         day, skipped = min((_back(latest, reading) for reading in calendar.readings()), key=lambda walk: walk[0])
         doubts = calendar.doubts(day, latest)
     except CalendarTooShort:
-        steps.append(_("Lịch nghỉ năm %(year)s chưa được nhập, nên chưa xét ngày nghỉ.") % {"year": latest.year})
+        steps.append(f"Lịch nghỉ năm {latest.year} chưa được nhập, nên chưa xét ngày nghỉ.")
         return LastDay(latest, tuple(steps), confirmed=False)
-    steps += [*skipped, *(_("Chưa chắc: %(doubt)s.") % {"doubt": doubt} for doubt in doubts)]
-    steps.append(_("Hạn cuối để nộp: %(day)s.") % {"day": spoken(day)})
+    steps += [*skipped, *(f"Chưa chắc: {doubt}." for doubt in doubts)]
+    steps.append(f"Hạn cuối để nộp: {spoken(day)}.")
     return LastDay(day, tuple(steps), confirmed=not doubts)
 
 
 def _back(day: date, calendar: WorkCalendar) -> tuple[date, list[str]]:
     steps = []
     while not calendar.is_working(day):
-        steps.append(
-            _("%(day)s không làm việc (%(why)s): nộp sớm hơn.") % {"day": spoken(day), "why": calendar.why_off(day)}
-        )
+        steps.append(f"{spoken(day)} không làm việc ({calendar.why_off(day)}): nộp sớm hơn.")
         day -= DAY
     return day, steps
 
