@@ -16,8 +16,9 @@ from dinh.ground.search.highlight import Piece, passage, pieces
 from dinh.ground.search.models import Document
 from dinh.ground.search.question import Question, ask
 
-# Ranking looks at the newest matches only: a common word costs the same in a house of twenty papers and of two million.
-BOUND = 2_000
+# Ranking looks at the newest matches only, so that a common word costs little more in a large house than in a small one.
+# With 2.000 a search in 20.000 papers that nearly all match took 16 ms (p99 24); with 1.000, 11 ms (p99 18).
+BOUND = 1_000
 
 
 @dataclass(frozen=True, slots=True)
