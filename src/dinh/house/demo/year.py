@@ -21,6 +21,7 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, match_body
 from dinh.ground.clock import pretend, today
 from dinh.ground.places.models import Commune
+from dinh.house.demo import committee
 from dinh.house.demo.ward import actor
 from dinh.law.periods import Period
 from dinh.office.papers import actions as papers
@@ -100,7 +101,7 @@ REPORTING_BODIES = ("UBND", "MTTQ-BTT", "THĐM")
 
 def _assign(paper: Paper) -> None:
     """Give every clause to the body it names; the duty to report goes to each body that owes a report."""
-    bodies = list(bodies_on(paper.arrived or date.max))
+    bodies = list(bodies_on(paper.arrived or paper.issued or date.max))
     choices = []
     for clause in paper_queries.open_clauses(paper):
         leads = [clause.body] if clause.body else [_body(symbol) for symbol in REPORTING_BODIES]
@@ -124,18 +125,18 @@ def _directive(year: int) -> None:
 
 
 def _plan(year: int) -> None:
-    paper = _receive("3-ke-hoach-uy-ban.txt", 3, 23, year)
+    paper = _receive("2-ke-hoach-uy-ban.txt", 3, 23, year)
     _assign(paper)
     papers.make_public(by=actor("lua"), paper=paper)
 
 
 def _conclusion(year: int) -> None:
-    _assign(_receive("2-ket-luan-ban-chi-dao.txt", 7, 1, year))
+    _assign(committee.issue(year))
 
 
 def _report_with_mistakes(year: int) -> None:
     """A report that waits on the desk with its planted mistakes, for whoever wants to see the findings."""
-    _take_in("4-bao-cao-can-soat.txt", "lua", "BXDĐ", year, date(year, 6, 15))
+    _take_in("3-bao-cao-can-soat.txt", "lua", "BXDĐ", year, date(year, 6, 15))
 
 
 def _turn(words: str) -> Turn:
@@ -289,6 +290,8 @@ CHAIR_UBND = ("CHỦ TỊCH", "Hoàng Thanh Bình")
 EVENTS = [
     Event(3, 3, _directive),
     Event(3, 4, _regime),
+    Event(3, 5, committee.found),
+    Event(3, 6, partial(committee.done, 2, "Đã ban hành chương trình; năm thành viên nhận phụ trách đơn vị.")),
     Event(3, 23, _plan),
     Event(3, 24, _dossier),
     Event(3, 27, partial(_done, "tu", "Ban hành kế hoạch công khai", "Đã ban hành Kế hoạch 18/KH-UBND, đủ bốn nội dung.")),
@@ -296,10 +299,14 @@ EVENTS = [
         "Chủ tịch Ủy ban nhân dân phường tiếp công dân vào ngày 05 và ngày 20 hằng tháng, từ 8 giờ đến 11 giờ 30 phút, tại trụ sở.",
         "Người cao tuổi, người khuyết tật được mời vào trước. Ai không đến được có thể gọi bộ phận một cửa để hẹn ngày khác.",
     ], CHAIR_UBND)),
+    Event(4, 27, partial(committee.done, 4, "Đã kiểm tra tổ dân phố 2, 5 và 7; tổ 7 niêm yết thiếu hai nội dung.")),
     Event(6, 8, _half_year_units),
     Event(6, 9, _half_year_signed),
     Event(6, 15, _report_with_mistakes),
-    Event(7, 1, _conclusion),
+    Event(6, 19, committee.plan),
+    Event(6, 26, committee.hold),
+    Event(6, 30, _conclusion),
+    Event(6, 30, partial(committee.done, 6, "Đã họp ngày 26/6, có thông báo kết luận.")),
     Event(7, 3, partial(_issue, "binh", "UBND", "Thông báo", "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân phường quý III năm {year}", [
         "Từ ngày 01/7/{year}, Chủ tịch Ủy ban nhân dân phường tiếp công dân ít nhất hai ngày mỗi tháng và không ủy quyền việc tiếp định kỳ.",
         "Ngày tiếp trong quý: 06 và 20 tháng 7, 05 và 20 tháng 8, 07 và 21 tháng 9, từ 8 giờ đến 11 giờ 30 phút, tại trụ sở.",
@@ -309,5 +316,5 @@ EVENTS = [
     Event(10, 26, partial(_sent_back, "mai", "Tổ chức ít nhất một hội nghị góp ý", "Đã tổ chức hội nghị góp ý ngày 20/10.",
                           "Còn thiếu bản tập hợp ý kiến của đoàn viên, hội viên.")),
     Event(11, 2, _year_begun),
-    Event(11, 16, partial(_reported, "hoa", "bình xét gia đình văn hóa", "10/10 tổ dân phố đã họp bình xét; có biên bản từng tổ.")),
+    Event(11, 16, partial(_reported, "hoa", "Bình xét gia đình văn hóa", "10/10 tổ dân phố đã họp bình xét; có biên bản từng tổ.")),
 ]  # fmt: skip
