@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import pytest
 import time_machine
 
+from dinh.ground import journal
 from dinh.ground.bodies import actions
 from dinh.ground.journal.models import Head
-from dinh.ground.journal.words import act_words
+from dinh.ground.journal.words import ACTS, act_words
 
 URL = "/ban-lam-viec/nhat-ky/"
 
@@ -117,6 +120,14 @@ def test_a_long_list_is_paged_and_asks_few_queries(client, ward, an, django_asse
         page = client.get(URL, {"who": "quản trị"}).content.decode()
     assert "Dòng 1–25 trong tổng số 30" in page
     assert "?who=qu%E1%BA%A3n+tr%E1%BB%8B&amp;page=2" in page
+
+
+def test_every_act_in_the_code_has_words():
+    source = Path(journal.__file__).parents[2]
+    files = [path for path in source.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
+    acts = {act for path in files for act in re.findall(r'record\(\s*\w+,\s*"(\w+\.\w+)"', path.read_text("utf-8"))}
+    assert len(acts) > 20
+    assert acts - set(ACTS) == set(), "add them to ground/journal/words.py"
 
 
 def test_an_act_without_words_is_shown_by_its_key():
