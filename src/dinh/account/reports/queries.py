@@ -13,6 +13,7 @@ from dinh.account.reports.compose import Composed, Facts, Gap, PassageFact, Unit
 from dinh.account.reports.models import Draft, Figure, Passage, Regime
 from dinh.account.reports.outlines import OUTLINES, Count, Entered, Outline
 from dinh.account.reports.periods import PeriodDue, periods_of
+from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
 from dinh.ground.clock import today
 from dinh.ground.room import INDICATORS, Row, Value
@@ -51,6 +52,11 @@ def owed(regime: Regime, year: int) -> list[Owed]:
         for item in periods_of(regime, year)
         for body in dict.fromkeys(bodies)
     ]
+
+
+def writes_for(by: Actor) -> set[int]:
+    """The bodies whose reports someone writes: their own, and the one their office serves."""
+    return {pk for pk in (by.body.pk, by.body.parent_id) if pk} if by.body else set()
 
 
 def missing_units(draft: Draft) -> list[Body]:

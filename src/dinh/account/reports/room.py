@@ -18,13 +18,14 @@ AHEAD = timedelta(days=30)  # calendar days before the due day in which a report
 
 
 def owed_today(by: Actor, day: date) -> Iterator[TodayItem]:
-    """Reports of one's own body due within a month or late, and those handed in that wait to be taken in."""
-    if by.body is None or not may(by, permissions.READ, by.commune):
+    """Reports that one's own body, or the one above it, owes within a month or owes already."""
+    if not may(by, permissions.READ, by.commune):
         return
+    mine = queries.writes_for(by)
     for regime in queries.regimes(day):
         for item in queries.owed(regime, day.year):
             last = item.item.last_day
-            if item.body == by.body and not item.handed_in and regime.begins <= last <= day + AHEAD:
+            if item.body.pk in mine and not item.handed_in and regime.begins <= last <= day + AHEAD:
                 yield TodayItem(
                     title=f"{regime.title}, {item.item.period.label}",
                     url=reverse("reports:draft", args=[item.draft.ref]) if item.draft else reverse("reports:owed"),
@@ -42,10 +43,9 @@ def reads_file(by: Actor, file_id: int) -> bool:
 
 
 def waiting(by: Actor) -> int:
-    """Drafts of one's own body that still have to be handed in."""
-    if by.body is None:
-        return 0
-    return Draft.objects.filter(body=by.body, state__in=[Draft.State.OPEN, Draft.State.RETURNED]).count()
+    """Drafts one writes at that still have to be handed in."""
+    still_open = [Draft.State.OPEN, Draft.State.RETURNED]
+    return Draft.objects.filter(body__in=queries.writes_for(by), state__in=still_open).count()
 
 
 DESK_LINKS.append(DeskLink("account", 10, "Báo cáo", "reports:owed", permissions.READ, waiting))

@@ -38,7 +38,7 @@ def owed(request: Request) -> HttpResponse:
         "year": year,
         "today": today(),
         "may_set": may(request.actor, permissions.REGIME),
-        "mine": request.actor.body,
+        "mine": queries.writes_for(request.actor),
     }
     return render(request, "reports/owed.html", context)
 
