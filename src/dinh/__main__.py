@@ -7,7 +7,10 @@ import sys
 from importlib import import_module
 
 HELP = {
-    "run": ("chuẩn bị mọi thứ, nạp năm mẫu khi chưa có dữ liệu, chạy trang và việc nền", "set up, load the demo year, serve"),
+    "run": (
+        "chuẩn bị mọi thứ, nạp năm mẫu khi chưa có dữ liệu, chạy trang và việc nền",
+        "set up, load the demo year, serve",
+    ),
     "test": ("chạy toàn bộ kiểm thử", "run all tests"),
     "lint": ("kiểm tra kiểu và nếp mã", "check types and style"),
     "lock": ("tính lại các tệp khóa thư viện", "recompute the lock files"),
@@ -24,7 +27,12 @@ HELP = {
     "manage": ("lệnh quản trị của Django", "Django's own management commands"),
 }
 PURE = {"law": "dinh.law.cli", "read": "dinh.scribe.cli"}
-HOUSE = {"test": "dinh.house.testing", "lint": "dinh.house.testing", "lock": "dinh.house.testing", "bench": "dinh.house.bench"}
+HOUSE = {
+    "test": "dinh.house.testing",
+    "lint": "dinh.house.testing",
+    "lock": "dinh.house.testing",
+    "bench": "dinh.house.bench",
+}
 
 
 def main(argv: list[str]) -> int:

@@ -12,12 +12,14 @@ STORE = permission("files.store", signed_in)
 
 
 @act
-def store(*, by: Actor, data: bytes, name: str) -> StoredFile:
-    """Check and keep one file. Raises ValidationError naming the file, the cause and the way out; Refused for a
-    visitor."""
+def store(*, by: Actor, data: bytes, name: str, read_as: str = "") -> StoredFile:
+    """Check and keep one file; `read_as` as in `checks.check`.
+
+    Raises ValidationError naming the file, the cause and the way out; Refused for a visitor.
+    """
     require(by, STORE)
     name = " ".join(name.replace("\\", "/").rsplit("/", 1)[-1].split())[-200:] or "tep"
-    checked = check(data, name)
+    checked = check(data, name, read_as)
     stored = StoredFile(
         commune=by.commune, sha256=storage.put(checked.data), kind=checked.kind, media_type=checked.media_type,
         name=name, size=len(checked.data), by=by.user,

@@ -33,8 +33,9 @@ class Checked:
     media_type: str
 
 
-def check(data: bytes, name: str) -> Checked:
-    """Recognise and clean one upload.
+def check(data: bytes, name: str, read_as: str = "") -> Checked:
+    """Recognise and clean one upload. `read_as` is the kind of a paper that the reader has read from these very bytes,
+    which need not be read again.
 
     Raises ValidationError naming the file, the cause and the way out. Images are written anew without their metadata
     (place, camera, owner); papers must be readable by the reader; everything else is refused.
@@ -43,10 +44,14 @@ def check(data: bytes, name: str) -> Checked:
         raise ValidationError(_("Tệp “%(name)s” trống (0 byte). Hãy chọn lại tệp.") % {"name": name})
     if image := _image(data, name):
         return image
+    if b"<svg" in data[:1000].lower():  # a picture that is a program
+        raise ValidationError(_("Ảnh “%(name)s” là SVG, không nhận. Hãy gửi ảnh JPG hoặc PNG.") % {"name": name})
     if data[:4] == b"PK\x03\x04" and _is_sheet(data):
         _limit(data, name, SHEET_LIMIT)
         return Checked(data, "sheet", XLSX)
     _limit(data, name, PAPER_LIMIT)
+    if read_as:
+        return Checked(data, "paper", PAPERS[read_as])
     try:
         decoded = decode(data, name)
     except Unreadable as error:

@@ -140,7 +140,7 @@ def _check(issued: date, signer: str, signer_title: str) -> None:
 
 
 def _check_order(paper: Paper, issued: date) -> None:
-    """Numbers and days run in one order (khoản 1 Điều 15 Nghị định 30/2020/NĐ-CP; the party's books likewise)."""
+    """A book's days follow its numbers: practice, so that nobody slips a paper in behind another."""
     earlier = Paper.objects.filter(
         body=paper.body, direction=Paper.Direction.OUT, register_key=paper.register_key, issued__gt=issued
     ).exclude(pk=paper.pk)

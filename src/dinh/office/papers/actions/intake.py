@@ -93,7 +93,7 @@ def _settle(by: Actor, item: BatchItem, found: ReadFile) -> None:
         item.state, item.paper = BatchItem.State.ALREADY, known
         return
     try:
-        source = store(by=by, data=found.data, name=found.name)
+        source = store(by=by, data=found.data, name=found.name, read_as=found.reading.kind)
     except ValidationError as error:
         item.state, item.message = BatchItem.State.REFUSED, " ".join(error.messages)
         return
