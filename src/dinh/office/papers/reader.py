@@ -9,8 +9,10 @@ from typing import Any
 
 from dinh.scribe.decode import decode
 from dinh.scribe.decoded import Unreadable
+from dinh.scribe.envelope import with_envelope
 from dinh.scribe.facts import Reading
 from dinh.scribe.reading import read
+from dinh.scribe.statuses import with_statuses
 
 # The longest a column holds; a longer reading is kept whole in `Paper.reading`.
 WIDTHS = {"type_name": 60, "number": 80, "place": 100, "issuer": 300, "signer": 100, "signer_title": 200}
@@ -31,9 +33,11 @@ def read_file(data: bytes, name: str) -> ReadFile:
     """Decode and read one file. Never raises for what the bytes are."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        return ReadFile(name, data, sha256, read(decode(data, name)))
+        decoded = decode(data, name)
     except Unreadable as error:
         return ReadFile(name, data, sha256, None, str(error))
+    reading = with_envelope(read(decoded), decoded.header)
+    return ReadFile(name, data, sha256, with_statuses(reading))
 
 
 def columns(reading: Reading) -> dict[str, Any]:

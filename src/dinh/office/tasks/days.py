@@ -199,7 +199,7 @@ def from_clause(text: str, due: Iterable[dict[str, Any]]) -> tuple[str, tuple[Pr
             item["month"],
             None if item.get("yearly") else item.get("year"),
             says_before(f"{item.get('text') or ''} {text}", item["day"], item["month"]),
-            _name(item.get("label") or ""),
+            _name(item.get("label") or "") if item.get("yearly") else "",  # several days need names, one day does not
         )
         for item in due
     ]
