@@ -1,0 +1,78 @@
+"""A unit writes its report: a figure with its records, a section in its own words, and nothing is lost on a mistake."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import Visitor
+
+
+def test_a_unit_fills_what_its_report_lacks(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("tu")
+    page.goto("/ban-lam-viec/bao-cao/")
+    row = page.locator("tr", has_text="UBND phường").filter(has_text="đang soạn").last
+    row.locator("a.btn").first.click()
+    page.wait_for_load_state()
+    draft = page.url
+    visitor.look("unit-draft")
+
+    page.goto(f"{draft}so-lieu/dialogues/")
+    taken_back = page.get_by_role("button", name="Bỏ số liệu đã nhập")
+    if taken_back.count():  # an earlier run of this journey entered it
+        taken_back.click()
+        page.wait_for_load_state()
+    page.fill("[name=part]", "2")
+    page.fill("[name='dong-0-title']", "Đối thoại tại tổ dân phố 3")
+    page.locator("main form button.primary").first.click()
+    page.wait_for_load_state()
+    visitor.look("figure-refused")
+    assert "Ghi 2 nhưng có 1 bản ghi" in page.locator("main").inner_text()
+    assert page.locator("[name='dong-0-title']").input_value() == "Đối thoại tại tổ dân phố 3"
+
+    page.fill("[name='dong-1-title']", "Đối thoại với hội người cao tuổi")
+    page.locator("main form button.primary").first.click()
+    page.wait_for_load_state()
+    visitor.look("figure")
+    assert "Đối thoại với hội người cao tuổi" in page.locator("main table").first.inner_text()
+
+    page.goto(f"{draft}muc/4.1/")
+    page.fill("textarea[name=text]", "Người dân hỏi ít hơn vì số liệu đã dán cùng chứng từ.")
+    page.check("input[name=status][value=done]")
+    page.locator("main form button.primary").click()
+    page.wait_for_load_state()
+    told = page.locator("article.report").inner_text()
+    assert "Đã tổ chức 02 cuộc đối thoại với Nhân dân." in told
+    assert "Lê Văn Tư viết" in told
+
+
+def test_the_chair_reads_findings_and_what_is_missing_before_signing(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("hung")
+    page.goto("/ban-lam-viec/bao-cao/")
+    row = page.locator("tr", has_text="tổng hợp").filter(has_text="đang soạn").last
+    row.locator("a.btn").first.click()
+    page.wait_for_load_state()
+    page.get_by_role("link", name="Soát lỗi và ký").click()
+    page.wait_for_load_state()
+    visitor.look("sign")
+    assert "Còn thiếu, phải điền trước khi ký" in page.locator("main").inner_text()
+
+
+def test_a_paper_with_planted_mistakes_shows_each_of_them(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("lua")
+    page.goto("/ban-lam-viec/van-ban/cho-xac-nhan")
+    page.locator("main a", has_text="52/BC-UBND").first.click()
+    page.wait_for_load_state()
+    visitor.look("mistakes")
+    told = page.locator("main").inner_text()
+    for words in ("10/2022/QH15", "11-QĐi/TW", "93,35", "79,98", "năm 2026"):
+        assert words in told, words
+
+
+def test_who_may_not_is_told_why(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.sign_in("an")
+    page.goto("/ban-lam-viec/van-ban/so-den")
+    visitor.faults.clear()  # the browser itself notes the 403
+    visitor.look("forbidden")
+    assert "không được giao quyền" in page.locator("main").inner_text()
