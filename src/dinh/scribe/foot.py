@@ -194,9 +194,29 @@ def _recipients(lines: Sequence[Line]) -> tuple[tuple[Fact, ...], set[int], int]
         else:
             groups[-1].append(line)
     used = {line.start for group in groups for line in group}
+    if not dashed:
+        groups = [piece for group in groups for piece in _run_in(group)]
     facts = [_recipient(group) for group in groups]
     end = max((line.end for group in groups for line in group), default=0)
     return tuple(fact for fact in facts if fact.value), used, end
+
+
+def _run_in(group: list[Line]) -> list[list[Line]]:
+    """The recipients of one run of words that parts them by semicolons: «Như Điều 3; TT Đảng ủy (b/c); Lưu: VT.»"""
+    text = " ".join(line.text for line in group)
+    if text.count(";") < 2:
+        return [group]
+    start, end = group[0].start, group[-1].end
+    exact = end - start == len(text)
+    found: list[list[Line]] = []
+    at = start
+    for part in text.split(";"):
+        begin = at + len(part) - len(part.lstrip())
+        at += len(part) + 1
+        if part.strip():
+            span = (begin, begin + len(part.strip())) if exact else (start, end)
+            found.append([Line(*span, part.strip())])
+    return found
 
 
 def _goes_on(groups: list[list[Line]], line: Line, dashed: bool, skipped: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from dinh.law import papertypes
 from dinh.scribe.facts import Fact, System
-from dinh.scribe.grammar.agencies import opens, words
+from dinh.scribe.grammar.agencies import opens, phrase, words
 from dinh.scribe.grammar.citations import type_of
 from dinh.scribe.grammar.letters import pattern
 from dinh.scribe.layout.masthead import Masthead, masthead
@@ -37,7 +37,7 @@ _INLINE_STARTER = pattern(
 _NOT_ISSUER = pattern(
     r"(?:dự thảo|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|bản sao|phụ lục|công báo|tải về|thuộc tính|lược "
     r"đồ|văn bản|trang chủ|cổng thông tin|thư viện pháp luật|tóm tắt|nội dung|vb liên quan|tiếng anh|"
-    r"hiệu lực)"
+    r"hiệu lực|danh sách|biểu mẫu|mẫu số)"
 )
 _CONNECTORS = frozenset(
     [
@@ -67,6 +67,7 @@ _HEAD_OF = pattern(r"\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|
 # «TRIỂN KHAI … NĂM 2026 Thực hiện Quyết định …»: capitals end where the flattened body begins
 _CAPITALS_END = pattern(r"(?<=[A-ZĐÀ-Ỹ0-9”\"])\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
 _MOST_SUBJECT_LINES = 14
+_YEAR = pattern(r"(?:năm\s+)?(?:19|20)\d\d(?:\s*-\s*20\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,9 @@ def _belongs(taken: list[tuple[int, int, str]], line: str, gap: bool, sheet: She
     if not taken:
         return not _STARTERS.match(low) or (low.startswith(("thực hiện", "tiếp tục thực hiện")) and len(line) < 250)
     so_far = taken[-1][2]
-    if _STARTERS.match(low) or len(line) > 250:
+    if _YEAR.fullmatch(low) and not gap and (line.isupper() or line[0].isdigit()):
+        return True  # «KẾT QUẢ …» / «NĂM 2025», «… năm» / «2026»
+    if _STARTERS.match(low) or len(line) > 250 or _speaks(line):
         return low.startswith(("năm ", "trong ", "để ", "nhằm ", "trên ")) and line[0].islower() and not gap
     if line.isupper():
         if not taken[0][2].isupper() and so_far and not so_far.isupper():
@@ -209,6 +212,14 @@ def _belongs(taken: list[tuple[int, int, str]], line: str, gap: bool, sheet: She
     if gap or so_far.endswith("."):
         return False
     return not taken[0][2].isupper() or all(not row.isupper() for _, _, row in taken)
+
+
+def _speaks(line: str) -> bool:
+    """«Ủy ban nhân dân xã trân trọng kính mời: …»: the first sentence of a body, no part of a subject."""
+    if not line.endswith((":", ".", ";")) or not line[0].isupper():
+        return False
+    found = phrase(words(line.lower(), line, 0, len(line)))
+    return bool(found and found.opener)
 
 
 def _letter_subject(head: Masthead) -> Fact | None:

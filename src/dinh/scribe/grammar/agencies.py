@@ -91,8 +91,9 @@ def _after_place(row: list[Word], k: int, at: int) -> bool:
 def _in_name(row: list[Word], k: int, at: int, verb_in_name: bool) -> bool:
     """True where the verb at `k` is part of the name."""
     before = row[k - 1]
+    attached = before.bare == "thuộc" and row[k - 2].bare == "trực"  # «các chi bộ trực thuộc quán triệt …»
     if not before.low.endswith((",", ";", ")")) and (
-        before.bare in lex.NAME_GOES_ON or (f"{row[k - 2].bare} {before.bare}" in lex.NAME_GOES_ON_2 and k > at + 1)
+        (before.bare in lex.NAME_GOES_ON and not attached) or (f"{row[k - 2].bare} {before.bare}" in lex.NAME_GOES_ON_2 and k > at + 1)
     ):
         return True
     if row[k].bare == "tổ" and (

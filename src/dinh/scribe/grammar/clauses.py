@@ -49,7 +49,7 @@ CARRY_OUT = loose(
     r"tán|chấm dứt hoạt động|có hiệu lực"
 )
 TOLD_OTHERS = loose(
-    r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|xin ý kiến|kính đề nghị|kết "
+    r"(?:đã |sẽ )?(?:yêu cầu|đề nghị|thông báo (?:để|đến|tới)|trân trọng|kính mời|xin ý kiến|kính đề nghị|kết "
     r"luận|thống nhất kết luận)"
 )
 RESPONSIBLE = loose(r"(?:có|chịu) trách nhiệm\s*:?\s*(?:tổ chức )?")

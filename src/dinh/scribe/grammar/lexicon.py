@@ -35,7 +35,7 @@ NOT_A_HEAD = pattern(
     r"trưởng thành|sở (?:hữu|dĩ|thích)"
     r"|đội ngũ|cục bộ|vụ (?:việc|án|mùa|vi)|báo (?:cáo|chí|động|đáp)|cấp (?:phát|giấy|thiết|bách|đổi|"
     r"phép|nước|tốc)|khu vực"
-    r"|lãnh đạo,|lãnh đạo (?:chỉ|toàn|và|thực|việc|công|tổ|triển)|quản lý (?!khu)|thanh tra(?:,| việc|"
+    r"|lãnh đạo,|lãnh đạo (?:chỉ|toàn|và|thực|việc|công|tổ|triển)|quản lý(?:,| (?!khu))|thanh tra(?:,| việc|"
     r" các)|phó mặc|thành phố thông"
     r"|xã hội|thuế suất|báo(?: kết|,)|địa phương hóa|cơ quan ngôn|chính quyền số|đài tưởng|viện (?:trợ|dẫn)|đồn đại)\b"
 )
@@ -77,7 +77,7 @@ OPENERS_2 = phrases("""
     thập; thành lập; tháo gỡ; thông báo; thông tin; thương lượng; thường xuyên; thẩm tra; thẩm định; thỏa thuận;
     thống kê; thống nhất; thực hiện; thực hành; tiến hành; tiếp công; tiếp nhận; tiếp thu; tiếp tục; tiếp xúc;
     tra cứu; trang trí; treo biển; treo băng; treo cờ; triển khai; triệu tập; truyền thông; trên cơ; trình ban;
-    trình cấp; trình hội; trình ủy; trông coi; trả lời; trực ban; trực bảo; trực tiếp; tuyên truyền; tuyển dụng;
+    trân trọng; trình cấp; trình hội; trình ủy; trông coi; trả lời; trực ban; trực bảo; trực tiếp; tuyên truyền; tuyển dụng;
     tuần tra; tích cực; tích hợp; tôn vinh; tùy theo; tăng cường; tăng thời; tư vấn; tạo điều; tập huấn; tập
     trung; tố giác; tổ chức; tổng hòa; tổng hợp; tổng kết; tự chấm; tự kiểm; tự đánh; viết bài; vận hành; vận
     động; vệ sinh; xem xét; xin ý; xuất bản; xác minh; xác nhận; xác định; xây dựng; xúc tiến; xếp loại; xử lý;

@@ -37,7 +37,7 @@ _RANK = pattern(
     re.IGNORECASE,
 )
 _SIGNED = pattern(
-    r"[(\[]?\s*(?<!\w)(?:đã\s+ký|đã\s+kí|ký\s+tên(?:,?\s*(?:và\s+)?đóng\s+dấu)?|đã\s+ký\s+số|"
+    r"(?:[(\[]\s*){0,2}(?<!\w)(?:đã\s+ký|đã\s+kí|ký\s+tên(?:,?\s*(?:và\s+)?đóng\s+dấu)?|đã\s+ký\s+số|"
     r"ký,?\s*(?:ghi rõ)?\s*họ\s*tên|đóng\s+dấu|daky)(?!\w)\s*[)\]]?",
     re.IGNORECASE,
 )

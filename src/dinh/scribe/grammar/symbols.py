@@ -65,9 +65,15 @@ def is_type(segment: str) -> bool:
 _TYPE_SYMBOLS = frozenset(papertypes.SYMBOLS_LONGEST_FIRST) | {"TTR", "CTR", "TTr", "CTr", "QyĐ", "QĐi", "QĐI", "TTLT"}
 
 
+# «59/2023/NĐ-CP1»: the mark of a footnote, glued to an organ that has no number of its own
+_FOOTNOTE = re.compile(r"(?<=[-/])(CP|TTg|TW|UBND|HĐND|TU|BNV|BTC|BTP)\d{1,2}$")
+
+
 def symbol_of(match: re.Match[str]) -> Symbol:
-    text = "".join(match.group(0).split())
-    segments = tuple(part for part in re.split(r"[-/]", "".join(match["symbol"].split())) if part)
+    text = _FOOTNOTE.sub(r"\1", "".join(match.group(0).split()))
+    segments = tuple(
+        part for part in re.split(r"[-/]", _FOOTNOTE.sub(r"\1", "".join(match["symbol"].split()))) if part
+    )
     year = match["year"].strip(" /\n") if match["year"] else None
     party = year is None and match["symbol"].lstrip().startswith("-")
     return Symbol(text, match["number"], year, segments, party, match.start(), match.end())
