@@ -110,6 +110,8 @@ def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Ow
     paragraph = node.paragraph
     if paragraph.label.kind in ("plus",) or following is None or len(paragraph.text.split()) > 45:
         return None
+    if say.LEVEL.match(paragraph.low):
+        return None
     below = following.paragraph
     if paragraph.label.kind != "none" and below.label.level <= paragraph.label.level:
         return None
@@ -210,6 +212,8 @@ def _sentences(sheet: Sheet, paragraph: Paragraph) -> list[tuple[int, int]]:
 
 def _sentence(context: _Context, node: Node, start: int, end: int, number: int) -> Duty | None:
     sheet = context.sheet
+    if match := say.MATTER_FIRST.match(sheet.low, start, end) or say.REGARDING.match(sheet.low, start, end):
+        start, number = match.end(), 0
     order = say.ORDER.match(sheet.low, start, end)
     if order and number and sheet.clean[start].islower():
         order = None
@@ -219,7 +223,7 @@ def _sentence(context: _Context, node: Node, start: int, end: int, number: int) 
         row = words(sheet.low, sheet.clean, begin, end, _WORDS_AHEAD)
     if not row:
         return None
-    found = phrase(row)
+    found = phrase(row) or (_as_body(row, sheet.low, end) if order else None)
     confidence = 0.9
     if not _gives_work(context, found, bool(order)):
         found = _after_opening(row, sheet.low[start:end]) if not order and number == 0 else None
@@ -229,10 +233,18 @@ def _sentence(context: _Context, node: Node, start: int, end: int, number: int) 
     rest = _rest(sheet, found, end)
     if len(sheet.low[rest:end].split()) < 2 or _told_by_issuer(context, found):
         return None
+    if found.colon and say.HOLDER.match(sheet.low, rest):
+        return None
     stop = end if number else node.paragraph.end
     return _duty(
         context, node, found.start, found.end, tidy(sheet.clean[found.start : found.end]), rest, stop, confidence
     )
+
+
+def _as_body(row: list[Word], low: str, end: int) -> Phrase | None:
+    """«(Giao) Sở Nội vụ là cơ quan thường trực, chịu trách nhiệm …»: the name up to «là»."""
+    match = say.AS_BODY.search(low, row[0].start, min(end, row[0].start + 200))
+    return Phrase(row[0].start, match.start(), match.end(), "là") if match else None
 
 
 def _gives_work(context: _Context, found: Phrase | None, ordered: bool) -> bool:

@@ -129,7 +129,7 @@ def phrase(row: list[Word], at: int = 0) -> Phrase | None:
     if not opened:
         return None
     k = at + opened
-    if row[k - 1].low.endswith((":", ".")):
+    if row[k - 1].low.endswith((":", ".")) and not _names_follow(row, at, k):
         return _closed(row, at, k - 1)
     verb_in_name = False
     while k < len(row) and k - at <= _LONGEST:
@@ -166,6 +166,15 @@ def _breaks(row: list[Word], k: int) -> bool:
 def _short_form(word: Word) -> bool:
     """«TT. HĐND», «TP.», «Tp.»: a dot that ends no clause."""
     return word.low.endswith(".") and len(word.bare) <= 3 and word.raw[:1].isupper()
+
+
+def _names_follow(row: list[Word], at: int, k: int) -> bool:
+    """«các sở: Nội vụ, Tài chính rà soát …»: behind the colon stand the names, not yet the work."""
+    listed = row[k - 1].low.endswith(":") and row[at].bare in ("các", "những") and row[k - 1].bare in lex.LISTED
+    if not listed or k + 1 >= len(row) or not row[k].raw[:1].isupper():
+        return False
+    verb = f"{row[k].bare} {row[k + 1].bare}" in lex.OPENERS_2 and not row[k + 1].low.endswith(",")
+    return not verb
 
 
 def _closed(row: list[Word], at: int, k: int) -> Phrase:

@@ -59,7 +59,7 @@ SENTENCE = loose(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
 # «Đơn vị chủ trì: …», «Cơ quan phối hợp: …»: lines of a schedule
 SCHEDULE = loose(
     r"(?:cơ quan|đơn vị|bộ phận|người)(?: đầu mối)? (?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|"
-    r"chịu trách nhiệm)\s*:"
+    r"chịu trách nhiệm|trình|soạn thảo|ban hành)\s*:"
 )
 INTRODUCES = loose(r"(?:như sau|sau đây|sau|cụ thể)\s*:?\s*$")
 # «Nội dung: Ban Thường trực … phối hợp …», «Từ ngày 04/02: Ban Thường trực … họp …»: titles of a programme
@@ -68,5 +68,15 @@ OPENING = loose(
     r"(?:căn cứ|trên cơ sở|kết thúc|sau khi|sau |để |nhằm |định kỳ|hằng |hàng |trước |trong |ngay |"
     r"theo |từ |tùy |khi có|khi nhận|cuối |đầu |quý )"
 )
+# «Chủ tịch hội: ông Nguyễn Văn An; …»: tells who holds a post
+HOLDER = loose(r"(?:các )?(?:ông|bà|đồng chí|đ/c)\s")
+# «Đối với Bệnh viện Đa khoa: khẩn trương hoàn thiện …»
+REGARDING = loose(r"(?:riêng )?(?:đối với|về phía)\s+")
+# «Về phòng cháy, chữa cháy: giao Văn phòng kiểm tra …»: the order stands behind its matter
+MATTER_FIRST = loose(r"(?:về|đối với|liên quan|trong)\s[^:;.]{3,200}:\s+(?=(?:giao|yêu cầu|đề nghị)\s)")
+# «Giao Sở Nội vụ là cơ quan thường trực, …»
+AS_BODY = loose(r"\s+(?=(?:là|làm)\s+(?:cơ quan|đầu mối|đơn vị|bộ phận|thường trực))")
+# «2. Cấp cơ sở»: a level, whose agencies are named below
+LEVEL = loose(r"(?:ở |tại )?cấp (?:trung ương|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở)\s*[:.]?\s*$")
 # «1. Ông Nguyễn Văn An - Trưởng ban: Chỉ đạo chung.»
 PERSON = loose(r"(?:ông|bà|đồng chí|đ/c)\s[^.;:]{2,80}:\s+\S")

@@ -43,6 +43,10 @@ NOT_A_HEAD = pattern(
 QUANTIFIERS = phrases("""
     các; cả; mọi; mỗi; một; những; riêng; số; thể; toàn; tất; từng; với; đối
 """)
+# «các sở: Nội vụ, Tài chính …»: heads whose bare names may be listed behind a colon
+LISTED = phrases("""
+    ban; bộ; chi cục; hội; huyện; ngành; phòng; phường; sở; thôn; xã
+""")
 # After one of these a verb still belongs to the name: «Ban chỉ đạo», «Đoàn kiểm tra, giám sát».
 NAME_GOES_ON = phrases("""
     ban; khối; nhóm; thuộc; tổ; đoàn; được; đội
@@ -64,7 +68,7 @@ OPENERS_2 = phrases("""
     gìn; giữ vững; gương mẫu; gắn với; gửi báo; gửi công; gửi danh; gửi hồ; gửi kế; gửi kết; gửi văn; gửi về;
     hiệp thương; hoàn thiện; hoàn thành; huy động; hàng ngày; hàng năm; hàng quý; hàng tháng; hướng dẫn; hưởng
     ứng; hằng ngày; hằng năm; hằng quý; hằng tháng; hỗ trợ; in ấn; khai thác; khen thưởng; khuyến khích; khơi
-    thông; khảo sát; khẩn trương; khắc phục; khởi công; kiểm tra; kiện toàn; kê khai; ký ban; ký kết; kết nối;
+    thông; khảo sát; khẩn trương; khắc phục; khởi công; kiểm tra; kiện toàn; kính mời; kê khai; ký ban; ký kết; kết nối;
     kịp thời; linh hoạt; liên hệ; liên kết; luân chuyển; làm tốt; làm việc; làm đầu; lãnh đạo; lưu trữ; lưu ý;
     lấy phiếu; lấy ý; lập danh; lập dự; lập hồ; lập kế; lắp đặt; lồng ghép; lựa chọn; mời các; mở rộng; nghiêm
     chỉnh; nghiêm túc; nghiên cứu; nghiệm thu; ngoài việc; ngăn chặn; nhanh chóng; nhân rộng; nhận diện; nhận

@@ -140,8 +140,8 @@ def _trails(text: str, tail: re.Match[str]) -> bool:
 
 def _split(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [(cut.start(), cut.end()) for cut in _CUT.finditer(clean, start, end)]
-    if end - start > _VERY_LONG:
-        cuts = sorted({*cuts, *_bare_cuts(clean, start, end)})
+    bare = _bare_cuts(clean, start, end, numbers=end - start > _VERY_LONG)
+    cuts = sorted({*cuts, *bare})
     spans = []
     for cut_start, cut_end in cuts:
         spans.append((start, cut_start))
@@ -149,14 +149,15 @@ def _split(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*spans, (start, end)]
 
 
-def _bare_cuts(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where a clause opens without any mark before it, in a line so long that the whole paper stands on it: before «- »
-    only with a verb behind, or names like «Văn hóa - Xã hội» would be cut; before «3. » not behind «Điều», «khoản» …"""
+def _bare_cuts(clean: str, start: int, end: int, *, numbers: bool) -> Iterator[tuple[int, int]]:
+    """Where a clause opens without any mark before it: before «- » only with a verb behind, or names like «Văn hóa -
+    Xã hội» would be cut; with `numbers`, where the whole paper stands on the line, before «3. » too, not behind «Điều»,
+    «khoản» …"""
     for cut in _BARE_CUT.finditer(clean, start, end):
         if cut["verb"]:
             if " ".join(cut["verb"].lower().split()) in OPENERS_2:
                 yield cut.start(), cut.end()
-        elif clean[max(start, cut.start() - 12) : cut.start()].split()[-1:][0].lower() not in _BEFORE_NUMBERS:
+        elif numbers and clean[max(start, cut.start() - 12) : cut.start()].split()[-1:][0].lower() not in _BEFORE_NUMBERS:
             yield cut.start(), cut.end()
 
 

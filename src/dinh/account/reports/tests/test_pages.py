@@ -113,7 +113,7 @@ def test_a_figure_is_entered_with_its_records_and_opens_to_them(at, unit, tu):
     ("sent", "words"),
     [
         ({"part": "3", "dong-0-title": "chỉ một"}, "Ghi 3 nhưng có 1 bản ghi"),
-        ({"part": "-1"}, "Chưa lưu được"),
+        ({"part": "-1"}, "Cần xem lại"),
         ({"part": "60"}, "Số liệu phải mở được"),
         ({"part": "1", "dong-0-note": "quên nội dung"}, "chưa có nội dung"),
     ],
@@ -168,7 +168,7 @@ def test_the_draft_downloads(at, unit, tu, kind, magic):
 def test_the_chair_returns_with_a_reason_and_the_unit_reads_it(at, unit, tu, hung):
     fill(tu, unit)
     actions.submit(by=tu, draft=unit)
-    assert "Chưa lưu được" in text(at(hung, "return", unit.ref, post={"reason": ""}))
+    assert "Cần xem lại" in text(at(hung, "return", unit.ref, post={"reason": ""}))
     at(hung, "return", unit.ref, post={"reason": "Thiếu số cuộc giám sát"})
     assert "Thiếu số cuộc giám sát" in text(at(tu, "draft", unit.ref))
 
