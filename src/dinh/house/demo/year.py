@@ -257,6 +257,15 @@ def _half_year_units(year: int) -> None:
         reports.submit(by=actor(who), draft=draft)
 
 
+def _half_year_accepted(year: int) -> None:
+    """Handing in the report is also the task of the directive done."""
+    for who, symbol in (("tu", "UBND"), ("mai", "MTTQ-BTT")):
+        turn = Turn.objects.get(task__lead__symbol=symbol, period=f"{year}-H1")
+        proof = [(_picture("BAO CAO 6 THANG"), "bao-cao-da-nop.jpg")]
+        tasks.report(by=actor(who), turn=turn, note="Đã nộp báo cáo 6 tháng trên hệ thống.", uploads=proof)
+        tasks.accept(by=actor("hung"), turn=turn, word="Đủ các mục.")
+
+
 def _half_year_signed(year: int) -> None:
     regime, hung = Regime.objects.get(), actor("hung")
     draft = reports.open_draft(by=hung, regime=regime, body=_body("ĐU"), period=Period.parse(f"{year}-H1"))
@@ -301,6 +310,7 @@ EVENTS = [
     ], CHAIR_UBND)),
     Event(4, 27, partial(committee.done, 4, "Đã kiểm tra tổ dân phố 2, 5 và 7; tổ 7 niêm yết thiếu hai nội dung.")),
     Event(6, 8, _half_year_units),
+    Event(6, 9, _half_year_accepted),
     Event(6, 9, _half_year_signed),
     Event(6, 15, _report_with_mistakes),
     Event(6, 19, committee.plan),
