@@ -108,16 +108,7 @@ def _zone(node: Node, kind: str | None, organised: bool) -> bool:
 def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Owner | None:
     """The agency of a heading that has its work below: «2. Ủy ban nhân dân phường», «Giao Sở Nội vụ:»."""
     paragraph = node.paragraph
-    if paragraph.label.kind in ("plus",) or following is None or len(paragraph.text.split()) > 45:
-        return None
-    if say.LEVEL.match(paragraph.low):
-        return None
-    below = following.paragraph
-    if paragraph.label.kind != "none" and below.label.level <= paragraph.label.level:
-        return None
-    if paragraph.label.kind == "none" and not (
-        below.bulleted or (paragraph.low.endswith(":") and below.label.kind != "none")
-    ):
+    if following is None or len(paragraph.text.split()) > 45 or not _stands_over(paragraph, following.paragraph):
         return None
     low, start = paragraph.low, paragraph.begin
     offset = 0
@@ -147,6 +138,15 @@ def _heading_owner(context: _Context, node: Node, following: Node | None) -> _Ow
     if len(rest.split()) <= 3 or say.RESPONSIBLE.fullmatch(rest + " ") or say.RESPONSIBLE.fullmatch(rest):
         return _owner(context, found.start, found.end, paragraph)
     return None
+
+
+def _stands_over(paragraph: Paragraph, below: Paragraph) -> bool:
+    """True for a clause with work below it; a bullet or a mere level («2. Cấp xã») bears none."""
+    if paragraph.label.kind == "plus" or say.LEVEL.match(paragraph.low):
+        return False
+    if paragraph.label.kind == "none":
+        return below.bulleted or (paragraph.low.endswith(":") and below.label.kind != "none")
+    return below.label.level > paragraph.label.level
 
 
 def _owner(context: _Context, start: int, end: int, paragraph: Paragraph) -> _Owner:

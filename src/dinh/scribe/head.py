@@ -66,6 +66,8 @@ _SESSION = pattern(r"(?:[\s,(-]+KH[OÓ][AÁ]\s.{1,60})?")
 _HEAD_OF = pattern(r"\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA)$")
 # «TRIỂN KHAI … NĂM 2026 Thực hiện Quyết định …»: capitals end where the flattened body begins
 _CAPITALS_END = pattern(r"(?<=[A-ZĐÀ-Ỹ0-9”\"])\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
+# «ĐƠN ĐỀ NGHỊ …»: a citizen's paper that has «Kính gửi» too
+_APPLICATION = pattern(r"(?:^|\n)[ ]*(?:ĐƠN|GIẤY ĐỀ NGHỊ|TỜ KHAI|PHIẾU)(?:\s+[A-ZĐÀ-Ỹ]+)+[ ]*(?=\n)")
 _MOST_SUBJECT_LINES = 14
 _YEAR = pattern(r"(?:năm\s+)?(?:19|20)\d\d(?:\s*-\s*20\d\d)?")
 
@@ -137,7 +139,7 @@ def _type_by_symbol(head: Masthead, subject: Fact | None) -> Fact | None:
         return Fact(name, *span, confidence=0.9)
     if head.blank_symbol and (known := papertypes.by_abbreviation(head.blank_symbol[0])):
         return Fact(known.name, *span, confidence=0.8)
-    if subject or head.address_at is not None:
+    if subject or (head.address_at is not None and not _APPLICATION.search(head.text)):
         at = subject.start if subject else head.address_at or 0
         return Fact("Công văn", at, at, confidence=0.8 if head.symbol or head.blank_symbol or subject else 0.6)
     return None

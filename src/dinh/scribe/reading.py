@@ -8,7 +8,7 @@ from datetime import date
 
 from dinh.scribe.decoded import Decoded
 from dinh.scribe.duties import duties
-from dinh.scribe.facts import Reading, System
+from dinh.scribe.facts import Fact, Reading, System
 from dinh.scribe.foot import Foot, read_foot
 from dinh.scribe.grammar import citations as citing
 from dinh.scribe.grammar.deadlines import deadlines
@@ -17,7 +17,7 @@ from dinh.scribe.head import Head, addressees, read_head
 from dinh.scribe.issuers import issuer_from_body
 from dinh.scribe.layout.paragraphs import Paragraph, paragraphs
 from dinh.scribe.layout.sheet import Sheet, between, compose, lay
-from dinh.scribe.outline import outline, sections
+from dinh.scribe.outline import Node, outline, sections
 
 READ_LIMIT = 400_000  # characters, about 160 pages: what follows is kept but not read, so that no file takes long
 _TOO_LONG = (
@@ -51,6 +51,7 @@ def read(decoded: Decoded) -> Reading:
     own = head.number.value if head.number else None
     recording = bool(head.type and head.type.value in _RECORDING)
     due = deadlines(sheet.clean, sheet.low, [(b.begin, b.end) for b in blocks], spans, issued, recording)
+    told = addressees(sheet, head.end, foot.start)
     issuer = head.issuer or issuer_from_body(sheet, blocks, head.subject, head.symbol)
     kind = head.type.value if head.type else None
     return Reading(
@@ -66,15 +67,23 @@ def read(decoded: Decoded) -> Reading:
         signer=foot.signer,
         signer_title=foot.signer_title,
         recipients=foot.recipients,
-        addressees=addressees(sheet, head.end, foot.start),
+        addressees=told,
         citations=citing.distinct(cited, own, issued),
         deadlines=tuple(due),
         ratios=tuple(ratios(sheet.low)),
-        duties=tuple(duties(sheet, nodes, due, kind)),
+        duties=tuple(duties(sheet, _without(nodes, told), due, kind)),
         sections=sections(nodes),
         warnings=warnings,
         parts=_parts(sheet, head, foot),
     )
+
+
+def _without(nodes: Sequence[Node], told: Sequence[Fact]) -> list[Node]:
+    """The nodes without the bullets of «Kính gửi»: to be written to is no task."""
+    if not told:
+        return list(nodes)
+    first, last = told[0].start, told[-1].end
+    return [n for n in nodes if not (n.paragraph.bulleted and first - 3 <= n.paragraph.start < last)]
 
 
 def _grounds(blocks: Sequence[Paragraph]) -> Callable[[int], bool]:

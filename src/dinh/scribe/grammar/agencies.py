@@ -72,15 +72,21 @@ def _predicate(row: list[Word], k: int) -> str:
     if not row[k].raw[:1].islower():
         return ""
     pair = f"{row[k].bare} {row[k + 1].bare}" if k + 1 < len(row) else row[k].bare
-    if pair in lex.OPENERS_2 or row[k].bare in lex.OPENERS_1:
+    if pair in lex.OPENERS_2 or (row[k].bare in lex.OPENERS_1 and not _second_half(row, k)):
         return pair
     return ""
+
+
+def _second_half(row: list[Word], k: int) -> bool:
+    """«Sở Giáo dục và Đào tạo», «Ủy ban Bầu cử»: the second syllable of a word written with a capital."""
+    before = row[k - 1] if k else None
+    return bool(before and before.raw[:1].isupper() and f"{before.bare} {row[k].bare}" in lex.OPENERS_2)
 
 
 def _after_place(row: list[Word], k: int, at: int) -> bool:
     """True where «xã», «phường» … end the name though no known verb follows: «UBND xã sửa đường …»."""
     place, word = row[k - 1], row[k]
-    if place.low not in lex.PLACES or k - at < 2 or row[k - 2].bare in lex.MANY:
+    if place.low not in lex.PLACES or k - at < 2 or row[k - 2].bare in lex.MANY or row[k - 2].bare == "tác":
         return False
     follower = row[k + 1].bare if k + 1 < len(row) else ""
     if (word.bare, follower) == ("trực", "thuộc"):
@@ -91,22 +97,35 @@ def _after_place(row: list[Word], k: int, at: int) -> bool:
 def _in_name(row: list[Word], k: int, at: int, verb_in_name: bool) -> bool:
     """True where the verb at `k` is part of the name."""
     before = row[k - 1]
-    attached = before.bare == "thuộc" and row[k - 2].bare == "trực"  # «các chi bộ trực thuộc quán triệt …»
-    if not before.low.endswith((",", ";", ")")) and (
-        (before.bare in lex.NAME_GOES_ON and not attached) or (f"{row[k - 2].bare} {before.bare}" in lex.NAME_GOES_ON_2 and k > at + 1)
-    ):
+    if not before.low.endswith((",", ";", ")")) and _unfinished(row, k, at):
+        return True
+    three = f"{row[k - 2].bare} {before.bare} {row[k].bare}"
+    if k > at + 1 and three in lex.INSIDE and before.raw[:1].islower():
         return True
     if row[k].bare == "tổ" and (
         before.low.endswith(",") or before.bare in ("các", "và", "từng", "quan", "vị", "những")
     ):
-        return not before.low.endswith(",") or (
-            " ".join(w.bare for w in row[k : k + 2]) == "tổ chức" and _noun_list(row, k)
-        )
+        joined = before.low.endswith(",") or before.bare in ("quan", "vị")
+        return not joined or (" ".join(w.bare for w in row[k : k + 2]) == "tổ chức" and _noun_list(row, k))
     if verb_in_name and (before.low.endswith(",") or before.bare in ("và", "-", "giúp")):
         return True
     pair = " ".join(word.bare for word in row[k : k + 2])
     named = " ".join(word.bare for word in row[max(at, k - 2) : k])
+    if pair == "xây dựng" and " ".join(word.bare for word in row[k + 2 : k + 4]) in lex.DRAFTED:
+        return False
     return pair in lex.PURPOSES and named in ("chỉ đạo", "soạn thảo", "tổ chức", "vận động") and _another(row, k + 2)
+
+
+def _unfinished(row: list[Word], k: int, at: int) -> bool:
+    """True where the words before `k` ask for more: «Đoàn kiểm tra …», «lĩnh vực giám sát …»; not where they end the
+    name: «các chi bộ trực thuộc quán triệt …», «Tỉnh đoàn chủ trì …», «Phòng Tổ chức cán bộ rà soát …»."""
+    last, pair = row[k - 1].bare, f"{row[k - 2].bare} {row[k - 1].bare}"
+    verb = " ".join(word.bare for word in row[k : k + 2])
+    if k > at + 1 and pair in lex.NAME_ENDS:
+        return last == "ban" and verb in ("chỉ đạo", "quản lý", "tổ chức", "vận động")
+    if f"{row[k - 3].bare} {pair}" in ("chức cán bộ", "tổ công tác", "đoàn công tác") and k > at + 2:
+        return False
+    return last in lex.NAME_GOES_ON or (pair in lex.NAME_GOES_ON_2 and k > at + 1)
 
 
 def _noun_list(row: list[Word], k: int) -> bool:

@@ -13,10 +13,10 @@ def phrases(rows: str) -> frozenset[str]:
 # What opens a name; a head of two words is tried before a head of one.
 HEADS = phrases("""
     ban; ban chấp hành; ban chỉ huy; bch; bcđ; btt; bà; báo; bí thư; bưu điện; bảo hiểm; bệnh viện; bộ; bộ chỉ
-    huy; bộ phận; bộ trưởng; bộ tư lệnh; chi bộ; chi cục; chi hội; chi đoàn; chi ủy; chuyên viên; chánh; chính
+    huy; bộ phận; bộ trưởng; bộ tư lệnh; chi; chi bộ; chi cục; chi hội; chi đoàn; chi ủy; chuyên viên; chánh; chính
     phủ; chính quyền; chính trị viên; chỉ huy trưởng; chủ tịch; các ông; cán bộ; câu lạc bộ; công an; công chức;
     công ty; công đoàn; cơ quan; cấp; cấp ủy; cục; cụm; cựu chiến binh; doanh nghiệp; dân quân; giám đốc; hiệp
-    hội; hiệu trưởng; huyện; huyện ủy; hđnd; hạt; hội; hội nông dân; hội đồng; hợp tác xã; kho bạc; khu; khu
+    hội; hiệu trưởng; huyện; huyện ủy; hđnd; hạt; hội; hội nông dân; hội đồng; hợp tác; kho bạc; khu; khu
     phố; khối; kiểm sát; kế toán; liên đoàn; lãnh đạo; lực lượng; mttq; mttqvn; mặt trận; người đứng; ngành; ngân hàng;
     người đứng đầu; nhà trường; phòng; phó; phường; phụ nữ; quân sự; quản lý; quận; quận ủy; quốc hội; sở; thanh
     niên; thanh tra; thuế; thành phố; thành viên; thành ủy; thôn; thư ký; thường trực; thị xã; thị ủy; thủ
@@ -31,8 +31,9 @@ NOT_A_HEAD = pattern(
     r"thao))|xã hội|cơ sở|kinh tế|tôn giáo|quần chúng|có|trong|liên quan|khác|,))"
     r"|ban hành|ban bố|phòng,? (?:chống|ngừa|cháy|bệnh|trừ|thủ)|hội (?:nghị|thảo|thi|viên|trường|họp|"
     r"nhập|chợ|diễn|nhóm)"
-    r"|đoàn (?:viên|kết|tụ)|bộ (?:máy|chỉ|tiêu|thủ|luật|câu|hồ|số|mặt)|trường hợp|trường học số|"
+    r"|đoàn (?:viên|kết|tụ)|bộ (?:máy|chỉ(?! huy)|tiêu|thủ|luật|câu|hồ|số|mặt)|trường hợp|trường học số|"
     r"trưởng thành|sở (?:hữu|dĩ|thích)"
+    r"|chi (?!bộ|hội|đoàn|cục|ủy)|hợp tác (?!xã)"
     r"|đội ngũ|cục bộ|vụ (?:việc|án|mùa|vi)|báo (?:cáo|chí|động|đáp)|cấp (?:phát|giấy|thiết|bách|đổi|"
     r"phép|nước|tốc)|khu vực"
     r"|lãnh đạo,|lãnh đạo (?:chỉ|toàn|và|thực|việc|công|tổ|triển)|quản lý(?:,| (?!khu))|thanh tra(?:,| việc|"
@@ -41,7 +42,7 @@ NOT_A_HEAD = pattern(
 )
 # «các», «từng», «toàn thể» before a head
 QUANTIFIERS = phrases("""
-    các; cả; mọi; mỗi; một; những; riêng; số; thể; toàn; tất; từng; với; đối
+    các; cả; hai; mọi; mỗi; một; những; riêng; số; thể; toàn; tất; từng; với; đối
 """)
 # «các sở: Nội vụ, Tài chính …»: heads whose bare names may be listed behind a colon
 LISTED = phrases("""
@@ -50,6 +51,19 @@ LISTED = phrases("""
 # After one of these a verb still belongs to the name: «Ban chỉ đạo», «Đoàn kiểm tra, giám sát».
 NAME_GOES_ON = phrases("""
     ban; khối; nhóm; thuộc; tổ; đoàn; được; đội
+""")
+# Names that end in such a word: a verb behind them is the predicate.
+NAME_ENDS = phrases("""
+    công đoàn; huyện đoàn; liên đoàn; phó ban; quận đoàn; thành đoàn; thị đoàn; trưởng ban; trưởng đoàn; trực thuộc;
+    tỉnh đoàn; xã đoàn; đảng đoàn
+""")
+# Verbs inside a name, with the two words before: «Ban Giám sát đầu tư …», «Cơ quan thường trực Ban …».
+INSIDE = phrases("""
+    dự án đầu; giám sát đầu; hội đồng phối; phối hợp phổ; quan thường trực; tham mưu giúp; tư xây dựng; đầu tư xây
+""")
+# «(Ban Chỉ đạo) xây dựng kế hoạch»: with such an object «xây dựng» is the predicate, not the purpose in the name.
+DRAFTED = phrases("""
+    báo cáo; chương trình; dự thảo; kế hoạch; lịch làm; nội dung; quy chế; đề án
 """)
 # The same of two words: «phụ trách lĩnh vực giám sát».
 NAME_GOES_ON_2 = phrases("""
@@ -81,8 +95,8 @@ OPENERS_2 = phrases("""
     thập; thành lập; tháo gỡ; thông báo; thông tin; thương lượng; thường xuyên; thẩm tra; thẩm định; thỏa thuận;
     thống kê; thống nhất; thực hiện; thực hành; tiến hành; tiếp công; tiếp nhận; tiếp thu; tiếp tục; tiếp xúc;
     tra cứu; trang trí; treo biển; treo băng; treo cờ; triển khai; triệu tập; truyền thông; trên cơ; trình ban;
-    trân trọng; trình cấp; trình hội; trình ủy; trông coi; trả lời; trực ban; trực bảo; trực tiếp; tuyên truyền; tuyển dụng;
-    tuần tra; tích cực; tích hợp; tôn vinh; tùy theo; tăng cường; tăng thời; tư vấn; tạo điều; tập huấn; tập
+    trân trọng; trình cấp; trình hội; trình ủy; trông coi; trả lời; trực ban; trực bảo; trực tiếp; tuyên truyền;
+    tuyển dụng; tuần tra; tích cực; tích hợp; tôn vinh; tùy theo; tăng cường; tăng thời; tư vấn; tạo điều; tập huấn; tập
     trung; tố giác; tổ chức; tổng hòa; tổng hợp; tổng kết; tự chấm; tự kiểm; tự đánh; viết bài; vận hành; vận
     động; vệ sinh; xem xét; xin ý; xuất bản; xác minh; xác nhận; xác định; xây dựng; xúc tiến; xếp loại; xử lý;
     xử phạt; yêu cầu; đa dạng; điều chỉnh; điều hành; điều tra; đào tạo; đánh giá; đôn đốc; đăng cai; đăng ký;

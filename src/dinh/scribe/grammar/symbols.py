@@ -71,9 +71,7 @@ _FOOTNOTE = re.compile(r"(?<=[-/])(CP|TTg|TW|UBND|HĐND|TU|BNV|BTC|BTP)\d{1,2}$"
 
 def symbol_of(match: re.Match[str]) -> Symbol:
     text = _FOOTNOTE.sub(r"\1", "".join(match.group(0).split()))
-    segments = tuple(
-        part for part in re.split(r"[-/]", _FOOTNOTE.sub(r"\1", "".join(match["symbol"].split()))) if part
-    )
+    segments = tuple(part for part in re.split(r"[-/]", _FOOTNOTE.sub(r"\1", "".join(match["symbol"].split()))) if part)
     year = match["year"].strip(" /\n") if match["year"] else None
     party = year is None and match["symbol"].lstrip().startswith("-")
     return Symbol(text, match["number"], year, segments, party, match.start(), match.end())

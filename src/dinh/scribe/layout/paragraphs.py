@@ -157,7 +157,9 @@ def _bare_cuts(clean: str, start: int, end: int, *, numbers: bool) -> Iterator[t
         if cut["verb"]:
             if " ".join(cut["verb"].lower().split()) in OPENERS_2:
                 yield cut.start(), cut.end()
-        elif numbers and clean[max(start, cut.start() - 12) : cut.start()].split()[-1:][0].lower() not in _BEFORE_NUMBERS:
+        elif (
+            numbers and clean[max(start, cut.start() - 12) : cut.start()].split()[-1:][0].lower() not in _BEFORE_NUMBERS
+        ):
             yield cut.start(), cut.end()
 
 
