@@ -100,7 +100,7 @@ def _in_name(row: list[Word], k: int, at: int, verb_in_name: bool) -> bool:
     if not before.low.endswith((",", ";", ")")) and _unfinished(row, k, at):
         return True
     three = f"{row[k - 2].bare} {before.bare} {row[k].bare}"
-    if k > at + 1 and three in lex.INSIDE and before.raw[:1].islower():
+    if k > at + 1 and three in lex.INSIDE and (three != "đầu tư xây" or row[k - 2].raw.islower()):
         return True
     if row[k].bare == "tổ" and (
         before.low.endswith(",") or before.bare in ("các", "và", "từng", "quan", "vị", "những")
@@ -179,6 +179,8 @@ def _breaks(row: list[Word], k: int) -> bool:
     word = row[k]
     if word.bare == "được":
         return not (k + 1 < len(row) and row[k + 1].bare in lex.PARTICIPLES)
+    if word.bare == "mới" and row[k - 1].bare == "thôn":
+        return False  # «Ban Chỉ đạo xây dựng nông thôn mới»
     return word.bare in lex.BREAKERS and word.raw[:1].islower() and not row[k - 1].low.endswith("-")
 
 

@@ -36,7 +36,7 @@ NOT_A_HEAD = pattern(
     r"|chi (?!bộ|hội|đoàn|cục|ủy)|hợp tác (?!xã)"
     r"|đội ngũ|cục bộ|vụ (?:việc|án|mùa|vi)|báo (?:cáo|chí|động|đáp)|cấp (?:phát|giấy|thiết|bách|đổi|"
     r"phép|nước|tốc)|khu vực"
-    r"|lãnh đạo,|lãnh đạo (?:chỉ|toàn|và|thực|việc|công|tổ|triển)|quản lý(?:,| (?!khu))|thanh tra(?:,| việc|"
+    r"|lãnh đạo,|lãnh đạo (?:chỉ|toàn|và|thực|việc|công|tổ|triển)|quản lý(?=,)|quản lý (?!khu)|thanh tra(?:,| việc|"
     r" các)|phó mặc|thành phố thông"
     r"|xã hội|thuế suất|báo(?: kết|,)|địa phương hóa|cơ quan ngôn|chính quyền số|đài tưởng|viện (?:trợ|dẫn)|đồn đại)\b"
 )
@@ -59,7 +59,7 @@ NAME_ENDS = phrases("""
 """)
 # Verbs inside a name, with the two words before: «Ban Giám sát đầu tư …», «Cơ quan thường trực Ban …».
 INSIDE = phrases("""
-    dự án đầu; giám sát đầu; hội đồng phối; phối hợp phổ; quan thường trực; tham mưu giúp; tư xây dựng; đầu tư xây
+    dự án đầu; giám sát đầu; hội đồng phối; phối hợp phổ; quan thường trực; tham mưu giúp; đầu tư xây
 """)
 # «(Ban Chỉ đạo) xây dựng kế hoạch»: with such an object «xây dựng» is the predicate, not the purpose in the name.
 DRAFTED = phrases("""

@@ -38,7 +38,7 @@ _RANK = pattern(
 )
 _SIGNED = pattern(
     r"(?:[(\[]\s*){0,2}(?<!\w)(?:đã\s+ký|đã\s+kí|ký\s+tên(?:,?\s*(?:và\s+)?đóng\s+dấu)?|đã\s+ký\s+số|"
-    r"ký,?\s*(?:ghi rõ)?\s*họ\s*tên|đóng\s+dấu|daky)(?!\w)\s*[)\]]?",
+    r"ký,?\s*(?:ghi rõ)?\s*họ\s*tên|đóng\s+dấu|daky)(?!\w)(?:\s*[)\]]){0,2}",
     re.IGNORECASE,
 )
 DEBRIS = pattern(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dinh.scribe.tests.papers_bent import BENT
+from dinh.scribe.tests.papers_odd import ODD
 from dinh.scribe.tests.papers_party import PARTY
 from dinh.scribe.tests.papers_state import STATE
 
-PAPERS = (*STATE, *PARTY)
+PAPERS = (*STATE, *PARTY, *BENT, *ODD)
