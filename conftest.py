@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django_scopes import scope
 from tests import people
 
@@ -65,6 +66,21 @@ def khanh(ward: people.Ward) -> Actor:
     other = people.Ward(name="Bến Thượng", code="90002", host="benthuong.example")
     powers = sorted({*people.SECRETARY, *people.CHAIR, *people.MEMBER, *people.MANAGER})
     return other.official("khanh", "Hồ Quốc Khánh", "ĐU", "Phó Bí thư Thường trực", powers)
+
+
+@pytest.fixture
+def unlocked_journal():
+    """Someone with the keys of the database takes the lock off: the chain must still tell."""
+
+    def unlock():
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("DROP TRIGGER journal_append_only ON journal_entry")
+            else:
+                cursor.execute("DROP TRIGGER journal_no_update")
+                cursor.execute("DROP TRIGGER journal_no_delete")
+
+    return unlock
 
 
 @pytest.fixture(autouse=True)

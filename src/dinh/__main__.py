@@ -62,5 +62,16 @@ def _help(rest: list[str]) -> int:
     return 0
 
 
+def _quietly() -> int:
+    """As `main`; a reader that stops listening (`./dinh help | head`) is no error of ours."""
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(_quietly())

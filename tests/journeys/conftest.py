@@ -14,13 +14,16 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dinh.house.demo.ward import PASSWORD
+from dinh.house.demo.year import demo_year
 from dinh.house.testing import CHROMIUM, ROOT
 
 FLAGS = [
@@ -28,6 +31,8 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 WIDE, NARROW = 1280, 360
+TODAY = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+YEAR = demo_year(TODAY)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

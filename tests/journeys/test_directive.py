@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from dinh.house.testing import ROOT
-from tests.journeys.conftest import Server, Visitor
+from tests.journeys.conftest import TODAY, Server, Visitor
 
 SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("002_*.txt"))
 OWN = ROOT / "src/dinh/house/demo/documents/1-cong-van-dang-uy.txt"
@@ -140,9 +140,9 @@ def the_report_says_so(browser: Browser, server: Server, seen_as: Visitor, title
     hung = Visitor(browser, server, width=seen_as.width, javascript=seen_as.javascript)
     page = hung.page
     hung.sign_in("hung")
-    page.goto("/ban-lam-viec/bao-cao/")
+    page.goto(f"/ban-lam-viec/bao-cao/?nam={TODAY.year}")
     hung.look("owed")
-    rows = page.locator("tr", has_text="Đảng ủy phường").filter(has_text="năm 2026").last
+    rows = page.locator("tr", has_text="Đảng ủy phường").filter(has_text=f"năm {TODAY.year}").last
     rows.locator("a.btn, button.btn").last.click()
     page.wait_for_load_state()
     hung.look("draft")

@@ -47,9 +47,14 @@ class Event(NamedTuple):
     happen: Callable[[int], object]
 
 
+def demo_year(day: date) -> int:
+    """The year to show on a day: this one once nearly all of it has happened, until then the last."""
+    return day.year if (day.month, day.day) >= (11, 16) else day.year - 1
+
+
 def play(commune: Commune, until: date) -> None:
-    """Everything from March up to today; the year before when the year is too young to show anything."""
-    year = until.year if until.month > 3 else until.year - 1
+    """Everything that has happened in the demo year by a day."""
+    year = demo_year(until)
     for event in EVENTS:
         when = date(year, event.month, event.day)
         if when <= until:

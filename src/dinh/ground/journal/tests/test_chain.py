@@ -94,18 +94,3 @@ def test_a_rewritten_entry_a_hole_and_a_cut_end_are_each_named(lua, body, unlock
 
     Entry.objects.filter(seq=4).delete()
     assert "đoạn cuối đã bị cắt hoặc thêm" in [f.reason for f in queries.verify(lua.commune)[1]]
-
-
-@pytest.fixture
-def unlocked_journal():
-    """Someone with the keys of the database takes the lock off: the chain must still tell."""
-
-    def unlock():
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute("DROP TRIGGER journal_append_only ON journal_entry")
-            else:
-                cursor.execute("DROP TRIGGER journal_no_update")
-                cursor.execute("DROP TRIGGER journal_no_delete")
-
-    return unlock
