@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from dinh.ground.actor import Actor
 from dinh.ground.room import TODAY, TodayItem
@@ -11,12 +11,11 @@ from dinh.ground.room import TODAY, TodayItem
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Today's work by urgency. `this_week` counts what is due from today to Sunday, late ones apart."""
+    """Today's work by urgency."""
 
     late: list[TodayItem] = field(default_factory=list)
     soon: list[TodayItem] = field(default_factory=list)
     rest: list[TodayItem] = field(default_factory=list)
-    this_week: int = 0
 
     @property
     def total(self) -> int:
@@ -25,12 +24,10 @@ class Today:
 
 def work_today(by: Actor, day: date) -> Today:
     items = sorted((item for source in TODAY for item in source(by, day)), key=_order)
-    sunday = day + timedelta(days=6 - day.weekday())
     return Today(
         late=[item for item in items if item.tone == "late"],
         soon=[item for item in items if item.tone == "soon"],
         rest=[item for item in items if item.tone not in ("late", "soon")],
-        this_week=sum(item.tone != "late" and item.day is not None and day <= item.day <= sunday for item in items),
     )
 
 
