@@ -174,7 +174,9 @@ def _recipients(lines: Sequence[Line]) -> tuple[tuple[Fact, ...], set[int], int]
     columns = any(line.right for line in lines[:6])
     skipped = 0
     for line in lines[:_LIST]:
-        if (columns and line.right) or _signs(line) or persons.DEBRIS.match(line.text):
+        if columns and line.right:
+            continue  # stands beside the list and breaks none of its lines
+        if _signs(line) or persons.DEBRIS.match(line.text):
             skipped += 1
             if groups and not columns and not dashed:
                 break

@@ -138,20 +138,32 @@ def between(sheet: Sheet, start: int, end: int) -> list[Line]:
 def _lines(raw: str, clean: str) -> list[Line]:
     found: list[Line] = []
     gap, at = False, 0
+    grid = "\n+-" in raw
     for row in clean.split("\n"):
         bare = row.strip()
-        if not bare or (bare[0] in _RULES and _RULE.fullmatch(bare)):
+        cell = _cell(raw, at, at + len(row)) if grid else 0
+        if not bare and cell:
+            pass  # the walls of a drawn table part its lines, and an empty cell nothing
+        elif not bare or (bare[0] in _RULES and _RULE.fullmatch(bare)):
             # a rule drawn under the head parts nothing that a blank line would not part
             gap = gap or not bare or len(bare) > 3
         else:
             start = at + len(row) - len(row.lstrip())
-            right = start - at >= _INDENT
+            right = start - at >= _INDENT or cell > 1
             for piece_start, piece_end in _columns(raw, row, at, start, start + len(bare)):
                 text = squeeze(clean[piece_start:piece_end])
                 found.append(Line(piece_start, piece_end, text, right, gap))
                 gap, right = False, True
         at += len(row) + 1
     return found
+
+
+def _cell(raw: str, start: int, end: int) -> int:
+    """Which piece of a row «| left | right |» of a table drawn with «+---+» stands at `[start, end)`: 0 outside rows,
+    1 for the first cell and what lies before it, 2 and more for those to the right of it."""
+    if start and raw[start - 1] == WALL:
+        return 1 + raw.count(WALL, raw.rfind("\n", 0, start) + 1, start - 1)
+    return int(start == end and raw[end : end + 1] == WALL)
 
 
 def _columns(raw: str, row: str, at: int, start: int, end: int) -> list[tuple[int, int]]:

@@ -46,3 +46,20 @@ def test_a_mark_of_signing_stands_over_the_name(mark):
     reading = _read(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT.CHỦ TỊCH\nPHÓ CHỦ TỊCH\n{mark}\n\nPhạm Minh Tư\n")
     assert reading.signer is not None
     assert reading.signer.value == "Phạm Minh Tư"
+
+
+def test_a_drawn_table_keeps_the_recipients_and_the_signature_in_their_columns():
+    table = """+-------------------------+---------------------------+
+| ***Nơi nhận:***         | **TM. ỦY BAN NHÂN DÂN**   |
+| - Thường trực Đảng ủy   | **CHỦ TỊCH**              |
+| phường;                 |                           |
+| - Các tổ dân phố;       |                           |
+| - Lưu: VT.              | **Lê Thị Hoa**            |
++-------------------------+---------------------------+
+"""
+    reading = _read(table)
+    assert [r.value for r in reading.recipients] == ["Thường trực Đảng ủy phường", "Các tổ dân phố", "Lưu: VT"]
+    assert reading.signer is not None
+    assert reading.signer.value == "Lê Thị Hoa"
+    assert reading.signer_title is not None
+    assert reading.signer_title.value == "CHỦ TỊCH"
