@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -69,7 +69,7 @@ def read_foot(sheet: Sheet, after: int) -> Foot:
     lines = _from(sheet, at, words_from)
     recipients, used, list_end = _recipients(lines)
     rest = [line for line in lines if line.start not in used]
-    signature = _tight(sheet, _signature(rest) or _signature(_before(sheet, at)))
+    signature = _tight(sheet, _whole(_signature(rest), lambda: _signature(_before(sheet, at))))
     span = (at, max(list_end, words_from))
     if signature is None:
         return Foot(at, span[1], recipients, span)
@@ -78,6 +78,16 @@ def read_foot(sheet: Sheet, after: int) -> Foot:
         start, max(span[1], signature.end), recipients, span, signature.name, signature.title,
         (signature.start, signature.end), signature.authority,
     )  # fmt: skip
+
+
+def _whole(below: _Signature | None, above: Callable[[], _Signature | None]) -> _Signature | None:
+    """The signature beside or below the recipients; a table may leave its title in the row above them."""
+    if below and below.title:
+        return below
+    title = above()
+    if below and title and title.title and title.name is None:
+        return replace(below, start=title.start, title=title.title, authority=title.authority)
+    return below or title
 
 
 def _tight(sheet: Sheet, signature: _Signature | None) -> _Signature | None:

@@ -40,6 +40,7 @@ _TONES = dict(
     )
 )
 _TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+_ROW = 400  # characters: no drawn row is longer
 _INDENT = 20  # a line that begins so far to the right stands in the right column
 
 
@@ -162,7 +163,8 @@ def _cell(raw: str, start: int, end: int) -> int:
     """Which piece of a row «| left | right |» of a table drawn with «+---+» stands at `[start, end)`: 0 outside rows,
     1 for the first cell and what lies before it, 2 and more for those to the right of it."""
     if start and raw[start - 1] == WALL:
-        return 1 + raw.count(WALL, raw.rfind("\n", 0, start) + 1, start - 1)
+        floor = max(0, start - _ROW)
+        return 1 + raw.count(WALL, (raw.rfind("\n", floor, start) + 1) or floor, start - 1)
     return int(start == end and raw[end : end + 1] == WALL)
 
 

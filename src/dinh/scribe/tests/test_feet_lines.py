@@ -63,3 +63,17 @@ def test_a_drawn_table_keeps_the_recipients_and_the_signature_in_their_columns()
     assert reading.signer.value == "Lê Thị Hoa"
     assert reading.signer_title is not None
     assert reading.signer_title.value == "CHỦ TỊCH"
+
+
+def test_the_title_may_stand_in_the_row_above_the_recipients():
+    table = """+-------------------------+---------------------------+
+| ***                     | **TM. ỦY BAN NHÂN DÂN**   |
+|                         | **CHỦ TỊCH**              |
+| ***Nơi nhận:***         |                           |
+| - Các tổ dân phố;       |                           |
+| - Lưu: VT.              | **Lê Thị Hoa**            |
++-------------------------+---------------------------+
+"""
+    reading = _read(table)
+    assert (reading.signer_title is not None, reading.signer is not None) == (True, True)
+    assert [fact.value for fact in (reading.signer_title, reading.signer) if fact] == ["CHỦ TỊCH", "Lê Thị Hoa"]
