@@ -110,7 +110,7 @@ def _assign(paper: Paper) -> None:
     choices = []
     for clause in paper_queries.open_clauses(paper):
         leads = [clause.body] if clause.body else [_body(symbol) for symbol in REPORTING_BODIES]
-        rhythm, days = from_clause(clause.text, clause.due)
+        rhythm, days = from_clause(clause.text, clause.due, paper.issued)
         joined = [match_body(name, bodies) for name in clause.cooperating]
         orders = tuple(
             Order(

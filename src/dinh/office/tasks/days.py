@@ -24,6 +24,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[;\n]|,(?![^(]*\))|\s+và\s+(?![^(]*\))", re.IGNORECASE)
+_COMES_BACK = re.compile(
+    r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)|định kỳ|(?:6|06|sáu)\s+tháng|báo cáo năm", re.IGNORECASE
+)
 _LAST_OF_QUARTER = 3
 _ANSWERS_FOR_LAST = 15  # a day this early in a month or quarter asks for the one that has just ended
 
@@ -187,27 +190,31 @@ def a_year_after(day: date) -> date:
         return day.replace(year=day.year + 1, day=28)
 
 
-def from_clause(text: str, due: Iterable[dict[str, Any]]) -> tuple[str, tuple[PrintedDay, ...]]:
+def from_clause(
+    text: str, due: Iterable[dict[str, Any]], issued: date | None = None
+) -> tuple[str, tuple[PrintedDay, ...]]:
     """The rhythm and days a clause suggests, from its `due` (day, month, year, yearly, label) and its words.
 
     The reader keeps the printed day (`06-10`); whether the paper says «trước ngày» is read from the words around it
-    here.
+    here. A day printed without a year comes back every year only where the words say so (hằng năm, định kỳ, báo cáo
+    6 tháng…); in any other paper of a known day it is the first such day after `issued`.
     """
-    found = [
-        PrintedDay(
-            item["day"],
-            item["month"],
-            None if item.get("yearly") else item.get("year"),
-            says_before(f"{item.get('text') or ''} {text}", item["day"], item["month"]),
-            _name(item.get("label") or "") if item.get("yearly") else "",  # several days need names, one day does not
-        )
-        for item in due
-    ]
+    comes_back = issued is None or _COMES_BACK.search(text) is not None
+    found = [_printed(item, text, None if comes_back else issued) for item in due]
     yearly = tuple(dict.fromkeys(day for day in found if day.year is None))
     single = tuple(day for day in found if day.year is not None)
     if yearly:
         return "yearly", yearly
     return "once", tuple(sorted(single, key=lambda day: (day.year, day.month, day.day)))[-1:]
+
+
+def _printed(item: dict[str, Any], text: str, issued: date | None) -> PrintedDay:
+    day, month = item["day"], item["month"]
+    year = None if item.get("yearly") else item.get("year")
+    if year is None and issued is not None:
+        year = issued.year + ((month, day) < (issued.month, issued.day))
+    name = _name(item.get("label") or "") if year is None else ""  # several days need names, one day does not
+    return PrintedDay(day, month, year, says_before(f"{item.get('text') or ''} {text}", day, month), name)
 
 
 def _name(label: str) -> str:

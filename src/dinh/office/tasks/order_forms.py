@@ -161,7 +161,7 @@ class HandForm(OrderForm):
 
 def _suggested(clause: Any, bodies: Sequence[Body]) -> dict[str, Any]:
     """What the paper itself says: first words, bodies by their names, days with their rhythm."""
-    rhythm, days = from_clause(clause.text, clause.due)
+    rhythm, days = from_clause(clause.text, clause.due, clause.paper.issued)
     lead = clause.body_id or getattr(match_body(clause.agency, list(bodies)), "pk", None)
     joined = [match_body(name, list(bodies)) for name in clause.cooperating]
     return {

@@ -122,6 +122,25 @@ def test_the_verb_before_a_day_is_not_part_of_the_name_of_a_report():
     assert typed(from_clause("báo cáo năm gửi trước ngày 10/12", due)[1]) == "trước 10/12 (Báo cáo năm)"
 
 
+@pytest.mark.parametrize(
+    ("issued", "year"), [(date(2026, 3, 2), 2026), (date(2026, 8, 30), 2026), (date(2026, 9, 1), 2027)]
+)
+def test_a_day_without_a_year_is_the_first_one_after_the_paper(issued, year):
+    due = [{"day": 30, "month": 8, "yearly": True, "label": "xong"}]
+
+    assert from_clause("Rà soát các việc đã hứa, xong trước ngày 30/8", due, issued) == (
+        "once",
+        (PrintedDay(30, 8, year, before=True),),
+    )
+
+
+@pytest.mark.parametrize("words", ["hằng năm", "hàng năm", "định kỳ", "báo cáo 6 tháng", "Báo cáo năm", "mỗi quý"])
+def test_a_day_comes_back_where_the_words_say_so(words):
+    due = [{"day": 10, "month": 6, "yearly": True}]
+
+    assert from_clause(f"Gửi {words} trước ngày 10/6", due, date(2026, 3, 2))[0] == "yearly"
+
+
 def test_a_clause_without_days_is_done_once_without_a_due_day():
     assert from_clause("Tăng cường tuyên truyền", []) == ("once", ())
 
