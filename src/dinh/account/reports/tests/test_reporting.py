@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from PIL import Image
 
 from dinh.account.reports import actions, output, queries
 from dinh.account.reports.actions import EnteredRow
@@ -18,6 +20,9 @@ from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
 from dinh.ground.room import Value
 from dinh.law.periods import Period
+from dinh.office.tasks import actions as tasks
+from dinh.office.tasks.actions.assign import Order
+from dinh.office.tasks.days import PrintedDay
 
 DIALOGUES = next(entered for entered in PARTY_LINE.figures if entered.key == "dialogues")
 PETITIONS = next(entered for entered in PARTY_LINE.figures if entered.key == "petitions")
@@ -225,3 +230,21 @@ def test_a_signed_report_passes_its_own_findings(whole, hung):
     fill(hung, whole, petitions=(26, 26))
     found = output.findings(whole, queries.composed(whole), SIGNATURE)
     assert [finding for finding in found if finding.severity != "info"] == []
+
+
+def test_the_half_year_draft_shows_a_task_reported_with_a_photo_and_accepted(whole, ward, lua, tu, hung):
+    photo = io.BytesIO()
+    Image.new("RGB", (60, 40), "#23613f").save(photo, "JPEG")
+    order = Order("Kiện toàn các tổ hòa giải", ward.bodies["UBND"], days=(PrintedDay(15, 5, 2026, before=True),))
+    with time_machine.travel(date(2026, 5, 4)):
+        turn = tasks.assign(by=lua, order=order).turns.get()
+    with time_machine.travel(date(2026, 5, 12)):
+        tasks.report(by=tu, turn=turn, note="Đủ 10 tổ, tổ nào cũng có nữ.", uploads=[(photo.getvalue(), "to-3.jpg")])
+        tasks.accept(by=hung, turn=turn)
+
+    with time_machine.travel(JUNE):
+        section = next(made for made in queries.composed(whole) if made.section.key == "2.2")
+    assert section.tables[0].rows == (("Kiện toàn các tổ hòa giải", "", "UBND phường", "14/05/2026", "đã nghiệm thu"),)
+    assert section.sentences[0].text == (
+        "Có 01 nhiệm vụ đến hạn trong kỳ; hoàn thành đúng hạn 01/01 nhiệm vụ, đạt 100%."
+    )
