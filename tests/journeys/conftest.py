@@ -18,9 +18,11 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from psycopg import sql
 
 from dinh.house.demo.ward import PASSWORD
 from dinh.house.demo.year import demo_year
@@ -46,8 +48,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
+def own_database(port: int) -> dict[str, str]:
+    """Where the tests run on PostgreSQL, an empty database of its own; elsewhere nothing: SQLite in its folder."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return {}
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(f"journey_{port}")))
+    return {"DATABASE_URL": f"{url.rpartition('/')[0]}/journey_{port}"}
+
+
 class Server:
-    """`./dinh run` on a free port with an empty folder: it makes its own demo year."""
+    """`./dinh run` on a free port with nothing stored yet: it makes its own demo year."""
 
     def __init__(self, var: Path) -> None:
         with socket.socket() as probe:
@@ -58,6 +70,7 @@ class Server:
         self.log = var / "server.log"
         env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
         env |= {"DINH_VAR": str(var), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
+        env |= own_database(self.port)
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "dinh", "run", "--port", str(self.port)],

@@ -53,9 +53,9 @@ def _test(rest: list[str]) -> int:
     binaries = server_binaries()
     if binaries:
         with private_cluster(binaries) as url:
-            codes.append(
-                _run("pytest on PostgreSQL", *pytest, "-m", "not browser", *ON_BOTH, env={"DATABASE_URL": url})
-            )
+            there = {"DATABASE_URL": url}
+            codes.append(_run("pytest on PostgreSQL", *pytest, "-m", "not browser", *ON_BOTH, env=there))
+            codes.append(_run("journeys on PostgreSQL", *pytest, "tests/journeys", env=there))
     codes.append(_run("pytest on SQLite", *pytest))
     for sentence in left_out:
         print(f"LEFT OUT: {sentence}")
