@@ -33,12 +33,24 @@ def hung(ward: people.Ward) -> Actor:
 
 @pytest.fixture
 def tu(ward: people.Ward) -> Actor:
-    return ward.official("tu", "Lê Văn Tư", "UBND", "Công chức Văn hóa - Xã hội", people.MEMBER)
+    return ward.official("tu", "Lê Văn Tư", "UBND", "Công chức Văn hóa - Xã hội", people.CLERK)
 
 
 @pytest.fixture
 def mai(ward: people.Ward) -> Actor:
     return ward.official("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", people.MEMBER)
+
+
+@pytest.fixture
+def ba(ward: people.Ward) -> Actor:
+    """Head of residential group 1 (to-1)."""
+    return ward.official("ba", "Đinh Văn Ba", "TDP", "Tổ trưởng tổ dân phố 1", people.HEAD, group="to-1")
+
+
+@pytest.fixture
+def tam(ward: people.Ward) -> Actor:
+    """Head of residential group 2 (to-2)."""
+    return ward.official("tam", "Mạc Thị Tám", "TDP", "Tổ trưởng tổ dân phố 2", people.HEAD, group="to-2")
 
 
 @pytest.fixture
@@ -64,7 +76,7 @@ def visitor(ward: people.Ward) -> Actor:
 def khanh(ward: people.Ward) -> Actor:
     """Khánh holds every power, in another commune."""
     other = people.Ward(name="Bến Thượng", code="90002", host="benthuong.example")
-    powers = sorted({*people.SECRETARY, *people.CHAIR, *people.MEMBER, *people.MANAGER})
+    powers = sorted({*people.SECRETARY, *people.CHAIR, *people.CLERK, *people.MANAGER})
     return other.official("khanh", "Hồ Quốc Khánh", "ĐU", "Phó Bí thư Thường trực", powers)
 
 

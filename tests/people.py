@@ -1,8 +1,8 @@
 """The cast of every test: who they are, which post they hold, so that a reader knows who may do what.
 
-Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư works for the UBND, Mai for the Front; An
-only manages the house; Khánh is an official of another commune; Lan is a resident with an account and no post; a
-visitor has neither.
+Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư is the clerk of the UBND, who also makes
+public; Mai works for the Front; Ba and Tám are heads of residential groups 1 and 2; An only manages the house; Khánh is
+an official of another commune; Lan is a resident with an account and no post; a visitor has neither.
 """
 
 from __future__ import annotations
@@ -19,14 +19,18 @@ PASSWORD = "gốc đa bến nước"
 
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
-    "reports.write",
+    "reports.write", "publish.read",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
-    "reports.sign", "journal.read",
+    "reports.sign", "journal.read", "publish.read",
 ]  # fmt: skip
 MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
-MANAGER = ["house.manage", "journal.read"]
+MANAGER = ["house.manage", "journal.read", "alerts.manage"]
+CLERK = [
+    *MEMBER, "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
+]  # fmt: skip
+HEAD = ["publish.read", "publish.prove"]
 
 BODIES = [
     # name, short name, symbol, kind, system, aliases
@@ -42,6 +46,7 @@ BODIES = [
         "Mặt trận Tổ quốc phường\nỦy ban MTTQVN\nMặt trận Tổ quốc",
     ),
     ("Trường Tiểu học Đình Minh", "Trường Tiểu học", "THĐM", "unit", "state", ""),
+    ("Các tổ dân phố phường Đình Minh", "Các tổ dân phố", "TDP", "board", "state", ""),
 ]  # fmt: skip
 
 
@@ -73,11 +78,22 @@ class Ward:
             ).save()  # fmt: skip
 
     def official(
-        self, username: str, full_name: str, symbol: str, title: str, powers: list[str], *, leads: bool = False
+        self,
+        username: str,
+        full_name: str,
+        symbol: str,
+        title: str,
+        powers: list[str],
+        *,
+        leads: bool = False,
+        group: str = "",
     ) -> Actor:
-        """Someone who holds a new post in the body with this symbol."""
+        """Someone who holds a new post in the body with this symbol; `group` is the code of the group they head."""
         user = User.objects.create_user(username, f"{username}@dinhminh.example", PASSWORD, full_name=full_name)
-        post = Post(commune=self.commune, body=self.bodies[symbol], title=title, powers=powers, leads=leads)
+        headed = ResidentialGroup.objects.get(code=group) if group else None
+        post = Post(
+            commune=self.commune, body=self.bodies[symbol], title=title, powers=powers, leads=leads, group=headed
+        )
         post.save()
         holding = Holding(commune=self.commune, post=post, user=user, begins=BEGAN)
         holding.save()

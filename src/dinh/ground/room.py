@@ -75,6 +75,16 @@ class PublicItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalLink:
+    """Something a visitor can do from the portal's home: «Xin cung cấp thông tin», «Theo dõi tổ mình»."""
+
+    order: int
+    title: str
+    url_name: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """An indicator's value: a count, or a part of a whole (then `whole` is set and the share prints with its
     fraction)."""
@@ -115,6 +125,8 @@ PUBLIC: list[Callable[[Commune, int], Iterable[PublicItem]]] = []
 INDICATORS: dict[str, Indicator] = {}
 FILE_READERS: list[Callable[[Actor, int], bool]] = []
 PUBLIC_PAGES: dict[str, Callable[..., Any]] = {}
+RIGHT_PAGES: dict[str, Callable[..., Any]] = {}  # a right's own page, by slug, in place of the plain list
+PORTAL_LINKS: list[PortalLink] = []
 DEMO: list[tuple[int, Callable[[Commune], None]]] = []
 RING: list[Callable[[Commune, date], int]] = []
 

@@ -38,9 +38,14 @@ ROOMS = [
     "dinh.ground.journal",
     "dinh.ground.files",
     "dinh.ground.search",
+    "dinh.ground.alerts",
     "dinh.office.papers",
     "dinh.office.tasks",
     "dinh.office.committee",
+    "dinh.rights.publish",
+    "dinh.rights.information",
+    "dinh.rights.outreach",
+    "dinh.rights.reach",
     "dinh.account.reports",
 ]
 INSTALLED_APPS = [

@@ -19,7 +19,7 @@ from dinh.ground.journal.actions import record
 from dinh.ground.people.actions import open_account
 
 BODY_FIELDS = ("kind", "system", "name", "short_name", "symbol", "aliases", "parent", "order", "valid_from")
-POST_FIELDS = ("title", "powers", "leads", "order")
+POST_FIELDS = ("title", "group", "powers", "leads", "order")
 LAST_MANAGER = "last_manager"
 
 

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.bodies.models import Body
+from dinh.ground.clock import today
 from dinh.ground.gate import POWERS
 from dinh.ground.people.models import User
 from dinh.ground.places.forms import day_field, ground_field
+from dinh.ground.places.queries import groups_on
 
 
 class BodyForm(forms.Form):
@@ -54,6 +56,12 @@ class EndForm(forms.Form):
 
 class PostForm(forms.Form):
     title = forms.CharField(label=_("Chức danh"), max_length=200)
+    group: Any = forms.ModelChoiceField(
+        None,
+        label=_("Thôn, tổ dân phố phụ trách"),
+        required=False,
+        help_text=_("Chỉ chọn cho Trưởng thôn, Tổ trưởng tổ dân phố: quyền của họ chỉ tới thôn, tổ này."),
+    )
     leads = forms.BooleanField(label=_("Là người đứng đầu"), required=False)
     order = forms.IntegerField(
         label=_("Thứ tự"), min_value=0, max_value=999, initial=100, help_text=_("Số nhỏ đứng trước.")
@@ -68,6 +76,7 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["group"].queryset = groups_on(today())  # type: ignore[attr-defined]
         self.fields["powers"].choices = [(name, _now(title)) for name, title in POWERS.items()]  # type: ignore[attr-defined]
 
 

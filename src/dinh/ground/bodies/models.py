@@ -85,10 +85,15 @@ class PartyTerm(OfCommune):
 class Post(OfCommune):
     """A post (chức danh) in a body. Work, promises and powers belong to the post; people pass through it.
 
-    `powers` are names declared with `gate.power`.
+    `powers` are names declared with `gate.power`. `group` is set for the heads of residential groups (Trưởng thôn, Tổ
+    trưởng tổ dân phố): powers that concern groups then reach this group only.
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="posts", verbose_name="cơ quan, đơn vị")
+    group = models.ForeignKey(
+        "places.ResidentialGroup", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="thôn, tổ dân phố phụ trách",
+    )  # fmt: skip
     title = models.CharField("chức danh", max_length=200)
     powers = models.JSONField("quyền được giao", default=list, blank=True)
     leads = models.BooleanField("người đứng đầu", default=False)

@@ -42,18 +42,21 @@ BODIES = (
     NewBody("HPN", "Hội Liên hiệp Phụ nữ phường", "Hội Phụ nữ phường", "union", "front", ("Hội Phụ nữ",)),
     NewBody("CĐ", "Công đoàn phường Đình Minh", "Công đoàn phường", "union", "front", ("Công đoàn",)),
     NewBody("THĐM", "Trường Tiểu học Đình Minh", "Trường Tiểu học", "unit", "state"),
+    NewBody("TDP", "Các tổ dân phố phường Đình Minh", "Các tổ dân phố", "board", "state"),
     NewBody("TYT", "Trạm Y tế phường Đình Minh", "Trạm Y tế", "unit", "state", ("Trạm Y tế phường",)),
 )  # fmt: skip
 
 UNDER = {"BXDĐ": "ĐU", "UBKT": "ĐU", "VPĐU": "ĐU", "BCĐ": "ĐU", "VP": "UBND", "VHXH": "UBND", "KTHT": "UBND"}
 SECRETARY = [
-    "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write",
+    "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write", "publish.read",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
     "reports.sign", "journal.read",
 ]  # fmt: skip
 MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
+CLERK = ["publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey"]
+HEAD = ["publish.read", "publish.prove"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class SignIn:
     title: str
     powers: tuple[str, ...]
     leads: bool = False
+    group: str = ""  # code of the residential group a head looks after
     password: str = PASSWORD
 
     @property
@@ -73,15 +77,23 @@ class SignIn:
         return f"{self.full_name}, {self.title}"
 
 
+HEADS = (
+    "Đinh Văn Ba", "Mạc Thị Tám", "Lương Văn Sáu", "Trịnh Thị Chín", "Cao Văn Mười", "Phan Thị Thoa", "Tạ Văn Khoái",
+    "Hà Thị Duyên", "Vi Văn Lộc", "Nông Thị Hạnh",
+)  # fmt: skip
 SIGN_INS = (
     SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
     SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
-    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign"), leads=True),
-    SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, "papers.register")),
-    SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", tuple(MEMBER), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read"), leads=True),
+    SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
+    SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
     SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", tuple(MEMBER)),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
-    SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read")),
+    SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read", "alerts.manage")),
+    *(
+        SignIn(f"to{number}", name, "TDP", f"Tổ trưởng tổ dân phố {number}", tuple(HEAD), group=f"tdp-{number:02d}")
+        for number, name in enumerate(HEADS, start=1)
+    ),
 )  # fmt: skip
 
 GROUP_HOUSEHOLDS = (132, 118, 141, 127, 109, 136, 122, 98, 145, 136)
@@ -89,7 +101,7 @@ GROUP_HOUSEHOLDS = (132, 118, 141, 127, 109, 136, 122, 98, 145, 136)
 
 @act
 def found_ward() -> Commune:
-    """The ward, its sixteen bodies, ten residential groups and eight officials."""
+    """The ward, its seventeen bodies, ten residential groups with their heads, and eight officials."""
     province, _ = Province.objects.get_or_create(code="98", defaults={"name": "Lam Giang"})
     commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="98001", is_demo=True)
     bodies = {new.symbol: _body(commune, new, order) for order, new in enumerate(BODIES, start=1)}
@@ -122,7 +134,14 @@ def _official(commune: Commune, body: Body, sign_in: SignIn) -> Actor:
     user = User.objects.create_user(
         sign_in.username, f"{sign_in.username}@dinhminh.example", sign_in.password, full_name=sign_in.full_name
     )  # fmt: skip
-    post = Post(commune=commune, body=body, title=sign_in.title, powers=sorted(sign_in.powers), leads=sign_in.leads)
+    post = Post(
+        commune=commune,
+        body=body,
+        title=sign_in.title,
+        powers=sorted(sign_in.powers),
+        leads=sign_in.leads,
+        group=ResidentialGroup.objects.filter(code=sign_in.group).first(),
+    )
     post.save()
     holding = Holding(commune=commune, post=post, user=user, begins=BEGAN, ground="Quyết định kiện toàn năm 2025 (mẫu)")
     holding.save()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dinh.ground.http import Request, public
 from dinh.ground.places.models import Commune
-from dinh.ground.room import PUBLIC, PUBLIC_PAGES, PublicItem
+from dinh.ground.room import PUBLIC, PUBLIC_PAGES, RIGHT_PAGES, PublicItem
 from dinh.house.yard.rights import BY_SLUG, RIGHTS
 
 ON_HOME = 12
@@ -33,6 +33,10 @@ def home(request: Request) -> HttpResponse:
 @public
 @require_safe
 def right(request: Request, slug: str) -> HttpResponse:
+    """A right's page: its room's own where one has registered it, otherwise what every room shows under it."""
+    if slug in RIGHT_PAGES:
+        own: HttpResponse = RIGHT_PAGES[slug](request)
+        return own
     items = [item for item in public_items(request.commune, ON_RIGHT) if item.right == slug]
     page = Paginator(items, 25).get_page(request.GET.get("page"))
     return render(request, "yard/right.html", {"right": BY_SLUG[slug], "page": page})
