@@ -9,7 +9,8 @@ from enum import StrEnum
 class Kind(StrEnum):
     """`TEXT` the article itself was read; `TEXT_OCR` read in a retyped copy of the gazette, digits to be checked once;
     `SECONDARY` read in a report or a document quoting it; `SEED` seen cited in a real commune document;
-    `DERIVED` our own inference, not law; `MEMORY` general knowledge that nobody has re-read."""
+    `DERIVED` our own inference, not law; `MEMORY` general knowledge that nobody has re-read; `ENTERED` typed in by a
+    commune's own officials, from a text they name."""
 
     TEXT = "text"
     TEXT_OCR = "text-ocr"
@@ -17,6 +18,7 @@ class Kind(StrEnum):
     SEED = "seed"
     DERIVED = "derived"
     MEMORY = "memory"
+    ENTERED = "entered"
 
 
 SOURCES = {
@@ -51,8 +53,8 @@ class Provenance:
 
     @property
     def verified(self) -> bool:
-        """False for what is only remembered or inferred: show «chưa xác minh» beside it."""
-        return self.kind not in (Kind.MEMORY, Kind.DERIVED)
+        """False for what is only remembered, inferred or entered by a commune: show «chưa xác minh» beside it."""
+        return self.kind not in (Kind.MEMORY, Kind.DERIVED, Kind.ENTERED)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.source}".strip()
@@ -73,3 +75,4 @@ def secondary(source: str = "") -> Provenance:
 MEMORY = Provenance(Kind.MEMORY)
 SEED = Provenance(Kind.SEED)
 DERIVED = Provenance(Kind.DERIVED)
+ENTERED = Provenance(Kind.ENTERED)

@@ -11,13 +11,15 @@ from dinh.law.spelling import fold, near
 
 
 class Channel(StrEnum):
-    """The channels that Điều 13 makes mandatory; each with the key of the rule that sets its term."""
+    """The channels that Điều 13 makes mandatory; each with the key of the rule that sets its term. `LIST` is the
+    posting of the quarterly list, which stays up until the next one."""
 
     WEB = "publish.web"
     POSTING = "publish.posting"
     POSTING_PERMANENT = "publish.posting_permanent"
     LOUDSPEAKER = "publish.loudspeaker"
     HEADS = "publish.heads"
+    LIST = "publish.list"
 
     @property
     def rule(self) -> str:
