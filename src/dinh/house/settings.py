@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+import dj_email_url
+from django.core.exceptions import ImproperlyConfigured
 
 from dinh.house import env
 
@@ -158,6 +160,33 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a directive of a hundred clauses on one page
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# How followers and officials are told (ground/alerts); a channel without its address is not offered.
+DINH_URL = env.text("DINH_URL", "http://localhost:8000").rstrip("/")
+DINH_EMAIL_URL = env.secret("DINH_EMAIL_URL") or ""
+_mail = dj_email_url.parse(DINH_EMAIL_URL or "dummy:")
+if "EMAIL_BACKEND" not in _mail:
+    raise ImproperlyConfigured(
+        "DINH_EMAIL_URL: dùng smtp://, submission://, console: hoặc file:. / one of these schemes is needed."
+    )
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"] or "localhost", _mail["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"] or "", _mail["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"]
+EMAIL_TIMEOUT = _mail["EMAIL_TIMEOUT"] or 20  # seconds
+DEFAULT_FROM_EMAIL = _mail.get("DEFAULT_FROM_EMAIL", "khong-tra-loi@localhost")
+DINH_SMS_URL = env.text("DINH_SMS_URL")
+DINH_SMS_TOKEN = env.secret("DINH_SMS_TOKEN") or ""
+DINH_SMS_FROM = env.text("DINH_SMS_FROM")
+DINH_ZALO_APP_ID = env.text("DINH_ZALO_APP_ID")
+DINH_ZALO_APP_SECRET = env.secret("DINH_ZALO_APP_SECRET") or ""
+DINH_ZALO_REFRESH_TOKEN = env.secret("DINH_ZALO_REFRESH_TOKEN") or ""
+DINH_ZALO_TEMPLATE_NEWS = env.text("DINH_ZALO_TEMPLATE_NEWS")
+DINH_ZALO_TEMPLATE_CODE = env.text("DINH_ZALO_TEMPLATE_CODE")
+DINH_ZALO_URL = env.text("DINH_ZALO_URL", "https://business.openapi.zalo.me/message/template")
+DINH_ZALO_OAUTH_URL = env.text("DINH_ZALO_OAUTH_URL", "https://oauth.zaloapp.com/v4/oa/access_token")
+DINH_VAPID_PRIVATE_KEY = env.secret("DINH_VAPID_PRIVATE_KEY") or ""
 
 DINH_SECURITY_CONTACT = env.text("DINH_SECURITY_CONTACT")
 SECURE_CONTENT_TYPE_NOSNIFF = True
