@@ -9,12 +9,16 @@ from dinh.ground.places.models import Commune, ResidentialGroup
 
 def commune_for_host(host: str) -> Commune | None:
     """The commune a request is for: by its own host name; a house with one commune serves it under any host."""
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    by_name = Commune.objects.select_related("province").filter(host=name.casefold()).first()
+    by_name = Commune.objects.select_related("province").filter(host=host_name(host)).first()
     if by_name:
         return by_name
     first_two = Commune.objects.select_related("province").filter(host=None)[:2]
     return first_two[0] if len(first_two) == 1 else None
+
+
+def host_name(host: str) -> str:
+    """The name in a `Host` header, without its port."""
+    return (host.rsplit(":", 1)[0] if not host.endswith("]") else host).casefold()
 
 
 def groups_on(day: date) -> QuerySet[ResidentialGroup]:
