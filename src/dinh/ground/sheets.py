@@ -26,14 +26,22 @@ def sheet(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], *, 
 
     `widths` in characters. Streams, so 100 000 rows take little memory.
     """
+    return workbook([(title, header, rows)], widths=widths)
+
+
+def workbook(
+    sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]], *, widths: Sequence[int] = ()
+) -> bytes:
+    """A workbook of several sheets, each a (title, header, rows) as `sheet` takes them."""
     book = Workbook(write_only=True)
-    page = book.create_sheet(title="".join(" " if mark in r"[]:*?/\'" else mark for mark in title)[:31] or "Bảng")
-    page.freeze_panes = "A2"
-    for column, width in enumerate(widths, start=1):
-        page.column_dimensions[get_column_letter(column)].width = width
-    page.append([_cell(page, name, bold=True) for name in header])
-    for row in rows:
-        page.append([_cell(page, value) for value in row])
+    for title, header, rows in sheets:
+        page = book.create_sheet(title="".join(" " if mark in r"[]:*?/\'" else mark for mark in title)[:31] or "Bảng")
+        page.freeze_panes = "A2"
+        for column, width in enumerate(widths, start=1):
+            page.column_dimensions[get_column_letter(column)].width = width
+        page.append([_cell(page, name, bold=True) for name in header])
+        for row in rows:
+            page.append([_cell(page, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -81,7 +81,11 @@ class Publication(OfCommune):
 
 class Version(OfCommune):
     """What a publication said from one day on. Changed content is made public again as the next version, with clocks
-    and postings of its own (Điều 14)."""
+    and postings of its own (Điều 14).
+
+    `groups` are those it concerns, none for the whole commune. `posted_at` are all groups of the day it was published:
+    Điều 13 wants it at the house of culture of each, whichever it concerns.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", "bản soạn"
@@ -102,6 +106,7 @@ class Version(OfCommune):
     decided = models.DateField("ngày quyết định, văn bản")
     personal = models.BooleanField("có danh sách cá nhân", default=False)
     groups = models.ManyToManyField("places.ResidentialGroup", related_name="+", blank=True)
+    posted_at = models.ManyToManyField("places.ResidentialGroup", related_name="+", blank=True)
     change_note = models.CharField("thay đổi gì, vì sao", max_length=500, blank=True)
     paper = models.ForeignKey("papers.Paper", models.PROTECT, null=True, blank=True, related_name="+")
     plan_line = models.ForeignKey(PlanLine, models.SET_NULL, null=True, blank=True, related_name="versions")
@@ -122,7 +127,7 @@ class Version(OfCommune):
             ),
             models.UniqueConstraint(
                 fields=["commune", "item", "issuer", "decided", "paper_number"],
-                condition=~Q(paper_number="") & Q(state__in=["draft", "current"]),
+                condition=~Q(paper_number="") & Q(state="draft"),
                 name="one_publication_of_a_paper",
             ),
         ]

@@ -73,7 +73,7 @@ def with_proofs(versions: QuerySet[Version]) -> QuerySet[Version]:
         Prefetch("postings", Posting.objects.filter(struck_at=None), to_attr="hung"),
         Prefetch("broadcasts", Broadcast.objects.filter(struck_at=None), to_attr="spoken"),
         Prefetch("head_messages", HeadMessage.objects.all(), to_attr="sent"),
-        Prefetch("groups", ResidentialGroup.objects.order_by("code"), to_attr="places"),
+        Prefetch("posted_at", ResidentialGroup.objects.order_by("code"), to_attr="owed_at"),
     )
 
 
@@ -88,7 +88,7 @@ def facts_of(version: Version, held: Means, terms: Sequence[SectorTerm]) -> Fact
         item=version.item,
         is_list=publication.is_list,
         decided=version.decided,
-        groups=tuple(Place(group.pk, str(group)) for group in version.places),
+        groups=tuple(Place(group.pk, str(group)) for group in version.owed_at),
         loudspeaker=held.loudspeaker,
         on_page=on_page,
         hung=tuple(Hung(p.pk, p.group_id, p.posted_on, p.ended_on) for p in version.hung),
