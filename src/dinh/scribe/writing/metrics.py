@@ -65,3 +65,8 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
     """Points that `text` takes on one line; a character the font lacks counts as one em."""
     known = _widths(bold, italic)
     return size * sum(known.get(char, 1.0) for char in text)
+
+
+def prints(char: str) -> bool:
+    """True where the font can draw the character; others would print as an empty box."""
+    return char in _widths(False, False)
