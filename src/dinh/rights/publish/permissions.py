@@ -28,7 +28,14 @@ def _for_the_whole_commune(by: Actor, thing: Any) -> Refusal | None:
     return None
 
 
+def _heads_a_group(by: Actor, thing: Any) -> Refusal | None:
+    if by.post and by.post.group_id:
+        return None
+    return Refusal(_("Trang này dành cho Trưởng thôn, Tổ trưởng tổ dân phố."))
+
+
 READ = permission("publish.read", holds("publish.read"))
 WRITE = permission("publish.write", holds("publish.write"))
 PROVE = permission("publish.prove", holds("publish.prove"), _own_group)
 BROADCAST = permission("publish.broadcast", holds("publish.prove"), _for_the_whole_commune)
+HEAD = permission("publish.head", holds("publish.prove"), _heads_a_group)
