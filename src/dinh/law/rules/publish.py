@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dinh.law.cite import Cite
-from dinh.law.rules._write import Writer
-from dinh.law.rules.sources import DEMOCRACY, DEMOCRACY_AMENDED, DEMOCRACY_DAY, OTHER_LAW, S1
+from dinh.law.provenance import DERIVED
+from dinh.law.rules._write import Writer, rule, since
+from dinh.law.rules.sources import (
+    DEMOCRACY,
+    DEMOCRACY_AMENDED,
+    DEMOCRACY_DAY,
+    OTHER_LAW,
+    PERSONAL_DATA,
+    PERSONAL_DATA_DAY,
+    S1,
+)
 from dinh.law.values import Frequency, Way, Words, calendar, working
 
 write = Writer(DEMOCRACY_DAY, S1, DEMOCRACY_AMENDED)
@@ -76,5 +85,20 @@ COUNCIL = write(
     Cite(DEMOCRACY, 14),
     "tại kỳ họp thường lệ gần nhất",
 )
+PERSONAL_MINIMUM = rule(
+    "publish.personal_minimum",
+    "dữ liệu cá nhân trong danh sách công khai",
+    since(
+        PERSONAL_DATA_DAY,
+        Words(
+            "chỉ nêu họ tên, thôn hoặc tổ dân phố, kết quả hoặc mức hưởng; không nêu số căn cước, số điện thoại, "
+            "ngày sinh đầy đủ, số tài khoản, số thẻ bảo hiểm y tế, lý do sức khỏe"
+        ),
+        Cite(PERSONAL_DATA),
+        DERIVED,
+        "Khoản 7–10 Điều 11 Luật 10/2022/QH15 buộc công khai danh sách; nêu mức tối thiểu này là suy ra, chưa "
+        "đối chiếu điều cụ thể của luật.",
+    ),
+)
 
-RULES = (START, POSTING, POSTING_PERMANENT, LIST, WEB, LOUDSPEAKER, HEADS, BUDGET, PLAN, COUNCIL)
+RULES = (START, POSTING, POSTING_PERMANENT, LIST, WEB, LOUDSPEAKER, HEADS, BUDGET, PLAN, COUNCIL, PERSONAL_MINIMUM)
