@@ -138,7 +138,8 @@ def _section(section: Section, label: str, facts: Facts) -> Composed:
 def _part(part: Part, section: Section, facts: Facts) -> list[Sentence | Table | Gap]:
     match part:
         case Count():
-            return [_count(part, facts.values[part.indicator])]
+            said = _count(part, facts.values[part.indicator])
+            return [said] if said.text else []
         case Papers():
             return _papers(part, facts.papers)
         case TaskTable():

@@ -123,10 +123,18 @@ PETITIONS = Entered(
     zero="Trong kỳ không tiếp nhận đơn thư, phản ánh, kiến nghị.",
     many="Tiếp nhận {whole} đơn thư, phản ánh, kiến nghị; đã giải quyết {n}/{whole}, đạt {share}.", share=True,
 )  # fmt: skip
-PUBLICATIONS = Entered(
-    "publications", "Nội dung đã công khai", "nội dung",
-    zero="Trong kỳ chưa công khai nội dung nào.", many="Đã công khai {n} nội dung tại trụ sở và các tổ dân phố.",
-)  # fmt: skip
+PUBLICATIONS = Count(
+    "publish.published",
+    zero="Trong kỳ không có nội dung nào được công khai theo Điều 11 Luật Thực hiện dân chủ ở cơ sở.",
+    one="Đã công khai 01 nội dung theo Điều 11 Luật Thực hiện dân chủ ở cơ sở.",
+    many="Đã công khai {n} nội dung theo Điều 11 Luật Thực hiện dân chủ ở cơ sở.",
+)
+PUBLISHED_EVERYWHERE = Count(
+    "publish.complete",
+    zero="",
+    one="Nội dung ấy có minh chứng đủ nơi, đủ hình thức, đủ thời hạn: {n}/{whole}, đạt {share}.",
+    many="Trong đó {n}/{whole} nội dung có minh chứng đủ nơi, đủ hình thức, đủ thời hạn, đạt {share}.",
+)
 MEDIATIONS = Entered(
     "mediations", "Vụ hòa giải thành trên số vụ đã hòa giải", "vụ",
     zero="Trong kỳ không có vụ việc phải hòa giải.",
@@ -158,7 +166,7 @@ PARTY_LINE = Outline(
         Section("2", 1, "Công tác lãnh đạo, chỉ đạo, triển khai"),
         Section("2.1", 2, "Lãnh đạo, chỉ đạo của cấp ủy đảng", (PAPERS_ISSUED, TASKS_ASSIGNED)),
         Section("2.2", 2, "Chỉ đạo, triển khai của chính quyền và các cơ quan, đơn vị", (TASKS_ON_TIME, TASKS_LATE, TASKS_DONE)),
-        Section("3", 1, "Kết quả thực hiện dân chủ ở các loại hình cơ sở", (PUBLICATIONS, DIALOGUES, PETITIONS, SUPERVISIONS, MEDIATIONS, Units())),
+        Section("3", 1, "Kết quả thực hiện dân chủ ở các loại hình cơ sở", (PUBLICATIONS, PUBLISHED_EVERYWHERE, DIALOGUES, PETITIONS, SUPERVISIONS, MEDIATIONS, Units())),
         Section("4", 1, "Đánh giá chung"),
         Section("4.1", 2, "Kết quả đạt được", (Written("Những việc làm được, có số liệu ở các phần trên."),)),
         Section("4.2", 2, "Hạn chế, khó khăn, vướng mắc", (Written("Việc chưa làm được, ở đâu, vì sao thấy vậy."),)),
@@ -178,7 +186,7 @@ STATE_YEARLY = Outline(
         Section("2.1", 2, "Lãnh đạo, chỉ đạo của chính quyền", (PAPERS_ISSUED,)),
         Section("2.2", 2, "Hoạt động của cơ quan phụ trách thực hiện dân chủ", (TASKS_ASSIGNED, TASKS_ON_TIME, TASKS_LATE)),
         Section("3", 1, "Kết quả thực hiện"),
-        Section("3.1", 2, "Triển khai, quán triệt và công khai", (PUBLICATIONS,)),
+        Section("3.1", 2, "Triển khai, quán triệt và công khai", (PUBLICATIONS, PUBLISHED_EVERYWHERE)),
         Section("3.2", 2, "Thực hiện dân chủ ở cơ sở", (PETITIONS, DIALOGUES, MEDIATIONS, FAMILIES, GROUPS)),
         Section("3.3", 2, "Phong trào và mô hình “Dân vận khéo”", (MODELS,)),
         Section("3.4", 2, "Phối hợp với Mặt trận, đoàn thể; kiểm tra, giám sát", (SUPERVISIONS, TASKS_DONE, Units())),

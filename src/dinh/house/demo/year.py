@@ -21,7 +21,7 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, match_body
 from dinh.ground.clock import pretend, today
 from dinh.ground.places.models import Commune
-from dinh.house.demo import committee
+from dinh.house.demo import committee, publicity
 from dinh.house.demo.ward import actor
 from dinh.law.periods import Period
 from dinh.office.papers import actions as papers
@@ -55,7 +55,8 @@ def demo_year(day: date) -> int:
 def play(commune: Commune, until: date) -> None:
     """Everything that has happened in the demo year by a day."""
     year = demo_year(until)
-    for event in EVENTS:
+    made_public = [Event(*event) for event in publicity.EVENTS]
+    for event in sorted([*EVENTS, *made_public], key=lambda event: (event.month, event.day)):
         when = date(year, event.month, event.day)
         if when <= until:
             with pretend(datetime.combine(when, time(9, 30), VN)):
@@ -219,7 +220,6 @@ def _regime(year: int) -> None:
 
 
 FIGURES = {
-    "publications": [f"Niêm yết nội dung {n} tại trụ sở và 10 tổ dân phố" for n in range(1, 12)],
     "dialogues": ["Đối thoại với thanh niên về việc làm", "Đối thoại tại tổ dân phố 4 về mở rộng hẻm 12"],
     "supervisions": [
         "Giám sát thu, chi quỹ tổ dân phố 2",

@@ -58,7 +58,7 @@ class Facts:
     """What is known of one version on a day. `terms` are terms of other laws that replace a rule, by its key.
 
     `on_page` is when it stood on the portal: from, and until before which day (None: still there). `spoken` the days
-    with a broadcast; `sent` the groups whose heads got it.
+    with a broadcast; `sent` the groups whose heads got it; `replaced`: a newer quarterly list has taken its place.
     """
 
     item: str
@@ -70,6 +70,7 @@ class Facts:
     hung: tuple[Hung, ...] = ()
     spoken: frozenset[date] = frozenset()
     sent: frozenset[int] = frozenset()
+    replaced: bool = False
     terms: tuple[Rule, ...] = ()
 
     def rule(self, key: str) -> Rule:
@@ -156,7 +157,7 @@ def _posted(channel: Channel, place: Place, facts: Facts, start: Due, waiting: S
 
 def _hanging(channel: Channel, place: Place, hung: Hung, facts: Facts, start: Due, today: date) -> Duty:
     if channel is not Channel.POSTING:  # hangs for good, or until the next list
-        state = State.DONE if hung.ended is None else State.BROKEN
+        state = State.DONE if hung.ended is None or facts.replaced else State.BROKEN
         return Duty(channel, place, state, start, hung.since, None, hung.pk)
     term = _term(facts, hung.since)
     if hung.ended is None:

@@ -112,7 +112,7 @@ class Version(OfCommune):
     plan_line = models.ForeignKey(PlanLine, models.SET_NULL, null=True, blank=True, related_name="versions")
     post = models.ForeignKey("bodies.Post", models.PROTECT, related_name="+", verbose_name="chức danh soạn")
     published_at = models.DateTimeField("công khai lúc", null=True, blank=True)
-    published_by = models.ForeignKey("bodies.Post", models.PROTECT, null=True, related_name="+")
+    published_by = models.ForeignKey("bodies.Post", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "bản công khai"
@@ -160,7 +160,9 @@ class Attachment(OfCommune):
     public_file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     masked = models.BooleanField("đã che thông tin cá nhân", default=False)
     text = models.TextField(blank=True)
-    tables = models.JSONField("bảng", default=list, blank=True, help_text="Của bảng tính: {name, header, rows}.")
+    tables = models.JSONField(
+        "bảng", default=list, blank=True, help_text="Của bảng tính, như scribe.sheets.SheetTable."
+    )
     reading = models.CharField("đọc tệp", max_length=8, choices=Reading, default=Reading.WAITING)
     note = models.CharField("ghi chú khi đọc", max_length=400, blank=True)
 

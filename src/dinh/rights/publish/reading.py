@@ -4,7 +4,7 @@ covered. Nothing here touches the database."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -53,7 +53,9 @@ def read(data: bytes, stored: StoredFile) -> Found:
     try:
         if stored.kind == StoredFile.Kind.SHEET:
             sheets = read_sheets(data, stored.name)
-            return Found(to_text(sheets), to_json(sheets), " ".join(dict.fromkeys(n for s in sheets for n in s.notes)))
+            return Found(
+                to_text(sheets), to_json(sheets), " ".join(dict.fromkeys(n for s in sheets for n in s.left_out))
+            )
         decoded = decode(data, stored.name)
     except Unreadable as error:
         return Found(note=str(error))
@@ -81,11 +83,18 @@ def covered(text: str, tables: list[dict[str, Any]]) -> Covered:
 
 
 def to_json(sheets: Iterable[SheetTable]) -> list[dict[str, Any]]:
-    return [{"name": s.name, "header": list(s.header), "rows": [list(row) for row in s.rows]} for s in sheets]
+    """Tables as an attachment keeps them: with the rows and columns of the file, so that a cell can be named."""
+    return [asdict(sheet) for sheet in sheets]
 
 
 def from_json(tables: list[dict[str, Any]]) -> tuple[SheetTable, ...]:
-    return tuple(SheetTable(t["name"], tuple(t["header"]), tuple(tuple(row) for row in t["rows"])) for t in tables)
+    return tuple(
+        SheetTable(
+            table["name"], tuple(table["header"]), tuple(tuple(row) for row in table["rows"]), tuple(table["title"]),
+            tuple(table["numbers"]), tuple(table["letters"]), tuple(table["left_out"]),
+        )
+        for table in tables
+    )  # fmt: skip
 
 
 def _line(text: str, start: int) -> str:

@@ -40,10 +40,11 @@ class At:
 
 @act
 def post(
-    *, by: Actor, version: Version, group: ResidentialGroup | None, posted_on: date, photo: Photo, key: UUID,
-    place: str = "", note: str = "",
+    *, by: Actor, version: Version, group: ResidentialGroup | None, posted_on: date, photo: Photo | StoredFile,
+    key: UUID, place: str = "", note: str = "",
 ) -> Posting:  # fmt: skip
-    """Say that a version hangs at a group's house of culture or at the seat, with a photo.
+    """Say that a version hangs at a group's house of culture or at the seat, with a photo. One photo of the board may
+    prove several versions: then the stored picture is given again.
 
     Sent again with the same `key` it gives back the posting that is there. Raises Refused for a head of another group;
     ValidationError naming the field: a day ahead or before the decision, a photo that is none, a posting already there.
@@ -70,7 +71,7 @@ def post(
 
 @act
 def end_posting(
-    *, by: Actor, posting: Posting, ended_on: date, photo: Photo | None = None, note: str = ""
+    *, by: Actor, posting: Posting, ended_on: date, photo: Photo | StoredFile | None = None, note: str = ""
 ) -> Posting:  # fmt: skip
     """Say until when it hung. Before its term is over it counts as broken and must be posted anew: the law asks for
     days without a gap. Raises ValidationError for a day ahead or before the posting."""
@@ -193,8 +194,12 @@ def _day_within(version: Version, day: date, field: str) -> None:
         raise ValidationError({field: words % {"day": f"{version.decided:%d/%m/%Y}"}})
 
 
-def _picture(by: Actor, photo: Photo) -> StoredFile:
-    stored = store(by=by, data=photo.data, name=photo.name)
+def _picture(by: Actor, photo: Photo | StoredFile) -> StoredFile:
+    """The photo, stored. Raises ValidationError on `photo` for what is no picture, too large or broken."""
+    try:
+        stored = photo if isinstance(photo, StoredFile) else store(by=by, data=photo.data, name=photo.name)
+    except ValidationError as error:
+        raise ValidationError({"photo": error.messages}) from error
     if stored.kind != StoredFile.Kind.IMAGE:
         raise ValidationError(
             {"photo": _("Tệp “%(name)s” không phải ảnh. Hãy chụp bảng niêm yết.") % {"name": photo.name}}

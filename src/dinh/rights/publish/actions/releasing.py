@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +15,7 @@ from dinh.ground.alerts.actions import announce, notify_holder
 from dinh.ground.clock import now, today
 from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
-from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.places.models import Commune, ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.ground.search import index
 from dinh.rights.publish import permissions
@@ -151,3 +153,12 @@ def _take_off(by: Actor, publication: Publication, reason: str, what: str, groun
     index.put(by.commune, "publish", publication)
     record(by, what, publication, ground=ground, after={"reason": reason})
     return publication
+
+
+def withdraw_ended(commune: Commune, day: date) -> int:
+    """Periodic work: take lists of persons off the page once their term is over at every place; returns how many."""
+    rows = Publication.objects.filter(personal=True, state=Publication.State.PUBLISHED)
+    over = [publication for publication in rows if list_term_over(publication, day)]
+    for publication in over:
+        withdraw_list(by=Actor(commune), publication=publication)
+    return len(over)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from dinh.law import rules
 from dinh.law.dated import Rule
 from dinh.law.sector import sector_rule
 from dinh.rights.publish.duties import Duty, Facts, Hung, Place, complete, duties
-from dinh.rights.publish.models import Broadcast, HeadMessage, Means, Posting, SectorTerm, Version
+from dinh.rights.publish.models import Broadcast, HeadMessage, Means, Posting, Publication, SectorTerm, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def with_proofs(versions: QuerySet[Version]) -> QuerySet[Version]:
     )
 
 
-def facts_of(version: Version, held: Means, terms: Sequence[SectorTerm]) -> Facts:
-    """What is known of a version that came from `with_proofs`."""
+def facts_of(version: Version, held: Means, terms: Sequence[SectorTerm], newest_list: str = "") -> Facts:
+    """What is known of a version that came from `with_proofs`; `newest_list` is the quarter of the newest list."""
     publication = version.publication
     on_page = None
     if version.published_at:
@@ -95,13 +95,16 @@ def facts_of(version: Version, held: Means, terms: Sequence[SectorTerm]) -> Fact
         spoken=frozenset(b.day for b in version.spoken),
         sent=frozenset(m.group_id for m in version.sent),
         terms=terms_for(version.item, version.decided, terms),
+        replaced=publication.is_list and publication.quarter < newest_list,
     )
 
 
 def standings(versions: QuerySet[Version], today: date) -> list[Standing]:
     """How each of these versions stands."""
     held, terms = means(), list(SectorTerm.objects.order_by("-since"))
-    return [Standing(v, duties(facts_of(v, held, terms), today)) for v in with_proofs(versions)]
+    lists = Publication.objects.filter(state=Publication.State.PUBLISHED).exclude(quarter="")
+    newest = lists.aggregate(newest=Max("quarter"))["newest"] or ""
+    return [Standing(v, duties(facts_of(v, held, terms, newest), today)) for v in with_proofs(versions)]
 
 
 def standing(version: Version, today: date) -> Standing:

@@ -59,6 +59,13 @@ def test_a_quarterly_list_hangs_everywhere_until_the_next():
     assert len(posted) == 11
 
 
+def test_an_older_list_may_come_down_when_the_next_hangs():
+    taken_down = (hung(None, BEFORE_TET, BEFORE_TET + 90 * DAY),)
+    for replaced, state in ((False, State.BROKEN), (True, State.DONE)):
+        found = duties(facts("CK14", is_list=True, hung=taken_down, replaced=replaced), BEFORE_TET + 100 * DAY)
+        assert of(Channel.LIST, found)[0].state is state
+
+
 class TestFiveWorkingDays:
     def test_over_tet(self):
         """Decided on 12/02/2026: the fifth working day is 26/02, after five days of Tết and two weekends."""
