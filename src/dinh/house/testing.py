@@ -14,7 +14,7 @@ from dinh.house.postgres import private_cluster, server_binaries
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = "/usr/bin/chromium"
 # What touches the database runs a second time, on PostgreSQL.
-ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/account", "src/dinh/house", "tests"]
+ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house", "tests"]
 
 
 def main(command: str, rest: list[str]) -> int:
