@@ -1,0 +1,90 @@
+"""The numbers of information requests for reports, each with the requests behind it. No row names an asker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django_scopes import scope
+
+from dinh.ground.places.models import Commune
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.periods import Period
+from dinh.rights.information import queries
+from dinh.rights.information.clocks import answer_term
+from dinh.rights.information.models import InformationRequest
+
+COLUMNS = ("Số", "Nội dung", "Ngày nhận", "Hạn", "Ngày có kết quả", "Kết quả")
+UNIT = "yêu cầu"
+
+
+def _rows(found: Iterable[InformationRequest]) -> list[Row]:
+    return [_row(asked) for asked in found]
+
+
+def _row(asked: InformationRequest) -> Row:
+    due = answer_term(asked).due
+    cells = (
+        f"{asked.number}/{asked.year}",
+        asked.subject,
+        f"{asked.received_on:%d/%m/%Y}",
+        f"{due:%d/%m/%Y}" if due and asked.sort else "",
+        f"{asked.outcome_on:%d/%m/%Y}" if asked.outcome_on else "",
+        asked.get_outcome_display() if asked.outcome else "",
+    )
+    title = f"Yêu cầu số {asked.number}/{asked.year}" + (f": {asked.subject}" if asked.subject else "")
+    return Row(title, reverse("information_desk:item", args=[asked.ref]), asked.received_on, cells)
+
+
+def _received_value(commune: Commune, period: Period, body: int | None) -> Value:
+    with scope(commune=commune):
+        return Value(queries.received_between(period.start, period.end, body).count())
+
+
+def _received_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+    with scope(commune=commune):
+        return _rows(queries.received_between(period.start, period.end, body))
+
+
+def _in_time_value(commune: Commune, period: Period, body: int | None) -> Value:
+    with scope(commune=commune):
+        owed = queries.fallen_due(period.start, period.end, body)
+        return Value(len(queries.in_time(owed)), len(owed))
+
+
+def _in_time_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+    with scope(commune=commune):
+        return _rows(queries.in_time(queries.fallen_due(period.start, period.end, body)))
+
+
+def _refused_value(commune: Commune, period: Period, body: int | None) -> Value:
+    with scope(commune=commune):
+        return Value(queries.refused_between(period.start, period.end, body).count())
+
+
+def _refused_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+    with scope(commune=commune):
+        return _rows(queries.refused_between(period.start, period.end, body))
+
+
+indicator(
+    Indicator(
+        "information.received", "Yêu cầu cung cấp thông tin đã nhận", UNIT, "Yêu cầu có ngày nhận trong kỳ.",
+        COLUMNS, _received_value, _received_rows,
+    )
+)  # fmt: skip
+indicator(
+    Indicator(
+        "information.answered_in_time", "Yêu cầu cung cấp thông tin có kết quả đúng hạn", UNIT,
+        "Trong số yêu cầu có hạn trả lời trong kỳ (hạn tính từ luật, hoặc do cán bộ ghi khi luật chưa có trong phần "
+        "mềm): số đã cung cấp, từ chối hoặc hướng dẫn nơi giữ thông tin chậm nhất vào ngày hạn. Không tính yêu cầu đã "
+        "rút, yêu cầu đang chờ bổ sung, yêu cầu chưa ghi hạn.",
+        COLUMNS, _in_time_value, _in_time_rows,
+    )
+)  # fmt: skip
+indicator(
+    Indicator(
+        "information.refused", "Yêu cầu cung cấp thông tin đã từ chối", UNIT, "Yêu cầu bị từ chối trong kỳ, có căn cứ.",
+        COLUMNS, _refused_value, _refused_rows,
+    )
+)  # fmt: skip
