@@ -184,6 +184,7 @@ class Message(OfCommune):
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField("đã gửi lúc", null=True, blank=True)
     reason = models.CharField("lý do", max_length=200, blank=True)
+    settled = models.BooleanField("đã xem xét", default=False)
     provider_id = models.CharField(max_length=100, blank=True)
     created_at = models.DateTimeField("lập lúc")
 

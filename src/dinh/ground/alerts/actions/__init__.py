@@ -3,5 +3,43 @@
 from __future__ import annotations
 
 from dinh.ground.alerts.actions.announcing import announce, notify_holder
+from dinh.ground.alerts.actions.desk import lay_aside, read_notices, send_again, send_test
+from dinh.ground.alerts.actions.following import (
+    Wish,
+    ask,
+    ask_again,
+    change,
+    confirm_by_code,
+    confirm_by_link,
+    follow_by_push,
+    forget_unconfirmed,
+    pause,
+    resume,
+    stop,
+    undo,
+)
+from dinh.ground.alerts.actions.letters import empty_old_letters, stop_letters, take_letters
 
-__all__ = ["announce", "notify_holder"]
+__all__ = [
+    "Wish",
+    "announce",
+    "ask",
+    "ask_again",
+    "change",
+    "confirm_by_code",
+    "confirm_by_link",
+    "empty_old_letters",
+    "follow_by_push",
+    "forget_unconfirmed",
+    "lay_aside",
+    "notify_holder",
+    "pause",
+    "read_notices",
+    "resume",
+    "send_again",
+    "send_test",
+    "stop",
+    "stop_letters",
+    "take_letters",
+    "undo",
+]
