@@ -5,15 +5,21 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from dinh.ground.clock import today
 from dinh.ground.http import Request, public
 from dinh.ground.places.models import Commune
-from dinh.ground.room import PUBLIC, PUBLIC_PAGES, RIGHT_PAGES, PublicItem
+from dinh.ground.places.queries import groups_on
+from dinh.ground.room import PORTAL_LINKS, PUBLIC, PUBLIC_PAGES, RIGHT_PAGES, PublicItem
 from dinh.house.yard.rights import BY_SLUG, RIGHTS
+from dinh.rights.publish.public.portal import coming, quarter
 
-ON_HOME = 12
+ON_HOME = 8
+ON_HOME_COMING = 4
+MOST_GROUPS = 60
 ON_RIGHT = 500  # newest; older ones are found by searching
 
 
@@ -26,8 +32,18 @@ def public_items(commune: Commune, most: int) -> list[PublicItem]:
 @public
 @require_safe
 def home(request: Request) -> HttpResponse:
-    items = public_items(request.commune, ON_HOME)
-    return render(request, "yard/home.html", {"items": items[:ON_HOME], "rights": RIGHTS})
+    """Asks a bounded number of things, whatever there is: it is the page opened most."""
+    day = today()
+    links = sorted(PORTAL_LINKS, key=lambda link: link.order)
+    context = {
+        "items": public_items(request.commune, ON_HOME)[:ON_HOME],
+        "rights": RIGHTS,
+        "links": [{"title": link.title, "help": link.help, "url": reverse(link.url_name)} for link in links],
+        "groups": groups_on(day)[:MOST_GROUPS],
+        "coming": coming(day, ON_HOME_COMING),
+        "quarter": quarter(day),
+    }
+    return render(request, "yard/home.html", context)
 
 
 @public

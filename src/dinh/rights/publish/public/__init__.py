@@ -1,0 +1,1 @@
+"""The residents' side: what anyone may read of publications, without an account."""

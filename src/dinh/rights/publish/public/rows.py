@@ -1,0 +1,163 @@
+"""The list of what is public: what was asked for, and its rows, in a number of queries that never grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from dinh.ground.bodies.models import Body
+from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.places.queries import groups_on
+from dinh.law.periods import Period, PeriodError
+from dinh.rights.publish.models import Publication, Version
+from dinh.rights.publish.public.items import BY_CODE, SHORT, short
+from dinh.rights.publish.public.readable import concerning, newest, published
+
+ON_A_PAGE = 20
+COLUMNS = (
+    "pk",
+    "ref",
+    "title",
+    "item",
+    "issuer__short_name",
+    "issuer__name",
+    "published_on",
+    "first_on",
+    "whole_commune",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One publication in a list. `again` tells that what it says was changed since it was first public; `groups` whom
+    it concerns, empty for the whole commune."""
+
+    pk: int
+    ref: str
+    title: str
+    tag: str
+    issuer: str
+    day: date
+    again: bool
+    groups: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the reader chose; empty where nothing, or nothing that exists."""
+
+    item: str = ""
+    group: ResidentialGroup | None = None
+    period: Period | None = None
+    issuer: int | None = None
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.item or self.group or self.period or self.issuer)
+
+    @property
+    def period_key(self) -> str:
+        return str(self.period) if self.period else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a reader can choose from: (value, words) each."""
+
+    items: list[tuple[str, str]]
+    groups: list[ResidentialGroup]
+    periods: list[tuple[str, str]]
+    issuers: list[tuple[int, str]]
+
+
+def asked(query: QueryDict, choices: Choices) -> Asked:
+    """Read the filters from an address; a value nobody offered counts as none."""
+    item = query.get("muc", "").upper()
+    code, issuer = query.get("to", ""), query.get("co-quan", "")
+    offered = {str(pk): pk for pk, _name in choices.issuers}
+    return Asked(
+        item if item in BY_CODE else "",
+        next((group for group in choices.groups if group.code == code), None),
+        _period(query.get("ky", "")),
+        offered.get(issuer),
+    )
+
+
+def choices(today: date) -> Choices:
+    """In three queries: groups, issuers, years."""
+    public = published()
+    first, last = public.order_by("published_on").values_list("published_on", flat=True)[:1], today.year
+    begun = next(iter(first), None)
+    quarter = Period.of(today, 3)
+    years = [Period(year, 12, 12) for year in range(last, (begun.year if begun else last) - 1, -1)]
+    issuers = Body.objects.filter(pk__in=public.values("issuer")).order_by("order", "name")
+    return Choices(
+        [(code.casefold(), f"{BY_CODE[code].clause}. {title}") for code, title in SHORT.items()],
+        list(groups_on(today)),
+        [(str(period), _capital(period.label)) for period in (quarter, quarter.previous(), *years)],
+        [(pk, brief or name) for pk, brief, name in issuers.values_list("pk", "short_name", "name")],
+    )
+
+
+def page_of(wanted: Asked, number: str | None) -> Page[Any]:
+    """A page of rows, the newest first; its `object_list` holds `Row`s. Two queries, one more for groups."""
+    page: Page[Any] = Paginator(_filtered(wanted), ON_A_PAGE).get_page(number)
+    page.object_list = rows(page.object_list)
+    return page
+
+
+def latest(publications: QuerySet[Publication], most: int) -> list[Row]:
+    return rows(newest(publications)[:most].values_list(*COLUMNS))
+
+
+def rows(found: Any) -> list[Row]:
+    """Rows from tuples of COLUMNS."""
+    tuples = list(found)
+    own = _concerned([row[0] for row in tuples if not row[8]])
+    return [
+        Row(pk, ref, title, short(item), brief or name, day, first != day, own.get(pk, ""))
+        for pk, ref, title, item, brief, name, day, first, _whole in tuples
+    ]
+
+
+def _filtered(wanted: Asked) -> QuerySet[Publication, tuple[Any, ...]]:
+    found = published()
+    if wanted.item:
+        found = found.filter(item=wanted.item)
+    if wanted.issuer:
+        found = found.filter(issuer=wanted.issuer)
+    if wanted.period:
+        found = found.filter(published_on__gte=wanted.period.start, published_on__lte=wanted.period.end)
+    if wanted.group:
+        found = concerning(found, wanted.group)
+    return newest(found).values_list(*COLUMNS)
+
+
+def _concerned(publications: list[int]) -> dict[int, str]:
+    """The groups that publications name, in words."""
+    if not publications:
+        return {}
+    through = Version.groups.through.objects.filter(
+        version__publication__in=publications, version__state=Version.State.CURRENT
+    )
+    columns = ("version__publication", "residentialgroup__label", "residentialgroup__name")
+    found: dict[int, list[str]] = {}
+    for pk, label, name in through.order_by("residentialgroup__code").values_list(*columns):
+        found.setdefault(pk, []).append(f"{_capital(label)} {name}")
+    return {pk: ", ".join(names) for pk, names in found.items()}
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period.parse(text) if text else None
+    except (PeriodError, ValueError):
+        return None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
