@@ -84,7 +84,12 @@ def covered(text: str, tables: list[dict[str, Any]]) -> Covered:
 
 def to_json(sheets: Iterable[SheetTable]) -> list[dict[str, Any]]:
     """Tables as an attachment keeps them: with the rows and columns of the file, so that a cell can be named."""
-    return [asdict(sheet) for sheet in sheets]
+    return [{name: _lists(value) for name, value in asdict(sheet).items()} for sheet in sheets]
+
+
+def _lists(value: Any) -> Any:
+    """Tuples as lists, as JSON gives them back."""
+    return [_lists(item) for item in value] if isinstance(value, tuple) else value
 
 
 def from_json(tables: list[dict[str, Any]]) -> tuple[SheetTable, ...]:

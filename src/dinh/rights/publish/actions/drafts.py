@@ -53,6 +53,7 @@ def start(*, by: Actor, content: Content, quarter: str = "") -> Version:
     refused with the reference of that publication.
     """
     require(by, permissions.WRITE, by.commune)
+    _of_this_commune(by, content)
     _same_paper_twice(content)
     publication = _new_publication(by, content, quarter)
     version = Version(commune=by.commune, publication=publication, number=1, post=by.post)
@@ -96,6 +97,7 @@ def edit(*, by: Actor, version: Version, edition: int, content: Content) -> Vers
     """Save the words of a draft. Raises Refused when someone saved it since `edition` was shown."""
     version = lock_draft(version, edition)
     require(by, permissions.WRITE, version)
+    _of_this_commune(by, content)
     _same_paper_twice(content, version)
     before = {"title": version.title, "item": version.item, "decided": version.decided}
     _fill(version, content)
@@ -184,6 +186,13 @@ def _repeat_on_publication(version: Version) -> None:
     publication.item, publication.title, publication.issuer = version.item, version.title, version.issuer
     publication.decided, publication.personal = version.decided, version.personal
     publication.save(update_fields=["item", "title", "issuer", "decided", "personal"])
+
+
+def _of_this_commune(by: Actor, content: Content) -> None:
+    """Nobody publishes in the name of another commune's body, or for its groups."""
+    named = [content.issuer, *content.groups, *filter(None, [content.plan_line])]
+    if any(row.commune_id != by.commune.pk for row in named):
+        raise Refused(_("Cơ quan, thôn tổ hoặc dòng kế hoạch đã chọn thuộc đơn vị hành chính khác."))
 
 
 def _same_paper_twice(content: Content, version: Version | None = None) -> None:

@@ -51,7 +51,7 @@ def post(
     """
     require(by, permissions.PROVE, At(version.commune_id, group.pk if group else None))
     if there := Posting.objects.filter(key=key).first():
-        return _again(by, there)
+        return _again(by, there, version, group)
     version = _current(version)
     _day_within(version, posted_on, "posted_on")
     posting = Posting(
@@ -152,12 +152,15 @@ def hand_over(*, by: Actor, version: Version, group: ResidentialGroup, to: str, 
     name = " ".join(to.split())[:300]
     if not name:
         raise ValidationError({"to": _("Hãy ghi tên người đã nhận.")})
-    message, made = HeadMessage.objects.get_or_create(
-        commune=by.commune, version=version, group=group,
-        defaults={"sent_at": now(), "post": by.post, "to": name, "on_paper": True, "told_note": note.strip()[:300]},
+    message = HeadMessage(
+        commune=by.commune, version=version, group=group, sent_at=now(), post=by.post, to=name, on_paper=True,
+        told_note=" ".join(note.split())[:300],
     )  # fmt: skip
-    if not made:
-        raise ValidationError({"to": _("%(group)s đã được gửi nội dung này.") % {"group": group}})
+    try:
+        with transaction.atomic():
+            message.save(force_insert=True)
+    except IntegrityError as error:
+        raise ValidationError({"to": _("%(group)s đã được gửi nội dung này.") % {"group": group}}) from error
     record(by, "publish.hand_over", version.publication, after={"group": group.code}, personal={"to": name})
     return message
 
@@ -219,7 +222,10 @@ def _lock_posting(posting: Posting) -> Posting:
     return locked
 
 
-def _again(by: Actor, posting: Posting) -> Posting:
+def _again(by: Actor, posting: Posting, version: Version, group: ResidentialGroup | None) -> Posting:
+    """The same proof sent again; a key that stands for another one proves nothing."""
+    if (posting.version_id, posting.group_id) != (version.pk, group.pk if group else None):
+        raise Refused(_("Mã gửi này đã dùng cho lần niêm yết khác. Hãy tải lại trang rồi gửi lại."))
     record(by, "publish.sent_again", posting.version.publication, after={"place": posting.place})
     return posting
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -77,8 +78,9 @@ def with_proofs(versions: QuerySet[Version]) -> QuerySet[Version]:
     )
 
 
-def facts_of(version: Version, held: Means, terms: Sequence[SectorTerm], newest_list: str = "") -> Facts:
-    """What is known of a version that came from `with_proofs`; `newest_list` is the quarter of the newest list."""
+def facts_of(version: Any, held: Means, terms: Sequence[SectorTerm], newest_list: str = "") -> Facts:
+    """What is known of a Version that came from `with_proofs`, which adds the lists read here; `newest_list` is the
+    quarter of the newest list."""
     publication = version.publication
     on_page = None
     if version.published_at:
