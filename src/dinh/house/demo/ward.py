@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django_scopes import scope
+
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body, Holding, PartyTerm, Post
@@ -111,12 +113,15 @@ def found_ward() -> Commune:
     for new in BODIES:
         if new.system != "state":
             PartyTerm(commune=commune, body=bodies[new.symbol], label="2025-2030", begins=BEGAN).save()
+    groups = {}
     for number, households in enumerate(GROUP_HOUSEHOLDS, start=1):
-        ResidentialGroup(
+        group = ResidentialGroup(
             commune=commune, code=f"tdp-{number:02d}", name=str(number), label="tổ dân phố", households=households,
             meeting_place=f"Nhà văn hóa tổ dân phố {number}", valid_from=BEGAN,
-        ).save()  # fmt: skip
-    actors = [_official(commune, bodies[sign_in.symbol], sign_in) for sign_in in SIGN_INS]
+        )  # fmt: skip
+        group.save()
+        groups[group.code] = group
+    actors = [_official(commune, bodies[new.symbol], groups.get(new.group), new) for new in SIGN_INS]
     record(actors[0], "house.demo", commune, after={"bodies": len(bodies), "officials": len(actors)})
     return commune
 
@@ -130,7 +135,7 @@ def _body(commune: Commune, new: NewBody, order: int) -> Body:
     return body
 
 
-def _official(commune: Commune, body: Body, sign_in: SignIn) -> Actor:
+def _official(commune: Commune, body: Body, group: ResidentialGroup | None, sign_in: SignIn) -> Actor:
     user = User.objects.create_user(
         sign_in.username, f"{sign_in.username}@dinhminh.example", sign_in.password, full_name=sign_in.full_name
     )  # fmt: skip
@@ -140,7 +145,7 @@ def _official(commune: Commune, body: Body, sign_in: SignIn) -> Actor:
         title=sign_in.title,
         powers=sorted(sign_in.powers),
         leads=sign_in.leads,
-        group=ResidentialGroup.objects.filter(code=sign_in.group).first(),
+        group=group,
     )
     post.save()
     holding = Holding(commune=commune, post=post, user=user, begins=BEGAN, ground="Quyết định kiện toàn năm 2025 (mẫu)")
