@@ -7,6 +7,8 @@ from datetime import date
 
 from django_scopes import scope
 
+from django.contrib.auth.hashers import make_password
+
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body, Holding, PartyTerm, Post
@@ -121,7 +123,8 @@ def found_ward() -> Commune:
         )  # fmt: skip
         group.save()
         groups[group.code] = group
-    actors = [_official(commune, bodies[new.symbol], groups.get(new.group), new) for new in SIGN_INS]
+    hashed = make_password(PASSWORD)  # one password for all: hashing it for each would take seconds
+    actors = [_official(commune, bodies[new.symbol], groups.get(new.group), new, hashed) for new in SIGN_INS]
     record(actors[0], "house.demo", commune, after={"bodies": len(bodies), "officials": len(actors)})
     return commune
 
@@ -135,18 +138,18 @@ def _body(commune: Commune, new: NewBody, order: int) -> Body:
     return body
 
 
-def _official(commune: Commune, body: Body, group: ResidentialGroup | None, sign_in: SignIn) -> Actor:
-    user = User.objects.create_user(
-        sign_in.username, f"{sign_in.username}@dinhminh.example", sign_in.password, full_name=sign_in.full_name
+def _official(
+    commune: Commune, body: Body, group: ResidentialGroup | None, sign_in: SignIn, hashed: str
+) -> Actor:  # fmt: skip
+    user = User(
+        username=sign_in.username, email=f"{sign_in.username}@dinhminh.example", full_name=sign_in.full_name,
+        password=hashed,
     )  # fmt: skip
+    user.save()
     post = Post(
-        commune=commune,
-        body=body,
-        title=sign_in.title,
-        powers=sorted(sign_in.powers),
+        commune=commune, body=body, group=group, title=sign_in.title, powers=sorted(sign_in.powers),
         leads=sign_in.leads,
-        group=group,
-    )
+    )  # fmt: skip
     post.save()
     holding = Holding(commune=commune, post=post, user=user, begins=BEGAN, ground="Quyết định kiện toàn năm 2025 (mẫu)")
     holding.save()
