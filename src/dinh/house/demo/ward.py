@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django_scopes import scope
-
 from django.contrib.auth.hashers import make_password
 
 from dinh.ground.act import act
