@@ -191,10 +191,13 @@ class RefuseForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         law = governing(self.asked.received_on).name
+        cites = {ground.key: ground.cite_under(law) for ground in GROUNDS.values()}
+        none_read = not any(cites.values())
         self.fields["ground"].choices = [  # type: ignore[attr-defined]
-            (ground.key, f"{ground.title} ({ground.cite_under(law) or _('chưa có điều khoản, phải ghi tay')})")
-            for ground in GROUNDS.values()
+            (key, f"{ground.title}" if none_read else f"{ground.title} ({cites[key] or _('phải ghi điều khoản')})")
+            for key, ground in GROUNDS.items()
         ]
+        self.fields["cite"].required = none_read
         self.fields["cite"].conditional = True  # type: ignore[attr-defined]
 
 

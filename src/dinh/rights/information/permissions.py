@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import Check, Refusal, at_home, holds, permission, power
+from dinh.rights.information.clocks import first_answer_term, term_of
 from dinh.rights.information.models import InformationRequest, PublicAnswer
 
 POWER = "information.handle"
@@ -78,6 +79,20 @@ def not_extended(by: Actor, asked: InformationRequest) -> Refusal | None:
     )
 
 
+def day_not_in_law(by: Actor, asked: InformationRequest) -> Refusal | None:
+    """A day is typed only where the law gives none that we know."""
+    sort = asked.sort or InformationRequest.Sort.COMPLEX
+    if not term_of(asked.way, sort, asked.received_on, asked.valid_on).known:
+        return None
+    return Refusal(_("Hạn của yêu cầu này tính được từ luật, không cần ghi tay."))
+
+
+def day_known(by: Actor, asked: InformationRequest) -> Refusal | None:
+    if first_answer_term(asked).known:
+        return None
+    return Refusal(_("Hãy ghi hạn trả lời trước, rồi mới gia hạn được."))
+
+
 def not_erased(by: Actor, asked: InformationRequest) -> Refusal | None:
     return Refusal(_("Dữ liệu cá nhân của yêu cầu này đã xóa.")) if asked.erased_on else None
 
@@ -97,10 +112,12 @@ HANDLE = permission("information.handle", _handles)
 ASK = permission("information.ask", anyone)
 ENTER = permission("information.enter", _handles)
 ACCEPT = permission("information.accept", _handles, now_in(State.NEW, State.ACCEPTED))
-RECORD_DUE = permission("information.record_due", _handles, now_in(State.NEW, State.ACCEPTED))
+RECORD_DUE = permission("information.record_due", _handles, now_in(State.NEW, State.ACCEPTED), day_not_in_law)
+TAKE_UP = permission("information.take_up", _handles, now_in(State.NEW))
+RECLASS = permission("information.reclass", _handles, now_in(State.ACCEPTED))
 CLARIFY = permission("information.clarify", _handles, now_in(State.NEW, State.ACCEPTED))
 COMPLETE = permission("information.complete", asker_or_office, followed(State.CLARIFY))
-EXTEND = permission("information.extend", _handles, now_in(State.ACCEPTED), not_extended)
+EXTEND = permission("information.extend", _handles, now_in(State.ACCEPTED), not_extended, day_known)
 FORWARD = permission("information.forward", _handles, now_in(State.NEW, State.CLARIFY, State.ACCEPTED))
 REFUSE = permission("information.refuse", _handles, now_in(State.NEW, State.ACCEPTED))
 ANSWER = permission("information.answer", _handles, now_in(State.NEW, State.ACCEPTED, State.REVIEW))

@@ -13,7 +13,7 @@ from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.rights.information import permissions
 from dinh.rights.information.actions.common import Kind, State, keep, lock, names_nobody, needed, step
-from dinh.rights.information.clocks import extension_term, first_answer_term, governing, term_of
+from dinh.rights.information.clocks import extension_term, first_answer_term, governing
 from dinh.rights.information.grounds import GROUNDS, HOLDER
 from dinh.rights.information.models import InformationRequest
 
@@ -47,8 +47,6 @@ def record_due(
     """
     asked = lock(asked, edition)
     require(by, permissions.RECORD_DUE, asked)
-    if term_of(asked.way, asked.sort or InformationRequest.Sort.COMPLEX, asked.received_on, asked.valid_on).known:
-        raise ValidationError({"due": _("Hạn của yêu cầu này tính được từ luật, không cần ghi tay.")})
     _not_before(due, asked.valid_on, "due")
     asked.due_recorded, asked.due_ground = due, needed("ground", ground, _(NO_GROUND), 300)
     step(by, asked, Kind.DUE, f"{due:%d/%m/%Y}. {asked.due_ground}")
@@ -75,8 +73,6 @@ def extend(
     asked = lock(asked, edition)
     require(by, permissions.EXTEND, asked)
     first = first_answer_term(asked)
-    if not first.known:
-        raise ValidationError(_("Hãy ghi hạn trả lời trước, rồi mới gia hạn được."))
     if first.due and today() > first.due:
         raise ValidationError(
             _("Đã quá hạn ngày %(day)s nên không gia hạn được nữa. Hãy trả lời ngay và nói rõ lý do chậm.")

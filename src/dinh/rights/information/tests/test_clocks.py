@@ -131,13 +131,13 @@ def new_law_read(monkeypatch):
 def test_once_the_new_law_is_read_only_its_values_are_needed(new_law_read):
     assert governing(FIRST_NEW).name == "Luật mới"
     assert governing(FIRST_NEW).unread == ""
-    assert term_of("email", "simple", date(2026, 11, 20), date(2026, 11, 20)).due == date(2026, 11, 24)
-    assert term_of("view", "simple", date(2026, 11, 20), date(2026, 11, 20)).article == "Điều 20 Luật mới"
-    asked = request(received=date(2026, 11, 20), sort="complex", extended_on=date(2026, 12, 1))
-    assert answer_term(asked).due == date(2026, 12, 18)
-    recorded = request(
-        received=date(2026, 11, 20), sort="simple", due_recorded=date(2026, 12, 30), due_ground="ghi tay"
-    )
+    day = date(2026, 9, 9)
+    assert term_of("email", "simple", day, day).due == date(2026, 9, 11)
+    assert term_of("view", "simple", day, day).article == "Điều 20 Luật mới"
+    asked = request(received=day, sort="complex", extended_on=date(2026, 9, 20))
+    assert first_answer_term(asked).due == date(2026, 9, 25)
+    assert answer_term(asked).due == date(2026, 10, 5)
+    recorded = request(received=day, sort="simple", due_recorded=date(2026, 12, 30), due_ground="ghi tay")
     assert answer_term(recorded).source == "law"
     old = request(received=date(2026, 8, 3), sort="simple")
     assert answer_term(old).due == date(2026, 8, 6)

@@ -68,7 +68,7 @@ def test_under_the_unread_law_an_official_records_the_day_with_its_ground(accept
 def test_a_day_the_law_gives_is_not_typed(accepted, tu):
     with on(OLD_LAW):
         asked = accepted()
-        with pytest.raises(ValidationError, match="tính được từ luật"):
+        with pytest.raises(Refused, match="tính được từ luật"):
             actions.record_due(by=tu, asked=asked, due=date(2026, 12, 4), ground=GROUND, edition=asked.edition)
 
 
@@ -97,7 +97,7 @@ def test_after_the_term_it_is_late_and_not_extended(accepted, tu):
 def test_extending_under_the_unread_law_needs_a_later_day_and_its_ground(accepted, tu):
     with on(NEW_LAW):
         asked = accepted()
-        with pytest.raises(ValidationError, match="ghi hạn trả lời trước"):
+        with pytest.raises(Refused, match="ghi hạn trả lời trước"):
             actions.extend(by=tu, asked=asked, reason="Kho", edition=asked.edition)
         asked = actions.record_due(by=tu, asked=asked, due=date(2026, 12, 4), ground=GROUND, edition=asked.edition)
         for due, ground, field in (

@@ -43,7 +43,7 @@ def _newer(form: ActForm) -> ActForm:
     """The same form, now knowing the request as it is: once read again, it may be sent again."""
     now = InformationRequest.objects.get(pk=form.asked.pk)
     data = QueryDict(mutable=True)
-    data.update(form.data)  # type: ignore[arg-type]  # what a POST holds is a QueryDict
+    data.update(form.data)
     data["edition"] = str(now.edition)
     form.data = data
     return form
@@ -54,7 +54,7 @@ def _show(
 ) -> HttpResponse:  # fmt: skip
     page: Page = ACTS[slug]
     context: dict[str, Any] = {"asked": asked, "page": page, "form": form, "refusal": refusal}
-    if slug in ("tiep-nhan", "han"):
+    if slug in ("tiep-nhan", "sua-loai", "han"):
         context["expected"] = expected(asked)
     if slug == "gia-han":
         context["expected"] = [("", extension_term(asked, first_answer_term(asked)))]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from dinh.ground.actor import Actor
 from dinh.rights.information import actions, permissions
 from dinh.rights.information import forms as f
+from dinh.rights.information.clocks import answer_term
 from dinh.rights.information.models import InformationRequest
 from dinh.rights.information.permissions import Following
 
@@ -20,6 +21,10 @@ Run = Callable[[Actor, InformationRequest, dict[str, Any]], object]
 
 def _thing(asked: InformationRequest) -> Any:
     return asked
+
+
+def _always(asked: InformationRequest) -> bool:
+    return True
 
 
 def _as_office(asked: InformationRequest) -> Any:
@@ -54,7 +59,8 @@ class Doubt(f.ActForm, f.DoubtForm):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`lead` says what follows from the act; `first_in` the states in which it is the natural next step."""
+    """`lead` says what follows from the act; `first_in` the states, and `waits` the
+    condition, in which it is the natural next step."""
 
     title: Any
     lead: Any
@@ -66,15 +72,24 @@ class Page:
     first_in: tuple[str, ...] = ()
     danger: bool = False
     thing: Callable[[InformationRequest], Any] = _thing
+    waits: Callable[[InformationRequest], bool] = _always
 
     def leading(self, asked: InformationRequest) -> bool:
-        return asked.state in self.first_in
+        """Whether this is the natural next step of the request as it stands."""
+        return asked.state in self.first_in and self.waits(asked)
 
 
 ACTS: dict[str, Page] = {
     "tiep-nhan": Page(
         _("Tiếp nhận"), _("Cho biết thông tin có sẵn hay phải tập hợp: thời hạn tùy theo đó."), _("Tiếp nhận"),
-        permissions.ACCEPT, f.AcceptForm, _does(actions.accept), _("Đã tiếp nhận."), (State.NEW,),
+        permissions.TAKE_UP, f.AcceptForm, _does(actions.accept), _("Đã tiếp nhận."), (State.NEW,),
+    ),
+    "han": Page(
+        _("Ghi hạn trả lời"),
+        _("Dùng khi phần mềm chưa có nội dung luật đang áp dụng: tra luật, rồi ghi ngày và điều khoản."),
+        _("Ghi hạn"), permissions.RECORD_DUE, f.DueForm, _does(actions.record_due), _("Đã ghi hạn trả lời."),
+        (State.ACCEPTED,),
+        waits=lambda asked: not answer_term(asked).known,
     ),
     "tra-loi": Page(
         _("Cung cấp thông tin"),
@@ -82,10 +97,9 @@ ACTS: dict[str, Page] = {
         _("Gửi câu trả lời"),
         permissions.ANSWER, f.AnswerForm, _answer, _("Đã cung cấp thông tin."), (State.ACCEPTED, State.REVIEW),
     ),
-    "han": Page(
-        _("Ghi hạn trả lời"),
-        _("Dùng khi phần mềm chưa có nội dung luật đang áp dụng: tra luật, rồi ghi ngày và điều khoản."),
-        _("Ghi hạn"), permissions.RECORD_DUE, f.DueForm, _does(actions.record_due), _("Đã ghi hạn trả lời."),
+    "sua-loai": Page(
+        _("Sửa tóm tắt, loại"), _("Đổi loại thông tin thì thời hạn đổi theo."), _("Lưu"),
+        permissions.RECLASS, f.AcceptForm, _does(actions.accept), _("Đã sửa."),
     ),
     "bo-sung": Page(
         _("Đề nghị bổ sung"),
