@@ -31,6 +31,7 @@ MOST_ROWS = 5_000  # a sheet that people are meant to read has some hundreds
 MOST_COLUMNS = 60
 MOST_CELLS = 200_000
 MOST_UNPACKED = 100 * 1024 * 1024
+LARGEST = 10**15  # beyond, a spreadsheet itself no longer keeps every digit
 HEADER_WITHIN = 15  # rows from the top in which the head of a table is looked for
 
 
@@ -75,7 +76,7 @@ def read_sheets(data: bytes, name: str = "") -> tuple[SheetTable, ...]:
             book = load_workbook(io.BytesIO(data), data_only=True)
     except Exception as error:  # a parser's own slip on damaged bytes
         raise refuse("corrupt", "bảng tính không mở được") from error
-    tables = tuple(filter(None, map(_table, (sheet for sheet in book.worksheets if sheet.sheet_state == "visible"))))
+    tables = _visible(book)
     if not tables:
         raise refuse("empty")
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
@@ -84,6 +85,15 @@ def read_sheets(data: bytes, name: str = "") -> tuple[SheetTable, ...]:
     note = f"Không lấy {len(hidden)} trang tính bị ẩn: {', '.join(hidden)}."
     first = tables[0]
     return (_with_note(first, note), *tables[1:])
+
+
+def _visible(book: Any) -> tuple[SheetTable, ...]:
+    try:
+        return tuple(filter(None, map(_table, (sheet for sheet in book.worksheets if sheet.sheet_state == "visible"))))
+    except Unreadable:
+        raise
+    except Exception as error:  # a cell no spreadsheet writes
+        raise refuse("corrupt", "có ô không đọc được") from error
 
 
 def _check(data: bytes) -> None:
@@ -246,6 +256,8 @@ def _number(value: float | Decimal, style: str) -> str:
     amount = Decimal(repr(value)) * (100 if percent else 1)
     if not amount.is_finite():
         return ""
+    if abs(amount) >= LARGEST:
+        return f"{value:g}".replace(".", ",")
     places = len(shown.split(".")[1].rstrip('%_)" ').split('"')[0]) if "." in shown and "0" in shown else None
     rounded = round(amount, min(places, 10)) if places is not None else round(amount, 0 if "0" in shown else 6)
     grouped = "," in shown
