@@ -148,10 +148,11 @@ def test_every_number_to_two_thousand_is_heard_right():
     assert all(understood(number(value)) == value for value in range(2001))
 
 
-PIECES = st.sampled_from(
-    ["05/8/2026", "7h30", "26,3%", "1.234,5", "18/KH-UBND", "3/4", "m2", "km/h", "٣", "²", "½", "％", "a/b", "XIV"]
-    + ["0912 345 678", "%", "/", "http://x.vn/1", "①", "-5"]
+WRITTEN = (
+    *("05/8/2026", "7h30", "26,3%", "1.234,5", "18/KH-UBND", "3/4", "m2", "km/h", "٣", "²", "½", "％", "a/b", "XIV"),
+    *("0912 345 678", "%", "/", "http://x.vn/1", "①", "-5"),
 )
+PIECES = st.sampled_from(WRITTEN)
 ANY = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=8).map("".join)
 )
