@@ -19,7 +19,7 @@ from dinh.scribe.writing.words import clean
 
 Kind = Literal["same", "added", "removed", "changed"]
 
-MOST_ALIGNED = 4_000_000  # paragraphs removed × added in one gap, beyond which they are not paired
+MOST_ALIKE = 100_000  # pairs of equal lines, or words, that may be weighed against each other
 MOST_PAIRS = 400  # pairs of a gap that are weighed against each other
 MOST_WORDS = 2_000  # words of a paragraph compared word by word
 ALIKE = 0.4  # the share of words in common that makes two paragraphs one that changed
@@ -95,11 +95,11 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _is_quick(before: list[str], after: list[str]) -> bool:
-    """A line that stands a thousand times in both would be weighed against itself a million times."""
+    """A line or a word that stands a thousand times in both would be weighed against itself a million times."""
     counts: dict[str, int] = {}
     for line in after:
         counts[line] = counts.get(line, 0) + 1
-    return sum(counts.get(line, 0) for line in before) <= MOST_ALIGNED // 4
+    return sum(counts.get(line, 0) for line in before) <= MOST_ALIKE
 
 
 def _coarse(before: list[str], after: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -159,7 +159,7 @@ def _removed(text: str) -> Change:
 
 def _changed(old: str, new: str) -> Change:
     before, after = _WORD.findall(old), _WORD.findall(new)
-    if max(len(before), len(after)) > MOST_WORDS:
+    if max(len(before), len(after)) > MOST_WORDS or not _is_quick(before, after):
         return Change("changed", old, new, (Piece(old, False),), (Piece(new, False),))
     left: list[Piece] = []
     right: list[Piece] = []

@@ -7,6 +7,7 @@ and budget figures have neither.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,14 +61,17 @@ _LEADS_AWAY = re.compile(r"[.;]\s|\d{4,}.*[,;]")  # the label's own value has co
 def find(text: str) -> tuple[Datum, ...]:
     """Every datum, in order, none overlapping another. Positions are of `text` as given."""
     taken: list[Datum] = []
-    for reader in (_emails, _cards, _births, _numbers, _phones, _grounds):
+    for reader in (_emails, _cards, _births, _numbers, _phones, _grounds, _in_columns_of_lines):
         for datum in reader(text):
-            if not any(datum.start < other.end and other.start < datum.end for other in taken):
-                taken.append(datum)
-    for datum in _in_columns_of_lines(text):
-        if not any(datum.start < other.end and other.start < datum.end for other in taken):
-            taken.append(datum)
-    return tuple(sorted(taken, key=lambda datum: datum.start))
+            at = bisect(taken, datum.start, key=_start)
+            free = (at == 0 or taken[at - 1].end <= datum.start) and (at == len(taken) or datum.end <= taken[at].start)
+            if free:
+                taken.insert(at, datum)
+    return tuple(taken)
+
+
+def _start(datum: Datum) -> int:
+    return datum.start
 
 
 def digits(text: str) -> str:
