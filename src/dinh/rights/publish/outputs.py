@@ -20,6 +20,7 @@ from dinh.law.workdays import CalendarTooShort
 from dinh.rights.publish.models import Attachment, Version
 from dinh.rights.publish.public.items import short
 from dinh.rights.publish.queries.standing import means, terms_for, terms_on
+from dinh.scribe import speech
 from dinh.scribe.posters import Card, Poster, PosterTable, card_png, notice_pdf
 
 if TYPE_CHECKING:
@@ -80,6 +81,31 @@ def card(version: Version, base: str) -> bytes:
             url=short_url(version, base),
             item=short(version.item),
             code=version.publication.code,
+        )
+    )
+
+
+def script(version: Version, base: str) -> speech.Script:
+    """What the announcer reads."""
+    held, publication = means(), version.publication
+    channels = item(version.item).channels
+    everywhere = Channel.POSTING in channels or publication.is_list
+    seat = _("trụ sở %(issuer)s") % {"issuer": version.issuer}
+    label = version.commune.group_label
+    where = _("%(seat)s và nhà văn hóa các %(groups)s") % {"seat": seat, "groups": label} if everywhere else seat
+    hangs = everywhere or Channel.POSTING_PERMANENT in channels
+    return speech.script(
+        speech.Notice(
+            commune=str(version.commune),
+            title=version.title,
+            issuer=str(version.issuer),
+            number=numbered(version),
+            summary=tuple(filter(None, (version.summary or version.body[:3000]).splitlines())),
+            where=where if hangs else "",
+            address=short_address(version, base),
+            code=publication.code,
+            phone=held.phone,
+            asks=_("Hoặc hỏi tại %(where)s.") % {"where": held.contact} if held.contact else "",
         )
     )
 

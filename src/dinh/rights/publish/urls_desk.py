@@ -1,6 +1,61 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dinh.rights.publish import urls_mobile
+from dinh.rights.publish.desk import (
+    views_book,
+    views_check,
+    views_draft,
+    views_gaps,
+    views_lists,
+    views_matter,
+    views_outputs,
+    views_plan,
+    views_proof,
+    views_settings,
+)
 
 app_name = "publish_desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views_book.index, name="book"),
+    path("soan/", views_draft.new, name="new"),
+    path("soan/<str:ref>/", views_draft.edit, name="edit"),
+    path("soan/<str:ref>/tieu-de/", views_draft.take_title, name="take_title"),
+    path("soan/<str:ref>/bo/", views_draft.discard, name="discard"),
+    path("ban-da-bo/<int:pk>/", views_draft.discarded, name="discarded"),
+    path("tai-lieu/<int:pk>/<str:what>/", views_draft.attachment, name="attachment"),
+    path("kiem-tra/<str:ref>/", views_check.check, name="check"),
+    path("n/<str:ref>/", views_matter.show, name="matter"),
+    path("n/<str:ref>/ban-moi/", views_draft.revise, name="revise"),
+    path("n/<str:ref>/thoi/", views_matter.withdraw, name="withdraw"),
+    path("n/<str:ref>/dang-lai/", views_matter.put_back, name="put_back"),
+    path("n/<str:ref>/hinh-thuc/", views_outputs.show, name="outputs"),
+    path("n/<str:ref>/thong-bao.pdf", views_outputs.notice, name="notice"),
+    path("n/<str:ref>/anh.png", views_outputs.picture, name="picture"),
+    path("n/<str:ref>/ma-qr.svg", views_outputs.qr, name="qr"),
+    path("n/<str:ref>/loi-loa/", views_outputs.script, name="script"),
+    path("n/<str:ref>/bien-ban/<str:kind>.docx", views_outputs.record, name="record"),
+    path("n/<str:ref>/niem-yet/", views_proof.post, name="post"),
+    path("n/<str:ref>/phat-thanh/", views_proof.broadcasts, name="broadcasts"),
+    path("n/<str:ref>/thon-to/", views_proof.heads, name="heads"),
+    path("n/<str:ref>/giao-giay/", views_proof.hand_over, name="hand_over"),
+    path("niem-yet/<int:pk>/ket-thuc/", views_proof.end, name="end_posting"),
+    path("niem-yet/<int:pk>/gach/", views_proof.strike, name="strike_posting"),
+    path("phat-thanh/<int:pk>/gach/", views_proof.strike_broadcast, name="strike_broadcast"),
+    path("tin/<int:pk>/da-bao/", views_proof.tell, name="tell"),
+    path("bang-thieu/", views_gaps.gaps, name="gaps"),
+    path("danh-sach-quy/", views_lists.quarter, name="quarter"),
+    path("ke-hoach/", views_plan.this_year, name="plan_now"),
+    path("ke-hoach/<int:year>/", views_plan.show, name="plan"),
+    path("ke-hoach/<int:year>/them/", views_plan.add, name="add_line"),
+    path("ke-hoach/<int:year>/ban-hanh/", views_plan.adopt, name="adopt_plan"),
+    path("ke-hoach/<int:year>/chep/", views_plan.copy, name="copy_plan"),
+    path("ke-hoach/dong/<int:pk>/", views_plan.edit, name="edit_line"),
+    path("ke-hoach/dong/<int:pk>/xoa/", views_plan.remove, name="remove_line"),
+    path("cai-dat/", views_settings.index, name="settings"),
+    path("cai-dat/phuong-tien/", views_settings.edit_means, name="means"),
+    path("cai-dat/thoi-han/", views_settings.add_term, name="add_term"),
+    path("cai-dat/thoi-han/<int:pk>/thoi/", views_settings.end_term, name="end_term"),
+    *urls_mobile.urlpatterns,
+]
