@@ -22,6 +22,7 @@ from dinh.rights.publish.models import HeadMessage, Version
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"]
 PICTURES = "image/jpeg,image/png,image/webp"
+EMPTY = {"empty": gettext_lazy("Tệp ảnh rỗng (0 byte). Hãy chụp lại.")}
 DAYS = [
     ("today", gettext_lazy("Hôm nay")),
     ("yesterday", gettext_lazy("Hôm qua")),
@@ -66,11 +67,11 @@ class PhotoForm(DayForm):
     """With a photo: taken now, chosen from those taken before, or kept from the try before this one (`held`)."""
 
     photo = forms.FileField(
-        label=gettext_lazy("Chụp ảnh"), required=False,
+        label=gettext_lazy("Chụp ảnh"), required=False, error_messages=EMPTY,
         widget=forms.FileInput(attrs={"accept": PICTURES, "capture": "environment"}),
     )  # fmt: skip
     picture = forms.FileField(
-        label=gettext_lazy("Hoặc chọn ảnh đã chụp"), required=False,
+        label=gettext_lazy("Hoặc chọn ảnh đã chụp"), required=False, error_messages=EMPTY,
         widget=forms.FileInput(attrs={"accept": PICTURES}),
     )  # fmt: skip
     held = forms.CharField(required=False, widget=forms.HiddenInput)
