@@ -116,7 +116,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN; none fails half way
         "timeout": 20,  # seconds
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        "PRAGMA cache_size=-16000;",  # KiB a connection
     }
 
 AUTH_USER_MODEL = "people.User"
@@ -167,7 +168,7 @@ DINH_EMAIL_URL = env.secret("DINH_EMAIL_URL") or ""
 _mail = dj_email_url.parse(DINH_EMAIL_URL or "dummy:")
 if "EMAIL_BACKEND" not in _mail:
     raise ImproperlyConfigured(
-        "DINH_EMAIL_URL: dùng smtp://, submission://, console: hoặc file:. / one of these schemes is needed."
+        "DINH_EMAIL_URL: dùng smtp://, submission://, console:. / one of these schemes is needed."
     )
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"] or "localhost", _mail["EMAIL_PORT"] or 25

@@ -2,28 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from dinh.ground.alerts import topics
-from dinh.ground.alerts.actions import announce, notify_holder
+from dinh.ground.alerts.actions import notify_holder
 from dinh.ground.alerts.models import Announcement, Delivery, Notice
+from dinh.ground.alerts.tests.conftest import tell
 from dinh.ground.alerts.topics import Topic, topic
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
 from dinh.ground.places.models import ResidentialGroup
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _topics(monkeypatch):
-    monkeypatch.setitem(topics.TOPICS, "thu", Topic("thu", "Chuyện thử", 1))
-
-
-def tell(by, **changes):
-    given = {
-        "key": "publish:CK-7K3M-9QXT:1", "topics": ["thu"], "groups": None, "title": "Quyết toán quý III",
-        "summary": "Thu, chi quỹ quý III.", "url": "/p/CK-7K3M-9QXT",
-    }  # fmt: skip
-    return announce(by=by, **{**given, **changes})
 
 
 def test_the_same_news_twice_is_the_first(tu):
