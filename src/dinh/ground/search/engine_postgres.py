@@ -1,57 +1,32 @@
 """Matching in PostgreSQL: a generated tsvector with a GIN index.
 
-Lexemes are a–z and 0–9 and quoted: nothing typed is syntax. Scope tokens begin with `@` and coded spellings with `#`,
-which no word of a text can, so that a text cannot open a door.
+Lexemes are a–z and 0–9 and quoted: nothing typed is syntax. Scope tokens begin with `@`, which no word of a text can,
+so that a text cannot open a door.
 """
 
 from __future__ import annotations
 
-from django.db import connection
-
 from dinh.ground.search.question import Question
 
-
-def matches(question: Question, bound: int) -> dict[int, float]:
-    """The newest `bound` records that hold every word, with their rank: more is better."""
-    sql = (
-        "SELECT id, ts_rank('{0.05, 0.1, 0.2, 1.0}', vector, %s::tsquery, 1) FROM "
-        "(SELECT id, vector FROM search_document WHERE vector @@ %s::tsquery ORDER BY id DESC LIMIT %s) AS newest"
-    )
-    asked = _all_words(question)
-    return dict(_rows(sql, [asked, f"{_scope(question)} & {asked}", bound]))
+FINDS = "strpos"  # the function that finds one text in another
 
 
-def in_one_phrase(question: Question, oldest: int) -> set[int]:
-    """Those from `oldest` on where the words stand side by side in this order."""
-    return _ids(f"{_scope(question)} & ({' <-> '.join(_lexemes(question))})", oldest)
+def matching(question: Question, bound: int) -> tuple[str, list[str | int]]:
+    """A query for the newest `bound` records that hold every word: their `id`."""
+    sql = "SELECT id FROM search_document WHERE vector @@ %s::tsquery ORDER BY id DESC LIMIT %s"
+    return sql, [f"{_scope(question.doors, question.narrow)} & {_all_words(question)}", bound]
 
 
-def spelt_alike(question: Question, oldest: int) -> set[int]:
-    """Those from `oldest` on that hold the words with the very diacritics typed."""
-    exact = " & ".join(f"'#{word}'" for word in question.exact)
-    return _ids(f"{_scope(question)} & {_all_words(question)} & {exact}", oldest)
-
-
-def _lexemes(question: Question) -> list[str]:
-    *whole, last = [f"'{word}'" for word in question.words]
-    return [*whole, f"{last}:*" if question.open_ended else last]
+def within(doors: tuple[str, ...], narrow: tuple[str, ...]) -> tuple[str, str]:
+    """A query that gives one row when there is a record behind these doors with these tokens."""
+    return "SELECT 1 FROM search_document WHERE vector @@ %s::tsquery LIMIT 1", _scope(doors, narrow)
 
 
 def _all_words(question: Question) -> str:
-    return " & ".join(_lexemes(question))
+    *whole, last = [f"'{word}'" for word in question.words]
+    return " & ".join([*whole, f"{last}:*" if question.unfinished else last])
 
 
-def _scope(question: Question) -> str:
-    doors = " | ".join(f"'@{token}'" for token in question.doors)
-    return f"({doors})" + (f" & '@{question.kind}'" if question.kind else "")
-
-
-def _ids(query: str, oldest: int) -> set[int]:
-    sql = "SELECT id, 0 FROM search_document WHERE vector @@ %s::tsquery AND id >= %s"
-    return {pk for pk, _zero in _rows(sql, [query, oldest])}
-
-
-def _rows(sql: str, parameters: list[str | int]) -> list[tuple[int, float]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return list(cursor.fetchall())
+def _scope(doors: tuple[str, ...], narrow: tuple[str, ...]) -> str:
+    either = " | ".join(f"'@{token}'" for token in doors)
+    return " & ".join([f"({either})", *(f"'@{token}'" for token in narrow)])

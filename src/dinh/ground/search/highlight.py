@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from dinh.ground.fold import fold
+from dinh.ground.search.tokens import ROMAN
 
 Piece = tuple[str, bool]
-SCANNED = 30_000  # characters of one text looked through for the passage to show
 BEFORE, LENGTH = 60, 240
 
 
@@ -44,7 +44,7 @@ def pieces(text: str, words: tuple[str, ...]) -> list[Piece]:
 def passage(text: str, words: tuple[str, ...]) -> list[Piece]:
     """A passage of about 240 characters around the first place where the words stand together, or the first of them."""
     together, apart = _patterns(words)
-    found = together.search(text, 0, SCANNED) or apart.search(text, 0, SCANNED)
+    found = together.search(text) or apart.search(text)
     begin = max(0, found.start() - BEFORE) if found else 0
     begin = text.rfind(" ", 0, begin) + 1 if begin else 0
     end = begin + LENGTH
@@ -59,8 +59,32 @@ def passage(text: str, words: tuple[str, ...]) -> list[Piece]:
 @lru_cache(maxsize=64)
 def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words side by side, and any of them; the last may be the beginning of a word."""
-    *whole, last = ("".join(_ALIKE.get(letter, re.escape(letter)) for letter in word) for word in words)
+    *whole, last = map(_pattern, words)
     unfinished = rf"{last}[^\W_]*"
     together = re.compile(r"\b" + r"[\W_]+".join([*whole, unfinished]))
     any_of = "|".join([*(word + r"\b" for word in whole), unfinished])
     return together, re.compile(rf"\b(?:{any_of})")
+
+
+_ROMAN_OF = {number: roman for roman, number in ROMAN.items()}
+
+
+def _pattern(word: str) -> str:
+    """All ways to write a folded word; `3` is also `03` and `III`, as the index has it."""
+    plain = "".join(_ALIKE.get(letter, re.escape(letter)) for letter in word)
+    if not word.isdigit():
+        return plain
+    roman = _ROMAN_OF.get(word)
+    upper = f"|{roman.upper()}" if roman else ""
+    return rf"(?:{'0?' if len(word) == 1 else ''}{plain}{upper})"
+
+
+def spelt(text: str, words: tuple[str, ...]) -> str:
+    """The folded words as a text writes them, for showing: `quiet toan` is «quyết toán»; a word the text lacks stays
+    as it is."""
+    together, _apart = _patterns(words)
+    found = together.search(text)
+    if found:
+        return " ".join(found.group().split())
+    singly = (re.search(rf"\b{_pattern(word)}\b", text) for word in words)
+    return " ".join(one.group() if one else word for one, word in zip(singly, words, strict=True))

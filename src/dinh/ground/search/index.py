@@ -13,9 +13,13 @@ from dinh.ground.places.models import Commune
 from dinh.ground.room import SEARCH
 from dinh.ground.search.marks import marked_words
 from dinh.ground.search.models import Document
+from dinh.ground.search.tokens import index_words
+from dinh.ground.search.vocabulary import learn
 
 # Beyond this many characters of one record nothing more is indexed: PostgreSQL bounds a tsvector at 1 MB.
 LIMIT = 300_000
+SHOWN = 30_000  # characters of its text kept for showing a passage: a page of hits must not fetch whole books
+EVERYONE = "pub"  # the token of what any commune of the house shows the public
 BATCH = 200
 
 
@@ -38,7 +42,7 @@ def put(commune: Commune, kind: str, thing: Any) -> None:
     if item is None:
         drop(commune, kind, str(thing.pk))
     else:
-        Document.objects.put([document(commune, kind, item)])
+        _put([document(commune, kind, item)])
 
 
 def drop(commune: Commune, kind: str, object_id: str) -> None:
@@ -53,10 +57,15 @@ def rebuild(commune: Commune) -> int:
     for row in _rows(commune):
         batch.append(row)
         if len(batch) == BATCH:
-            Document.objects.put(batch)
+            _put(batch)
             count, batch = count + len(batch), []
-    Document.objects.put(batch)
+    _put(batch)
     return count + len(batch)
+
+
+def _put(documents: list[Document]) -> None:
+    Document.objects.put(documents)
+    learn(documents)
 
 
 def _rows(commune: Commune) -> Iterator[Document]:
@@ -73,10 +82,19 @@ def document(commune: Commune, kind: str, item: Item) -> Document:
     text = unicodedata.normalize("NFC", item.text).replace("\x00", "")[:LIMIT]
     return Document(
         commune=commune, kind=kind, object_id=item.object_id, title=title, meta=item.meta[:300], day=item.day,
-        url=item.url, power=item.power, scope=f"{door(commune, item.power)} {door_of_kind(kind)}",
-        text=text, folded_title=" ".join(words(title)), folded=" ".join(words(text)),
+        url=item.url, power=item.power, scope=_scope(commune, kind, item), text=text[:SHOWN],
+        folded_title=" ".join(index_words(title)), folded=" ".join(index_words(text)),
         marked=" ".join(sorted(set(marked_words(f"{title} {text}")))),
     )  # fmt: skip
+
+
+def _scope(commune: Commune, kind: str, item: Item) -> str:
+    tokens = [door(commune, item.power), door_of_kind(kind)]
+    if item.day:
+        tokens.append(door_of_year(item.day.year))
+    if not item.power:
+        tokens.append(EVERYONE)
+    return " ".join(tokens)
 
 
 def door(commune: Commune, power: str) -> str:
@@ -86,3 +104,7 @@ def door(commune: Commune, power: str) -> str:
 
 def door_of_kind(kind: str) -> str:
     return f"k{''.join(words(kind))}"
+
+
+def door_of_year(year: int) -> str:
+    return f"y{year}"

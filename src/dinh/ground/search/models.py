@@ -27,10 +27,30 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         self.delete()
 
 
+class WordManager(models.Manager["Word"]):
+    def learn(self, words: Iterable[str]) -> None:
+        """Add those that are new."""
+        found = set(words)
+        new = found.difference(self.filter(word__in=found).values_list("word", flat=True))
+        self.bulk_create([Word(word=word) for word in sorted(new)], ignore_conflicts=True, batch_size=500)
+
+
+class Word(models.Model):
+    """A folded word of some record that anyone may find, in any commune: what «Ý bà con là…» may propose."""
+
+    word = models.CharField(max_length=16, unique=True)
+
+    objects = WordManager()
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class Document(OfCommune):
     """What search knows of one record.
 
-    `folded_title` and `folded` are title and text as words without diacritics (`ground.fold.words`); `marked` the
+    `folded_title` and `folded` are title and whole text as words without diacritics (`tokens.index_words`), `text` as
+    much of it as a passage is shown from; `marked` the
     distinct words that carry diacritics (`marks.marked_words`), so that exact spelling can rank first. `scope` holds
     the tokens that say who may find it: matching starts from them, so what a reader may not open is neither found nor
     counted. `power` empty: anyone may find it; otherwise only posts that carry this power. The database keeps the word

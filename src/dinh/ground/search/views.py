@@ -1,15 +1,55 @@
 from __future__ import annotations
 
+from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from dinh.ground.clock import today
 from dinh.ground.http import Request, public
-from dinh.ground.room import SEARCH
-from dinh.ground.search.queries import BOUND, search
+from dinh.ground.places.models import Commune
+from dinh.ground.room import PORTAL_LINKS, SEARCH
+from dinh.ground.search.queries import BOUND, Filters, Hit, kinds_found, search
+from dinh.ground.search.suggest import suggestion
 
 PAGE = 20
+YEARS = 5  # this one and those before, offered to choose from
+
+
+class FilterForm(forms.Form):
+    """What narrows the results. A value that is not offered is left out: an old link still finds something."""
+
+    loai = forms.ChoiceField(label=_("Loại"), required=False)
+    nam = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
+    xep = forms.ChoiceField(
+        label=_("Xếp"), required=False, choices=[("", _("Đúng nhất trước")), ("moi", _("Mới nhất trước"))]
+    )
+    moi_noi = forms.BooleanField(label=_("Tìm ở mọi xã, phường"), required=False)
+
+    def __init__(self, data: QueryDict, kinds: list[str], many_communes: bool) -> None:
+        super().__init__(data)
+        year = today().year
+        choices = {
+            "loai": [("", _("Tất cả")), *((kind, gettext(SEARCH[kind].label)) for kind in kinds)],
+            "nam": [("", _("Mọi năm")), *((str(y), str(y)) for y in range(year, year - YEARS, -1))],
+        }
+        for name, offered in choices.items():
+            self.fields[name].choices = offered  # type: ignore[attr-defined]
+        if not many_communes:
+            del self.fields["moi_noi"]
+
+    @property
+    def filters(self) -> Filters:
+        self.is_valid()
+        wanted = self.cleaned_data
+        return Filters(
+            wanted.get("loai", ""), wanted.get("nam"), wanted.get("xep") == "moi", bool(wanted.get("moi_noi"))
+        )
 
 
 @public
@@ -17,16 +57,36 @@ PAGE = 20
 def page(request: Request) -> HttpResponse:
     """Search for everyone: visitors find what is public, officials also what their post may open."""
     text = " ".join(request.GET.get("q", "").split())[:200]
-    kind = request.GET.get("loai", "") if request.GET.get("loai", "") in SEARCH else ""
+    if not text:
+        return render(request, "search/page.html", {"text": ""})
+    form = FilterForm(request.GET, kinds_found(request.actor), Commune.objects.all()[1:2].exists())
+    filters = form.filters
     wanted = request.GET.get("page", "1")
     number = min(max(int(wanted), 1), BOUND // PAGE) if wanted.isascii() and wanted.isdigit() else 1
-    results = search(request.actor, text, PAGE, (number - 1) * PAGE, kind)
-    paginator = Paginator(range(results.total), PAGE)
+    results = search(request.actor, text, PAGE, (number - 1) * PAGE, filters=filters)
     context = {
         "text": text,
-        "kind": kind,
-        "kinds": sorted(SEARCH.values(), key=lambda source: source.label),
+        "form": form,
+        "filters": filters,
         "results": results,
-        "page": paginator.get_page(number),
+        "hits": [(hit, _address(request, hit)) for hit in results.hits],
+        "meant": suggestion(request.actor, text, results.total, filters),
+        "page": Paginator(range(results.total), PAGE).get_page(number),
     }
-    return render(request, "search/page.html", context)
+    if not results.total:
+        links = sorted(PORTAL_LINKS, key=lambda link: link.order)
+        context["links"] = [(link.title, reverse(link.url_name)) for link in links]
+    response = render(request, "search/page.html", context)
+    if filters.everywhere:
+        patch_cache_control(response, private=True)  # other communes' acts do not move this one's public version
+    return response
+
+
+def _address(request: Request, hit: Hit) -> str:
+    """Where a hit opens: on its own commune's host when that is another; nowhere when that commune has no host."""
+    if hit.commune is None:
+        return hit.url
+    if not hit.commune.host:
+        return ""
+    port = request.get_host().rpartition(":")[2]
+    return f"{request.scheme}://{hit.commune.host}{f':{port}' if port.isdigit() else ''}{hit.url}"

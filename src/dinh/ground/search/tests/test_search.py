@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 import pytest
 from django.core.management import call_command
 from django.test import Client
@@ -16,39 +13,7 @@ from dinh.ground.room import SEARCH, SearchSource
 from dinh.ground.search import index, queries
 from dinh.ground.search.models import Document
 from dinh.ground.search.queries import search
-
-
-@dataclass
-class Note:
-    """A record of a room that exists only in these tests."""
-
-    pk: int
-    title: str
-    text: str = ""
-    power: str = ""
-
-
-def document(note: Note) -> index.Item | None:
-    if not note.title:
-        return None
-    return index.Item(
-        str(note.pk), note.title, f"/ghi-chu/{note.pk}", note.text, "UBND phường", date(2026, 3, 1), note.power
-    )
-
-
-@pytest.fixture(autouse=True)
-def _room(monkeypatch):
-    source = SearchSource("notes", "Ghi chú", lambda: Document.objects.none(), document)
-    monkeypatch.setitem(SEARCH, "notes", source)
-
-
-@pytest.fixture
-def put(ward):
-    def put(*notes: Note) -> None:
-        for note in notes:
-            index.put(ward.commune, "notes", note)
-
-    return put
+from dinh.ground.search.tests.conftest import Note, document
 
 
 def titles(by: Actor, text: str, **more) -> list[str]:
