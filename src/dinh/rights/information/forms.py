@@ -239,6 +239,10 @@ class PublishForm(ActForm):
         label=_("Câu hỏi, viết lại cho mọi người"), max_length=300, help_text=_("Không để lộ ai đã hỏi.")
     )
     text = text_area(_("Câu trả lời"), 10, max_length=20_000)
+    checked = forms.BooleanField(
+        label=_("Đã xem: không có dữ liệu cá nhân nào không được phép đăng"), required=False,
+        help_text=_("Chỉ đánh dấu khi phần mềm báo có dữ liệu cá nhân và đã xem từng chỗ."),
+    )  # fmt: skip
     shown_files = forms.TypedMultipleChoiceField(
         label=_("Tệp đăng kèm"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )

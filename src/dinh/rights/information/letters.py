@@ -136,7 +136,8 @@ def _paper(
         system="state", type_name=type_name, type_abbr=abbr, number=None, organ_symbol=body.symbol if body else "",
         superior=None, issuer=_broken(body.name if body else "", place), place=asked.commune.name, day=None,
         drafted=today(), subject=subject, blocks=tuple(blocks), signature=_signature(asked),
-        addressees=(f"Ông/bà {who}",) if abbr == "CV" else (), recipients=(f"Ông/bà {who}",), archive="VT",
+        addressees=(f"Ông/bà {who}",) if abbr == "CV" else (),
+        recipients=() if abbr == "CV" else (f"Ông/bà {who}",), archive="VT",
     )  # fmt: skip
 
 

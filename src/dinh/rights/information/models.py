@@ -49,7 +49,7 @@ class InformationRequest(OfCommune):
         FAX = "fax", "gửi qua fax"
 
     class Channel(models.TextChoices):
-        WEB = "web", "qua trang này"
+        WEB = "web", "qua trang thông tin điện tử"
         DESK = "desk", "đến trụ sở"
         POST = "post", "gửi bưu chính, fax"
         EMAIL = "email", "gửi thư điện tử"

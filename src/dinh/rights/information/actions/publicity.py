@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.alerts.actions import announce
 from dinh.ground.clock import now, today
+from dinh.ground.files.models import StoredFile
 from dinh.ground.fold import fold
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.search import index
 from dinh.rights.information import permissions
 from dinh.rights.information.actions.common import Kind, lock, names_nobody, needed, step
+from dinh.rights.information.exposure import exposed
 from dinh.rights.information.models import InformationRequest, PublicAnswer
 
 SEARCH_KIND = "information"
@@ -24,17 +27,23 @@ TOPIC = "thong-tin"
 
 @act
 def publish_answer(
-    *, by: Actor, asked: InformationRequest, question: str, text: str, files: Iterable[int], edition: int
+    *, by: Actor, asked: InformationRequest, question: str, text: str, files: Iterable[int], edition: int,
+    checked: bool = False,
 ) -> PublicAnswer:  # fmt: skip
     """Show an answer to everyone, or show it again as changed. `files` are ids among the answers' own files.
 
-    Raises ValidationError when the question or the answer still names the asker.
+    Raises ValidationError when the question or the answer still names the asker, and when it holds personal data of
+    anyone, unless the official looked and answers for it (`checked`: the office's own telephone, for instance).
     """
     asked = lock(asked, edition)
     require(by, permissions.PUBLISH, asked)
     question = needed("question", " ".join(question.split()), _("Hãy viết lại câu hỏi cho mọi người đọc."), 300)
     text = needed("text", text, _("Hãy viết câu trả lời cho mọi người đọc."))
     names_nobody(asked, question=question, text=text)
+    shown = list(StoredFile.objects.filter(pk__in=_own(asked) & set(files)))
+    if not checked and (what := exposed(f"{question}\n{text}", shown)):
+        words = _("Có dữ liệu cá nhân: %(what)s. Hãy bỏ đi, hoặc xác nhận đã xem và được phép đăng.")
+        raise ValidationError({"checked": words % {"what": what}})
     item = PublicAnswer.objects.filter(request=asked).first() or PublicAnswer(commune=by.commune, request=asked)
     again = item.pk is not None
     item.question, item.text, item.folded = question, text, fold(f"{question} {text}")
@@ -42,18 +51,26 @@ def publish_answer(
     item.changed_at, item.withdrawn_on, item.withdrawn_reason = now(), None, ""
     item.edition = item.edition + 1 if again else 1
     item.save()
-    own = set(asked.answers.values_list("files", flat=True)) - {None}
-    item.files.set(own & set(files))
+    item.files.set(shown)
     step(by, asked, Kind.PUBLISHED, question)
     asked.edition += 1
     asked.save(update_fields=["edition"])
-    record(by, "information.publish_answer", asked, after={"question": question, "edition": item.edition})
+    record(
+        by,
+        "information.publish_answer",
+        asked,
+        after={"question": question, "edition": item.edition, "checked": checked},
+    )
     index.put(by.commune, SEARCH_KIND, item)
     announce(
         by=by, key=f"information:{asked.ref}", topics=[TOPIC], groups=None, title=question, summary=text[:300],
         url=f"/p/{asked.ref}",
     )  # fmt: skip
     return item
+
+
+def _own(asked: InformationRequest) -> set[int]:
+    return {pk for pk in asked.answers.values_list("files", flat=True) if pk is not None}
 
 
 @act

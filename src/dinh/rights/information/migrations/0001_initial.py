@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('wanted', models.TextField(max_length=4000, verbose_name='thông tin cần biết')),
                 ('subject', models.CharField(blank=True, max_length=200, verbose_name='tóm tắt')),
                 ('way', models.CharField(choices=[('view', 'đọc, xem tại trụ sở'), ('copy', 'nhận bản sao tại trụ sở'), ('email', 'gửi qua thư điện tử'), ('post', 'gửi qua bưu chính'), ('fax', 'gửi qua fax')], max_length=8, verbose_name='cách nhận')),
-                ('channel', models.CharField(choices=[('web', 'qua trang này'), ('desk', 'đến trụ sở'), ('post', 'gửi bưu chính, fax'), ('email', 'gửi thư điện tử')], max_length=8, verbose_name='gửi đến bằng')),
+                ('channel', models.CharField(choices=[('web', 'qua trang thông tin điện tử'), ('desk', 'đến trụ sở'), ('post', 'gửi bưu chính, fax'), ('email', 'gửi thư điện tử')], max_length=8, verbose_name='gửi đến bằng')),
                 ('received_on', models.DateField(verbose_name='ngày nhận')),
                 ('valid_on', models.DateField(verbose_name='ngày yêu cầu đầy đủ')),
                 ('state', models.CharField(choices=[('new', 'mới nhận'), ('clarify', 'chờ người yêu cầu bổ sung'), ('accepted', 'đang giải quyết'), ('answered', 'đã cung cấp'), ('refused', 'đã từ chối'), ('forwarded', 'đã hướng dẫn nơi giữ thông tin'), ('review', 'đang xem lại'), ('closed', 'đã kết thúc')], default='new', max_length=10, verbose_name='tình trạng')),

@@ -49,8 +49,9 @@ def _answer(by: Actor, asked: InformationRequest, data: dict[str, Any]) -> objec
 def _publish(by: Actor, asked: InformationRequest, data: dict[str, Any]) -> object:
     files = data.get("shown_files", [])
     return actions.publish_answer(
-        by=by, asked=asked, question=data["question"], text=data["text"], files=files, edition=data["edition"]
-    )
+        by=by, asked=asked, question=data["question"], text=data["text"], files=files, edition=data["edition"],
+        checked=data["checked"],
+    )  # fmt: skip
 
 
 class Doubt(f.ActForm, f.DoubtForm):
