@@ -13,10 +13,10 @@ from icalendar import Calendar, Event
 
 from dinh.ground.clock import today
 from dinh.ground.http import Request, public
-from dinh.rights.publish.models import PlanLine, Publication, Version
+from dinh.rights.publish.models import PlanLine, Version
 from dinh.rights.publish.public.addresses import authority, base
 from dinh.rights.publish.public.items import BY_CODE
-from dinh.rights.publish.public.readable import find_published, in_force
+from dinh.rights.publish.public.readable import current_versions, find_published, in_force
 from dinh.rights.publish.public.views_groups import find_group
 from dinh.rights.publish.queries.standing import Standing, standings
 
@@ -52,10 +52,7 @@ def of_publication(request: Request, ref: str) -> HttpResponse:
 
 
 def _newest() -> QuerySet[Version]:
-    rows: QuerySet[Version] = Version.objects.filter(
-        state=Version.State.CURRENT, publication__state=Publication.State.PUBLISHED
-    )
-    return rows.order_by("-publication__published_on", "-pk")
+    return current_versions().order_by("-publication__published_on", "-pk")
 
 
 def _answer(

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from dinh.rights.publish.models import Version
 from dinh.rights.publish.public.readable import open_attachments
-from dinh.scribe.changes import Change, changes
+from dinh.scribe.changes import Piece, changes
 
 LONGEST = 60_000  # characters of a document compared word by word; a longer one is only said to have changed
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph to show, or `count` unchanged ones to pass over."""
+
+    kind: Literal["added", "removed", "changed", "passed"]
+    old: tuple[Piece, ...] = ()
+    new: tuple[Piece, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One part that differs. `changes` word by word, empty where `words` says it all."""
+    """One part that differs. `lines` word by word, empty where `words` says it all."""
 
     title: str
-    changes: Sequence[Change] = ()
+    lines: tuple[Line, ...] = ()
     words: str = ""
 
 
@@ -34,7 +45,18 @@ def compare(older: Version, newer: Version) -> list[Part]:
         (_("Tóm tắt"), older.summary, newer.summary),
         (_("Nội dung"), older.body, newer.body),
     ]
-    return [Part(title, changes(old, new)) for title, old, new in pairs if old != new] + _documents(older, newer)
+    return [Part(title, _lines(old, new)) for title, old, new in pairs if old != new] + _documents(older, newer)
+
+
+def _lines(old: str, new: str) -> tuple[Line, ...]:
+    """Paragraphs that differ; those between them only counted."""
+    found: list[Line] = []
+    for kind, run in groupby(changes(old, new), key=lambda change: change.kind):
+        if kind == "same":
+            found.append(Line("passed", count=len(list(run))))
+        else:
+            found += [Line(kind, change.old_pieces, change.new_pieces) for change in run]
+    return tuple(found)
 
 
 def _concerned(version: Version) -> str:
@@ -56,7 +78,7 @@ def _documents(older: Version, newer: Version) -> list[Part]:
         elif max(len(old.text), len(one.text)) > LONGEST or not (old.text and one.text):
             found.append(Part(name, words=_("Tài liệu đã thay. Hãy mở cả hai bản để đối chiếu.")))
         else:
-            found.append(Part(name, changes(old.text, one.text)))
+            found.append(Part(name, _lines(old.text, one.text)))
     gone = [title for title in before if title not in after]
     return found + [
         Part(_("Tài liệu “%(title)s”") % {"title": title}, words=_("Không còn kèm theo bản mới.")) for title in gone

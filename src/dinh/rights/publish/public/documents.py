@@ -50,6 +50,13 @@ class Slice:
         return len(self.rows) == self.total
 
     @property
+    def columns(self) -> list[Cell]:
+        """The header; a column of numbers is one whose first row here holds a number."""
+        first = self.rows[0] if self.rows else ()
+        kinds = [cell.number for cell in first] + [False] * len(self.header)
+        return [Cell(name, "", kind) for name, kind in zip(self.header, kinds, strict=False)]
+
+    @property
     def narrow(self) -> bool:
         return len(self.header) <= NARROW and any(self.header)
 

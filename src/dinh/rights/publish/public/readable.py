@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -45,6 +46,14 @@ def open_versions() -> QuerySet[Version]:
     return rows
 
 
+def current_versions() -> QuerySet[Version]:
+    """What people read now."""
+    rows: QuerySet[Version] = Version.objects.filter(
+        state=Version.State.CURRENT, publication__state=Publication.State.PUBLISHED
+    )
+    return rows
+
+
 def open_attachments(version: Version) -> QuerySet[Attachment]:
     """The documents of a version that anyone may read; of an older one without those covered later."""
     rows: QuerySet[Attachment] = version.attachments.select_related("file", "public_file")
@@ -52,6 +61,12 @@ def open_attachments(version: Version) -> QuerySet[Attachment]:
         return rows
     covered = Attachment.objects.filter(version__publication=version.publication, masked=True)
     return rows.exclude(masked=False, file__in=covered.values("file"))
+
+
+def words_of(attachment: Attachment) -> tuple[str, list[dict[str, Any]]]:
+    """The text and the tables of a document that was fetched without them."""
+    row: tuple[str, list[dict[str, Any]]] = Attachment.objects.values_list("text", "tables").get(pk=attachment.pk)
+    return row
 
 
 def find(ref: str) -> Publication:

@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 from django.http import QueryDict
 
-from dinh.ground.bodies.models import Body
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.law.periods import Period, PeriodError
@@ -89,18 +88,17 @@ def asked(query: QueryDict, choices: Choices) -> Asked:
 
 
 def choices(today: date) -> Choices:
-    """In three queries: groups, issuers, years."""
-    public = published()
-    first, last = public.order_by("published_on").values_list("published_on", flat=True)[:1], today.year
-    begun = next(iter(first), None)
+    """In two queries: groups; issuers with the first day each made something public."""
+    said = published().values_list("issuer", "issuer__short_name", "issuer__name").annotate(Min("published_on"))
+    issuers = list(said.order_by("issuer__order", "issuer__name"))
+    begun = min((row[3].year for row in issuers), default=today.year)
     quarter = Period.of(today, 3)
-    years = [Period(year, 12, 12) for year in range(last, (begun.year if begun else last) - 1, -1)]
-    issuers = Body.objects.filter(pk__in=public.values("issuer")).order_by("order", "name")
+    years = [Period(year, 12, 12) for year in range(today.year, begun - 1, -1)]
     return Choices(
         [(code.casefold(), f"{BY_CODE[code].clause}. {title}") for code, title in SHORT.items()],
         list(groups_on(today)),
         [(str(period), _capital(period.label)) for period in (quarter, quarter.previous(), *years)],
-        [(pk, brief or name) for pk, brief, name in issuers.values_list("pk", "short_name", "name")],
+        [(pk, brief or name) for pk, brief, name, _first in issuers],
     )
 
 

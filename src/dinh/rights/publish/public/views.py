@@ -31,8 +31,10 @@ def listing(request: Request) -> HttpResponse:
     offered = rows.choices(today())
     wanted = rows.asked(request.GET, offered)
     page = rows.page_of(wanted, request.GET.get("page"))
-    places = shares(row.pk for row in page.object_list) if wanted.period and wanted.period.months == 3 else {}
-    shown = [(row, places.get(row.pk)) for row in page.object_list]
+    hung = {}
+    if wanted.period and wanted.period.months == 3:  # the home page counts a quarter: here are the rows behind it
+        hung = shares(readable.current_versions().filter(publication__in=[row.pk for row in page.object_list]))
+    shown = [(row, hung.get(row.pk)) for row in page.object_list]
     context = {
         "page": page, "rows": shown, "wanted": wanted, "offered": offered, "feed": addresses.feed_of(wanted),
         "follow": addresses.follow(wanted.group, wanted.item),
@@ -92,7 +94,7 @@ def content_of(version: Version) -> dict[str, Any]:
         "cite": BY_CODE[version.item].cite, "law_title": BY_CODE[version.item].title,
         "blocks": documents.blocks(version.body), "summary": documents.blocks(version.summary),
         "attachments": attachments, "first": first,
-        "leaf": documents.leaf(first.text, first.tables, 1) if first else None,
+        "leaf": documents.leaf(*readable.words_of(first), 1) if first else None,
         "groups": [] if version.publication.whole_commune and version.state == Version.State.CURRENT
         else list(version.groups.order_by("code")),
     }  # fmt: skip

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from dinh.ground.http import Request, public
 from dinh.rights.publish import outputs
-from dinh.rights.publish.public import addresses, documents, readable
+from dinh.rights.publish.public import addresses, comparing, documents, readable
 from dinh.rights.publish.public.views import content_of
 from dinh.scribe.posters import qr_svg
 
@@ -60,8 +60,6 @@ def changes(request: Request, ref: str, number: int) -> HttpResponse:
     shown = readable.is_open(newer) and readable.is_open(older)
     context: dict[str, Any] = {"publication": newer.publication, "newer": newer, "older": older, "shown": shown}
     if shown:
-        from dinh.rights.publish.public import comparing
-
         context["parts"] = comparing.compare(older, newer)
     return render(request, "publish/public/changes.html", context)
 
