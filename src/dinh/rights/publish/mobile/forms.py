@@ -76,6 +76,7 @@ class PhotoForm(DayForm):
     )  # fmt: skip
     held = forms.CharField(required=False, widget=forms.HiddenInput)
     photo_required = False
+    data: Any  # a QueryDict, copied: what is kept is written into it
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.contrib import messages
@@ -17,10 +18,13 @@ from dinh.ground.places.saving import attempt
 from dinh.rights.publish import actions, outputs, permissions
 from dinh.rights.publish.desk.common import base_of
 from dinh.rights.publish.duties import Duty
-from dinh.rights.publish.mobile.board import line_of
+from dinh.rights.publish.mobile.board import Place, line_of, place_of
 from dinh.rights.publish.mobile.forms import EndForm, StrikeForm, TellForm
 from dinh.rights.publish.models import HeadMessage, Posting, Publication, Version
 from dinh.rights.publish.queries.standing import standing
+from dinh.scribe.speech import Script, spoken
+
+_RADIO = re.compile(r"Đài truyền thanh .+?(?= xin thông báo)")
 
 
 @gated(permissions.PROVE)
@@ -105,11 +109,18 @@ def words(request: Request, ref: str) -> HttpResponse:
     if version is None:
         raise Http404(_("Nội dung này không còn được công khai."))
     base = base_of(request)
+    script = outputs.script(version, base)
     context = {
-        "version": version, "short_text": outputs.short_text(version, base),
-        "script": outputs.script(version, base), "address": outputs.short_address(version, base),
+        "version": version, "short_text": outputs.short_text(version, base), "seconds": script.seconds,
+        "aloud": _aloud(script, place_of(request.actor)), "address": outputs.short_address(version, base),
     }  # fmt: skip
     return render(request, "publish/mobile/words.html", context)
+
+
+def _aloud(script: Script, place: Place) -> list[str]:
+    """The script as a head reads it over a loudspeaker in the hand: in the group's name, not the radio's."""
+    lines = [text for _name, text in script.parts]
+    return [_RADIO.sub(spoken(place.name), lines[0], count=1), *lines[1:]] if place.group else lines
 
 
 def _posting(request: Request, pk: int) -> Posting:

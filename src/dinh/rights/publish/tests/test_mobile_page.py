@@ -103,7 +103,7 @@ class TestWhatIsShown:
         old = published(tu)
         posting = posted(ba, old, "to-1", date(2026, 2, 13))
         new = actions.revise(by=tu, publication=old.publication)
-        content = dict(summary="Phường thu 4,2 tỷ đồng.", change_note="Sửa số thu.")
+        content = {"summary": "Phường thu 4,2 tỷ đồng.", "change_note": "Sửa số thu."}
         for name, value in content.items():
             setattr(new, name, value)
         new.save()

@@ -16,7 +16,6 @@ from dinh.rights.publish import actions
 from dinh.rights.publish.models import HeadMessage, Means, Posting
 from dinh.rights.publish.queries.standing import standing
 from dinh.rights.publish.tests.publishing import group, photo, posted, published
-
 from dinh.rights.publish.tests.test_mobile_posting import browser, sent, upload
 
 MINE = reverse("publish_desk:mine")

@@ -83,12 +83,12 @@ async function thumbnail(canvas, photo) {
 
 // ---- from the form to a draft
 
-function told(sentence, tone = "warning") {
+function told(sentence, tone = "warning", focus = true) {
   const note = byId("told");
   note.className = `note ${tone}`;
   note.textContent = sentence;
   note.hidden = !sentence;
-  if (sentence) note.focus();
+  if (sentence && focus) note.focus();
 }
 
 async function read() {
@@ -125,7 +125,7 @@ async function taken(event, thenSend) {
     if (safe) clear(); // otherwise the form itself is all there is, until the server has it
     await list();
     if (!thenSend) return told(say("Kept"), "ok");
-    if (await send(draft)) location.assign(phone.mine);
+    await sendOne(draft);
   } finally {
     buttons.forEach((button) => (button.disabled = false));
   }
@@ -191,11 +191,11 @@ async function send(draft) {
   try {
     const answer = await upload(draft, await token(draft), (percent) => {
       if (bar) bar.value = percent;
-      told(say("Sending", { percent: Math.round(percent) }), "info");
+      told(say("Sending", { percent: Math.round(percent) }), "info", false);
     });
     if (answer.ok) {
       await drop(draft.key);
-      told(answer.message ?? say("Sent"), "ok");
+      sessionStorage.setItem("told", answer.message); // said on the list, which is then made anew
     } else {
       await refused(draft, answer);
       told(answer.why);
@@ -221,8 +221,24 @@ function refused(draft, answer) {
   return keep({ ...draft, versions, why: answer.why }).catch(() => {});
 }
 
+async function sendOne(draft) {
+  if (await send(draft)) location.assign(phone.mine);
+}
+
 async function sendAll() {
-  for (const draft of await mine()) if (!(await send(draft)) && !navigator.onLine) break;
+  let all = true;
+  for (const draft of await mine()) {
+    if (await send(draft)) continue;
+    all = false;
+    if (!navigator.onLine) break;
+  }
+  if (all) location.assign(phone.mine);
+}
+
+function sayWhatWasSent() {
+  const sentence = sessionStorage.getItem("told");
+  sessionStorage.removeItem("told");
+  if (sentence) told(sentence, "ok");
 }
 
 // ---- the list of drafts
@@ -242,7 +258,7 @@ function row(draft) {
   const why = item.querySelector(".error");
   why.textContent = draft.why;
   why.hidden = !draft.why;
-  item.querySelector("[data-do=send]").addEventListener("click", () => send(draft));
+  item.querySelector("[data-do=send]").addEventListener("click", () => sendOne(draft));
   item.querySelector("[data-do=edit]").href = `${phone.post}#nhap=${draft.key}`;
   item.querySelector("[data-do=drop]").addEventListener("click", async () => {
     if (!confirm(say("Drop"))) return;
@@ -309,6 +325,7 @@ if (form) {
 byId("send-all").addEventListener("click", sendAll);
 window.addEventListener("hashchange", edit);
 sayIfOld();
+sayWhatWasSent();
 await list();
 await edit();
 if ("serviceWorker" in navigator) await navigator.serviceWorker.register(phone.worker).catch(() => {});
