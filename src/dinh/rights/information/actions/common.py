@@ -37,10 +37,11 @@ def lock(asked: InformationRequest, edition: int | None) -> InformationRequest:
 
 
 def step(
-    by: Actor, asked: InformationRequest, kind: str, words: str = "", *, from_asker: bool = False, inside: bool = False
+    actor: Actor, asked: InformationRequest, kind: str, words: str = "", *, from_asker: bool = False, inside: bool = False
 ) -> Step:
     """A line of the timeline, signed by the post that acted, or by «người yêu cầu»."""
-    who = f"{by.post.title}, {by.post.body.name}" if by.post else ASKER
+    post = actor.post
+    who = f"{post.title}, {post.body.name}" if post else ASKER
     made = Step(
         commune_id=asked.commune_id, request=asked, kind=kind, at=now(), by=who[:300], words=words.strip(),
         from_asker=from_asker, inside=inside,
@@ -50,7 +51,7 @@ def step(
 
 
 def keep(
-    by: Actor, asked: InformationRequest, what: str, *, ground: str = "", personal: dict[str, Any] | None = None,
+    actor: Actor, asked: InformationRequest, what: str, *, ground: str = "", personal: dict[str, Any] | None = None,
     **after: Any,
 ) -> InformationRequest:  # fmt: skip
     """Save the request one edition on, and write the journal. `after` never holds what people wrote about themselves:
@@ -58,7 +59,7 @@ def keep(
     asked.edition += 1
     asked.save()
     said = {"state": asked.state, **after}
-    record(by, f"information.{what}", asked, ground=ground[:500], after=said, personal=personal)
+    record(actor, f"information.{what}", asked, ground=ground[:500], after=said, personal=personal)
     return asked
 
 
