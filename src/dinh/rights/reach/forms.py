@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dinh.ground.fold import fold
 from dinh.ground.gate import Refused
 from dinh.rights.reach.actions import Answers, Question
 from dinh.rights.reach.models import SILENT, UNKNOWN, Fact, Heard, Response, Slot, Stratum, Survey
@@ -87,7 +88,7 @@ def _question(asked: dict[str, Any], n: int) -> Question:
     """Options in the order of their letters, so that the place of the right one says nothing."""
     right = " ".join(asked[f"right{n}"].split())
     wrong = [" ".join(line.split()) for line in asked[f"wrong{n}"].splitlines() if line.strip()]
-    options = sorted([right, *wrong], key=str.casefold)
+    options = sorted([right, *wrong], key=lambda text: (fold(text), text))
     return Question(asked[f"text{n}"], asked[f"about{n}"], tuple(options), options.index(right))
 
 
@@ -174,6 +175,8 @@ class TypeForm(AnswersForm):
             label=_("Trả lời bằng"), widget=forms.RadioSelect, initial=Response.Mode.PAPER,
             choices=[(Response.Mode.PAPER, _("Phiếu giấy")), (Response.Mode.PHONE, _("Điện thoại"))],
         )  # fmt: skip
+        for name in ("code", "group", "number"):
+            self.fields[name].conditional = True  # type: ignore[attr-defined]  # one way or the other is needed
         self.strata = {each.pk: each for each in strata}
         self.order_fields(self.field_order)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from dinh.ground.places.models import Commune
 from dinh.rights.reach import lottery
@@ -124,12 +125,22 @@ def waiting_for_someone(day: date) -> list[tuple[Survey, str]]:
     return out
 
 
+def rates(rows: Iterable[Survey]) -> dict[int, tuple[int, int]]:
+    """By survey, answered and drawn: the response rate's part and whole. Two queries, however many surveys."""
+    known = list(rows)
+    asked = dict(
+        Stratum.objects.filter(survey__in=known).values_list("survey").annotate(all=Sum("asked")).order_by("survey")
+    )
+    answered = Q(slots__status=Slot.Status.ANSWERED)
+    done = dict(
+        Stratum.objects.filter(survey__in=known).values_list("survey").annotate(all=Count("slots", filter=answered))
+        .order_by("survey")
+    )  # fmt: skip
+    return {each.pk: (each.result.get("answered", done.get(each.pk, 0)), asked.get(each.pk, 0)) for each in known}
+
+
 def rate(survey: Survey) -> tuple[int, int]:
-    """Answered and drawn: the response rate's part and whole."""
-    if survey.result:
-        return survey.result["answered"], survey.result["asked"]
-    done = Slot.objects.filter(stratum__survey=survey, status=Slot.Status.ANSWERED).count()
-    return done, sum(Stratum.objects.filter(survey=survey).values_list("asked", flat=True))
+    return rates([survey])[survey.pk]
 
 
 def table(survey: Survey) -> list[dict[str, Any]]:

@@ -11,6 +11,16 @@ register = template.Library()
 
 
 @register.filter
+def permyriad(value: float) -> int:
+    """A share from 0 to 1 in ten thousandths, as a bar takes it.
+
+    >>> permyriad(0.4567)
+    4567
+    """
+    return round(value * 10_000)
+
+
+@register.filter
 def percent(value: float | None) -> str:
     """A share from 0 to 1 in percent with one decimal, rounded half up; a dash for None.
 

@@ -59,8 +59,8 @@ def _own(request: Request) -> int | None:
 def index(request: Request) -> HttpResponse:
     """All surveys, each with how many answered and how much is known: the way to compare one with the last."""
     page = Paginator(queries.surveys(), PAGE).get_page(request.GET.get("page"))
-    words = state_words()
-    rows = [(each, *words[each.state], queries.rate(each), queries.mean_known(each)) for each in page]
+    words, rates = state_words(), queries.rates(page)
+    rows = [(each, *words[each.state], rates[each.pk], queries.mean_known(each)) for each in page]
     context = {"page": page, "rows": rows, "may_plan": may(request.actor, permissions.PLAN)}
     return render(request, "reach/index.html", context)
 
