@@ -9,9 +9,12 @@ import logging
 from collections import Counter
 from collections.abc import Iterator
 
+from django.core.exceptions import ValidationError
+
 from dinh.ground.actor import Actor
 from dinh.ground.alerts import due
 from dinh.ground.alerts.actions import ledger, letters
+from dinh.ground.alerts.addresses import normal
 from dinh.ground.alerts.channels import configured
 from dinh.ground.alerts.channels.outcome import Outcome
 from dinh.ground.alerts.channels.sending import send
@@ -87,4 +90,8 @@ def _address(message: Message) -> str:
         return unseal(message.follower.address_sealed) or ""
     if message.user is None:
         return ""
-    return message.user.email if message.channel == Channel.EMAIL else message.user.phone
+    typed = message.user.email if message.channel == Channel.EMAIL else message.user.phone
+    try:
+        return normal(message.channel, typed)
+    except ValidationError:
+        return ""
