@@ -44,7 +44,7 @@ def _row(standing: Standing) -> Row:
     version, published = standing.version, timezone.localdate(standing.version.published_at)
     done = "đủ" if standing.complete else f"{standing.done}/{len(standing.duties)}"
     cells = (version.item, version.title, f"{version.decided:%d/%m/%Y}", f"{published:%d/%m/%Y}", done)
-    return Row(version.title, reverse("publish_desk:publication", args=[version.publication.ref]), published, cells)
+    return Row(version.title, reverse("publish_desk:matter", args=[version.publication.ref]), published, cells)
 
 
 def _share(part: Callable[[Standing], bool]) -> Callable[[Commune, Period, int | None], Value]:
@@ -81,13 +81,13 @@ def _broadcasts(period: Period, body: int | None) -> QuerySet[Broadcast]:
 
 
 def _posting_row(posting: Posting) -> Row:
-    url = reverse("publish_desk:publication", args=[posting.version.publication.ref])
+    url = reverse("publish_desk:matter", args=[posting.version.publication.ref])
     cells = (posting.place, posting.version.title, f"{posting.posted_on:%d/%m/%Y}")
     return Row(f"{posting.place}: {posting.version.title}", url, posting.posted_on, cells)
 
 
 def _broadcast_row(line: Broadcast) -> Row:
-    url = reverse("publish_desk:publication", args=[line.version.publication.ref])
+    url = reverse("publish_desk:matter", args=[line.version.publication.ref])
     return Row(line.version.title, url, line.day, (line.version.title, f"{line.day:%d/%m/%Y}", str(line.times)))
 
 
