@@ -26,10 +26,12 @@ class WishForm(forms.Form):
 
     area = forms.ChoiceField(label=gettext_lazy("Theo dõi"), widget=forms.RadioSelect, initial=SOME)
     groups = forms.MultipleChoiceField(
-        label=gettext_lazy("Chọn thôn, tổ"), required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Chọn thôn, tổ"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "fields"}),
     )
     topics = forms.MultipleChoiceField(
-        label=gettext_lazy("Về chuyện gì"), required=False, widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("Về chuyện gì"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "fields"}),
         help_text=gettext_lazy("Không chọn gì là nhận tất cả."),
     )  # fmt: skip
     frequency = forms.ChoiceField(

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dinh.ground.alerts.models import Announcement, Channel, Delivery, Follower, Letter, Message, Notice
 from dinh.ground.alerts.timing import LETTER_LINK_LIVES, STOPPED_LIVES, UNCONFIRMED_LIVES
@@ -26,7 +27,7 @@ def few(count: int) -> str:
     >>> few(0), few(3), few(12)
     ('0', 'dưới 5', '12')
     """
-    return str(count) if count == 0 or count >= FEW else f"dưới {FEW}"
+    return str(count) if count == 0 or count >= FEW else _("dưới %(few)s") % {"few": FEW}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,9 @@ def _row(item: Announcement) -> list[sheets.Cell]:
 
 
 def _counts(item: Announcement) -> list[str]:
-    """Readers, told, waiting, not reached: as they may be shown."""
+    """Readers, told, waiting, not reached; of a few readers nothing is counted out, or it would tell who they are."""
     counts = [item.readers, item.told, item.waiting, item.missed]  # type: ignore[attr-defined]
-    return [queries.few(count) for count in counts]
+    return [queries.few(count) if 0 < counts[0] < queries.FEW else str(count) for count in counts]
 
 
 def _export_followers() -> HttpResponse:
