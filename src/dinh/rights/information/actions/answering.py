@@ -48,7 +48,7 @@ def answer(
         asked.outcome, asked.outcome_on = State.ANSWERED, today()
         asked.refusal = asked.refusal_cite = ""
     asked.state, asked.doubt, asked.doubt_on = State.ANSWERED, "", None
-    step(by, asked, Kind.CORRECTED if corrects else Kind.ANSWERED, text)
+    step(by, asked, Kind.CORRECTED if corrects else Kind.ANSWERED)
     return keep(
         by, asked, "correct" if corrects else "answer", personal={"text": text}, answer=number,
         files=[file.sha256 for file in files],

@@ -37,8 +37,9 @@ def lock(asked: InformationRequest, edition: int | None) -> InformationRequest:
 
 
 def step(
-    actor: Actor, asked: InformationRequest, kind: str, words: str = "", *, from_asker: bool = False, inside: bool = False
-) -> Step:
+    actor: Actor, asked: InformationRequest, kind: str, words: str = "", *, from_asker: bool = False,
+    inside: bool = False,
+) -> Step:  # fmt: skip
     """A line of the timeline, signed by the post that acted, or by «người yêu cầu»."""
     post = actor.post
     who = f"{post.title}, {post.body.name}" if post else ASKER
