@@ -31,7 +31,8 @@ class WishForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "fields"}),
     )
     topics = forms.MultipleChoiceField(
-        label=gettext_lazy("Về chuyện gì"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "fields"}),
+        label=gettext_lazy("Về chuyện gì"), required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "fields"}),
         help_text=gettext_lazy("Không chọn gì là nhận tất cả."),
     )  # fmt: skip
     frequency = forms.ChoiceField(

@@ -41,11 +41,15 @@ def home(request: Request) -> HttpResponse:
     context = {
         "form": form, "page": page, "told": [(item, *_counts(item)) for item in page],
         "channels": _channels(), "names": list(Channel),
-        "rows": [(row.group, [queries.few(count) for count in row.counts]) for row in queries.following(today())],
+        "rows": [(row.group, _by_channel(row)) for row in queries.following(today())],
         "troubles": queries.troubles(), "retrying": queries.retrying(),
         "tests": queries.last_tests(request.actor.person),
     }  # fmt: skip
     return render(request, "alerts/desk.html", context)
+
+
+def _by_channel(row: queries.Following) -> list[tuple[Channel, str]]:
+    return [(channel, queries.few(count)) for channel, count in zip(Channel, row.counts, strict=True)]
 
 
 def _channels() -> list[tuple[Channel, bool, list[str]]]:
