@@ -26,7 +26,7 @@ _RIMES = [
     ("oan", "ang"), ("uien", "uen", "ien"), ("uiet", "uet", "iet"), ("oa", "ua"), ("oe", "ue"),
 ]  # fmt: skip
 _SHORT = {
-    "ko": ("khong",), "k": ("khong",), "dc": ("duoc",), "ng": ("nguoi",), "bhyt": ("bao", "hiem", "i", "te"),
+    "ko": ("khong",), "k": ("khong",), "dc": ("duoc",), "ng": ("nguoi",), "bhit": ("bao", "hiem", "i", "te"),
     "bhxh": ("bao", "hiem", "xa", "hoi"), "gcn": ("giai", "chung", "nhan"), "nq": ("nghi", "quiet"),
     "ubnd": ("uy", "ban", "nhan", "dan"), "hdnd": ("hoi", "dong", "nhan", "dan"), "ntm": ("nong", "thon", "moi"),
     "pccc": ("phong", "chai", "chua", "chai"), "nvqs": ("nghia", "vu", "quan", "su"),
