@@ -1,17 +1,9 @@
-"""Nobody can learn what a household answered: not from the tables, the journal, nor by asking twice at once."""
+"""Nobody can learn what a household answered: neither from the tables nor from the journal."""
 
 from __future__ import annotations
 
-import threading
-
-import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection, connections
 from django.db.models import DateField, DateTimeField, ForeignKey
-from django_scopes import scope
-from tests import people
 
-from dinh.ground.actor import Actor
 from dinh.ground.journal.models import Entry
 from dinh.rights.reach import actions
 from dinh.rights.reach.actions import Answers
@@ -64,37 +56,3 @@ def test_the_order_of_answers_cannot_be_read_back(ward, tu):
         return list(tallies.values_list("fact__order", "heard", "answer", "count"))
 
     assert table(drawn(tu), 1) == table(drawn(tu, title="Đợt khác"), -1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_one_code_used_by_many_at_once_counts_once(settings):
-    """Eight browsers send the same slip in one moment, where the database lets several write at all."""
-    if connection.vendor == "sqlite" and "memory" in str(connection.settings_dict["NAME"]):
-        pytest.skip("one connection only")
-    settings.ALLOWED_HOSTS = ["*"]
-    ward = people.Ward()
-    with scope(commune=ward.commune):
-        tu = ward.official("tu", "Lê Văn Tư", "UBND", "Công chức", people.CLERK)
-        slot = called(drawn(tu))[0]
-        won, start = [], threading.Barrier(8)
-
-        def send():
-            with scope(commune=ward.commune):
-                start.wait()
-                try:
-                    actions.answer_by_code(by=Actor(commune=ward.commune), slot=slot, answers=Answers("radio", KNOWS))
-                    won.append(True)
-                except ValidationError as error:
-                    won.append("đã dùng" in str(error) and None)
-                finally:
-                    connections.close_all()
-
-        with at(5):
-            threads = [threading.Thread(target=send) for _ in range(8)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-        assert won.count(True) == 1
-        assert won.count(None) == 7
-        assert sum(Response.objects.values_list("count", flat=True)) == 1
