@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -93,19 +94,20 @@ def script(version: Version, base: str) -> speech.Script:
     seat = _("trụ sở %(issuer)s") % {"issuer": version.issuer}
     label = version.commune.group_label
     where = _("%(seat)s và nhà văn hóa các %(groups)s") % {"seat": seat, "groups": label} if everywhere else seat
+    asks = _("Hoặc hỏi tại %(where)s.") if held.phone else _("Bà con cần hỏi thêm, mời đến %(where)s.")
     hangs = everywhere or Channel.POSTING_PERMANENT in channels
     return speech.script(
         speech.Notice(
             commune=str(version.commune),
             title=version.title,
             issuer=str(version.issuer),
-            number=numbered(version),
+            number=numbered(version)[:1].lower() + numbered(version)[1:],
             summary=tuple(filter(None, (version.summary or version.body[:3000]).splitlines())),
             where=where if hangs else "",
-            address=short_address(version, base),
+            address=_host(base),
             code=publication.code,
             phone=held.phone,
-            asks=_("Hoặc hỏi tại %(where)s.") % {"where": held.contact} if held.contact else "",
+            asks=asks % {"where": held.contact} if held.contact else "",
         )
     )
 
@@ -221,6 +223,11 @@ def _numeric(rows: list[list[str]]) -> frozenset[int]:
         for at, column in enumerate(columns)
         if any(column) and all(not cell or _NUMBER.fullmatch(cell) for cell in column)
     )
+
+
+def _host(base: str) -> str:
+    """The name alone, for the ear: the digits of the code lead on from there."""
+    return (urlsplit(base).hostname or base).removeprefix("www.")
 
 
 def _cut(text: str, most: int) -> str:

@@ -53,7 +53,7 @@ def every_place(version: Version, day: date, *, ending: bool = False) -> bytes:
 def _places(version: Version, day: date) -> list[At]:
     duties = {duty.place.group: duty for duty in standing(version, day).duties if duty.place and duty.proof}
     proofs = {
-        row.pk: row for row in Posting.objects.filter(version=version).select_related("post", "end_post", "photo")
+        row.pk: row for row in Posting.objects.filter(version=version).select_related("post", "end_post", "photo", "by")
     }
     heads = heads_by_group(day)
     found = []
@@ -79,7 +79,8 @@ def _paper(version: Version, places: Sequence[At], day: date, *, ending: bool) -
         system="state", type_name="Biên bản", type_abbr="BB", number=None, organ_symbol=body.symbol or "UBND",
         superior=None, issuer=_issuer(version, body), place=version.commune.name, day=None, drafted=day,
         subject=_("%(what)s: %(title)s") % {"what": what, "title": version.title}, blocks=tuple(blocks),
-        signature=Signature((), _("Người lập biên bản"), ""), recipients=(_("Như thành phần"),), archive="VT",
+        signature=Signature((), "", ""),
+        recipients=(_("Như thành phần"),), archive="VT",
     )  # fmt: skip
 
 
@@ -103,46 +104,49 @@ def _record(version: Version, at: At, body: Body, *, ending: bool, alone: bool) 
     posting = at.posting
     day = posting and (posting.ended_on if ending else posting.posted_on)
     when = f"{day:%d/%m/%Y}" if day else f"{SHORT_DOTS}/{SHORT_DOTS}/{version.decided.year}"
-    where = at.place if at.group is None or str(at.group) in at.place else f"{at.place}, {at.group}"
-    done = _("lập biên bản kết thúc niêm yết") if ending else _("lập biên bản niêm yết")
+    named = at.group is None or str(at.group).casefold() in at.place.casefold()
+    where = at.place if named else f"{at.place}, {at.group}"
+    done = _("kết thúc niêm yết") if ending else _("niêm yết")
     blocks: list[Block] = []
     if not alone:
         blocks.append(Para.of(str(at.group or seat_name(means())), bold=True, centred=True))
-    blocks += [
-        Para.of(
-            _("Hôm nay, ngày %(day)s, tại %(where)s, chúng tôi %(done)s với nội dung sau:")
-            % {"day": when, "where": where, "done": done}
-        ),
+    words = _(
+        "Hôm nay, ngày %(day)s, tại %(where)s, theo %(item)s và %(rule)s, chúng tôi lập biên bản %(done)s như sau:"
+    ) % {"day": when, "where": where, "item": item(version.item).cite, "rule": _article(version, at), "done": done}
+    what = _("%(number)s của %(issuer)s: %(title)s; gồm %(dots)s trang; mã nội dung %(ref)s.")
+    return [
+        *blocks,
+        Para.of(words),
         Heading(1, "1", _("Thành phần")),
         *_people(at, body, ending=ending),
         Heading(1, "2", _("Nội dung niêm yết")),
-        Para.of(_("Tên nội dung: %(title)s.") % {"title": version.title.rstrip(".")}),
-        Para.of(_("%(number)s của %(issuer)s.") % {"number": outputs.numbered(version), "issuer": version.issuer}),
-        Para.of(_("Số trang niêm yết: %(dots)s. Mã nội dung: %(ref)s.") % {
-            "dots": SHORT_DOTS, "ref": version.publication.ref,
-        }),
         Para.of(
-            _("Căn cứ: %(item)s và %(rule)s.") % {"item": item(version.item).cite, "rule": _article(version, at)}
+            what
+            % {
+                "number": outputs.numbered(version),
+                "issuer": version.issuer,
+                "title": version.title.rstrip("."),
+                "dots": SHORT_DOTS,
+                "ref": version.publication.ref,
+            }
         ),
-        Heading(1, "3", _("Thời gian niêm yết")),
+        Heading(1, "3", _("Thời gian, bằng chứng")),
         *_time(version, at, ending=ending),
-        Heading(1, "4", _("Bằng chứng")),
         Para.of(_proof(posting, ending=ending)),
         Para.of(_("Biên bản được đọc lại cho mọi người cùng nghe, nhất trí và ký tên.")),
         _signatures(at),
-    ]  # fmt: skip
-    return blocks
+    ]
 
 
 def _people(at: At, body: Body, *, ending: bool) -> list[Block]:
+    """Who recorded it at the seat, who heads the group; lines for the pen where nobody is known."""
     posting = at.posting
-    post = posting and ((posting.end_post if ending else posting.post) or posting.post)
-    who = post.title if post and not post.group_id else DOTS
-    found: list[Block] = [Bullet.of(_("Đại diện %(body)s: ông (bà) %(who)s") % {"body": body.name, "who": who})]
+    post = posting and ((posting.end_post if ending else None) or posting.post)
+    office = f"{posting.by}, {posting.post.title}" if posting and post == posting.post and not post.group_id else DOTS
+    found: list[Block] = [Bullet.of(_("Đại diện %(body)s: ông (bà) %(who)s") % {"body": body.name, "who": office})]
     if at.group:
         found.append(Bullet.of(_("Đại diện %(group)s: ông (bà) %(who)s") % {"group": at.group, "who": at.head or DOTS}))
-    found += [Bullet.of(_("Người chứng kiến: ông (bà) %(dots)s") % {"dots": DOTS}) for _each in range(2)]
-    return found
+    return [*found, Bullet.of(_("Người chứng kiến: ông (bà) %(dots)s, ông (bà) %(dots)s") % {"dots": DOTS[:20]})]
 
 
 def _article(version: Version, at: At) -> str:
@@ -162,14 +166,12 @@ def _time(version: Version, at: At, *, ending: bool) -> list[Block]:
         return [Para.of(_("Niêm yết từ ngày %(since)s, %(kept)s.") % {"since": since, "kept": kept})]
     days = outputs.posting_days(version)
     until = f"{at.term.due:%d/%m/%Y}" if at.term else f"{SHORT_DOTS}/{SHORT_DOTS}/{SHORT_DOTS}"
-    words = _("Niêm yết từ ngày %(since)s, phải giữ liên tục %(days)d ngày, đến hết ngày %(until)s.")
+    words = _("Niêm yết từ ngày %(since)s, liên tục %(days)d ngày, đến hết ngày %(until)s.")
     found: list[Block] = [Para.of(words % {"since": since, "days": days, "until": until})]
     if ending:
         ended = f"{posting.ended_on:%d/%m/%Y}" if posting and posting.ended_on else DOTS
-        found.append(Para.of(_("Kết thúc niêm yết ngày %(ended)s.") % {"ended": ended}))
-        found.append(
-            Para.of(_("Trong thời gian niêm yết, ý kiến phản ánh của người dân: %(dots)s") % {"dots": DOTS * 2})
-        )
+        words = _("Kết thúc ngày %(ended)s. Ý kiến của người dân trong thời gian niêm yết: %(dots)s")
+        found.append(Para.of(words % {"ended": ended, "dots": DOTS}))
     return found
 
 
@@ -177,17 +179,14 @@ def _proof(posting: Posting | None, *, ending: bool) -> str:
     if posting is None:
         return _("Ảnh chụp bảng niêm yết kèm theo biên bản: %(dots)s") % {"dots": DOTS}
     photo = (posting.end_photo if ending else None) or posting.photo
-    return _("Ảnh chụp bảng niêm yết “%(name)s”, lưu trong sổ theo dõi công khai, mã tệp %(hash)s.") % {
+    return _("Ảnh chụp “%(name)s” lưu trong sổ theo dõi công khai, mã tệp %(hash)s.") % {
         "name": photo.name, "hash": photo.sha256[:12],
     }  # fmt: skip
 
 
 def _signatures(at: At) -> Table:
-    """Blank cells to sign in: the group or the seat, and two witnesses."""
+    """Cells to sign in: the group or the seat, two witnesses, who drew up the record."""
     first = _("Đại diện %(group)s") % {"group": at.group} if at.group else _("Đại diện trụ sở")
-    room = "\n\n\n"
-    return Table(
-        (first, _("Người chứng kiến"), _("Người chứng kiến")),
-        ((f"({_('ký, ghi rõ họ tên')}){room}",) * 3,),
-        widths=(1, 1, 1),
-    )
+    names = [first, _("Người chứng kiến"), _("Người chứng kiến"), _("Người lập biên bản")]
+    cell = f"({_('ký, ghi rõ họ tên')})\n\n\n{'.' * 24}"
+    return Table(tuple(names), ((cell,) * len(names),), widths=(1,) * len(names))
