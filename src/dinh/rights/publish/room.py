@@ -14,7 +14,6 @@ from dinh.ground.gate import may
 from dinh.ground.room import (
     DESK_LINKS,
     FILE_READERS,
-    PORTAL_LINKS,
     PUBLIC,
     PUBLIC_PAGES,
     RIGHT_PAGES,
@@ -22,7 +21,6 @@ from dinh.ground.room import (
     SEARCH,
     TODAY,
     DeskLink,
-    PortalLink,
     SearchSource,
     TodayItem,
     Tone,
@@ -81,7 +79,6 @@ DESK_LINKS += [
     DeskLink("people", 204, _("Danh sách quý"), "publish_desk:quarter", permissions.READ),
     DeskLink("people", 205, _("Kế hoạch công khai"), "publish_desk:plan_now", permissions.READ),
 ]
-PORTAL_LINKS.append(PortalLink(10, _("Nhập mã nghe trên loa"), "publish:code", _("Gõ sáu số để mở thông báo.")))
 TODAY.append(_today)
 PUBLIC.append(public_items)
 RIGHT_PAGES["biet"] = listing
