@@ -40,20 +40,20 @@ def test_an_empty_home_page_says_where_to_look_meanwhile(client, ward, public_it
 def test_each_right_has_a_page_that_names_its_articles(client, ward, public_items, right):
     page = client.get(f"/{right.slug}").content.decode()
     assert "Chưa có nội dung nào" in page
-    assert str(right.will_be_here) in page
+    assert str(right.will_be_here) in page or right.slug == "biet"  # whose room has its own page
     assert all(str(cite) in page for cite in right.cites)
     assert f'<a href="/{right.slug}" aria-current="page">' in page
 
 
 def test_a_right_lists_its_own_items_by_pages(client, ward, public_items):
-    public_items += [an_item(number) for number in range(40)] + [an_item(99, "ban")]
-    page = client.get("/biet").content.decode()
-    assert page.count("<h3>") == 25
+    public_items += [an_item(number, "lam") for number in range(40)] + [an_item(99, "ban")]
+    page = client.get("/lam").content.decode()
+    assert page.count("<h3") == 25
     assert "Dòng 1–25 trong tổng số 40" in page
     assert "Thông báo số 99" not in page
     assert "Thông báo số 99" in client.get("/ban").content.decode()
-    assert client.get("/biet?page=2").content.decode().count("<h3>") == 15
-    assert client.get("/biet?page=nonsense").status_code == 200
+    assert client.get("/lam?page=2").content.decode().count("<h3") == 15
+    assert client.get("/lam?page=nonsense").status_code == 200
 
 
 def test_a_reference_opens_the_page_of_the_room_that_owns_its_prefix(client, ward, monkeypatch):

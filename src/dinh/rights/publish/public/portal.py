@@ -24,7 +24,7 @@ def public_items(commune: Commune, most: int) -> Iterator[PublicItem]:
     """For `room.PUBLIC`: the newest publications with the tag of their item."""
     for row in latest(published(), most):
         again = _("%(day)s, bản mới") if row.again else "%(day)s"
-        meta = [row.tag, row.issuer, again % {"day": f"{row.day:%d/%m/%Y}"}, row.groups]
+        meta = [row.tag, row.issuer, again % {"day": row.shown_day}, row.groups]
         yield PublicItem(row.title, f"/p/{row.ref}", " · ".join(filter(None, meta)), row.day)
 
 

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from dinh.ground.clock import today
 from dinh.ground.http import Request, public
 from dinh.ground.room import PUBLIC
+from dinh.law.cite import Cite
+from dinh.law.rules.sources import DEMOCRACY
 from dinh.rights.publish import outputs
 from dinh.rights.publish.models import Publication, Version
 from dinh.rights.publish.public import addresses, documents, readable, rows
@@ -20,6 +22,7 @@ from dinh.rights.publish.public.places import reach, shares
 from dinh.rights.publish.public.portal import public_items
 from dinh.rights.publish.queries.standing import means, seat_name, standings
 
+PUBLICITY = Cite(DEMOCRACY, "11–14")
 ON_A_PAGE = 25
 MOST_OTHERS = 500  # newest; older ones are found by searching
 
@@ -36,8 +39,8 @@ def listing(request: Request) -> HttpResponse:
         hung = shares(readable.current_versions().filter(publication__in=[row.pk for row in page.object_list]))
     shown = [(row, hung.get(row.pk)) for row in page.object_list]
     context = {
-        "page": page, "rows": shown, "wanted": wanted, "offered": offered, "feed": addresses.feed_of(wanted),
-        "follow": addresses.follow(wanted.group, wanted.item),
+        "page": page, "rows": shown, "wanted": wanted, "options": offered.options(wanted), "cite": PUBLICITY,
+        "feed": addresses.feed_of(wanted), "follow": addresses.follow(wanted.group, wanted.item),
     }  # fmt: skip
     return render(request, "publish/public/list.html", context)
 
