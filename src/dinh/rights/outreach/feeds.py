@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -44,7 +44,7 @@ def _event(commune: Commune, session: Session, base: str) -> Event:
     event.add("url", f"{base}{session.path}")
     event.add("status", "CANCELLED" if session.cancelled_on else "CONFIRMED")
     if session.starts:
-        begins = datetime.combine(session.day, session.starts, VN)
+        begins = datetime.combine(session.day, session.starts, VN).astimezone(UTC)  # needs no VTIMEZONE
         event.add("dtstart", begins)
         event.add("dtend", begins + LASTS)
     else:

@@ -61,7 +61,7 @@ def _waiting(by: Actor) -> int:
 
 
 def _public(commune: Commune, most: int) -> Iterator[PublicItem]:
-    for session in queries.public(commune).order_by("-published_on", "-pk")[:most]:
+    for session in queries.public(commune).prefetch_related(None).order_by("-published_on", "-pk")[:most]:
         at = f"{session.starts:%H:%M}, " if session.starts else ""
         state = _("đã hủy") if session.cancelled_on else ""
         meta = " · ".join(filter(None, [_("Tuyên truyền"), f"{at}{session.day:%d/%m/%Y}", session.place, state]))
