@@ -56,7 +56,7 @@ def send_again(*, by: Actor, messages: Iterable[Message]) -> int:
     again = 0
     for found in messages:
         require(by, permissions.MANAGE, found)
-        message = Message.objects.select_for_update().select_related("follower").get(pk=found.pk)
+        message = Message.objects.select_for_update(of=("self",)).select_related("follower").get(pk=found.pk)
         if message.state not in (Message.State.FAILED, Message.State.UNCLEAR) or message.settled:
             continue
         again += _again(message)

@@ -99,7 +99,7 @@ def claim_notices(user: int, channel: str) -> Message | None:
 def claim_waiting(pk: int) -> Message | None:
     """A message written before (a code, a letter, a second try), together with what has come to wait meanwhile."""
     with transaction.atomic():
-        message = Message.objects.select_for_update().select_related("follower").get(pk=pk)
+        message = Message.objects.select_for_update(of=("self",)).select_related("follower").get(pk=pk)
         if message.state != Message.State.WAITING or (message.next_at and message.next_at > now()):
             return None
         if message.kind == Message.Kind.NEWS and message.follower:
@@ -121,7 +121,7 @@ def _claimed(message: Message) -> None:
 def mark(message: Message, outcome: Outcome) -> Message.State:
     """What became of a claimed message; a dead address stops its follower."""
     with transaction.atomic():
-        fresh = Message.objects.select_for_update().select_related("follower").get(pk=message.pk)
+        fresh = Message.objects.select_for_update(of=("self",)).select_related("follower").get(pk=message.pk)
         if fresh.state != Message.State.SENDING:  # somebody settled it meanwhile
             return Message.State(fresh.state)
         fresh.reason, fresh.provider_id = outcome.reason[:200], outcome.provider_id

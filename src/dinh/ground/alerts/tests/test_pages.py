@@ -11,6 +11,7 @@ from django.test import Client
 
 from dinh.ground.alerts import links
 from dinh.ground.alerts.actions import ask
+from dinh.ground.alerts.limits import visitor as visitor_address
 from dinh.ground.alerts.models import Follower
 from dinh.ground.alerts.tests.conftest import followed, go, group, tell, wish
 
@@ -112,6 +113,13 @@ def test_one_place_cannot_ask_without_end(mail, visitor, client, monkeypatch):
         assert client.post("/theo-doi/", {**FORM, "address": f"a{number}@example.vn"}).status_code == 302
     assert "quá nhiều lượt" in client.post("/theo-doi/", FORM).content.decode()
     cache.clear()
+
+
+def test_behind_a_proxy_each_visitor_is_counted_alone(rf, settings):
+    asked = rf.get("/", headers={"x-forwarded-for": "1.1.1.1, 203.0.113.7"})
+    assert visitor_address(asked) == "127.0.0.1"
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    assert visitor_address(asked) == "203.0.113.7"
 
 
 def test_without_any_channel_the_page_says_what_there_is(visitor, client, clock):
