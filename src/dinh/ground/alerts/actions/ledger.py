@@ -84,7 +84,7 @@ def claim_news(follower: int) -> Message | None:
 
 def claim_notices(user: int, channel: str) -> Message | None:
     with transaction.atomic():
-        waiting = Delivery.objects.select_for_update().filter(
+        waiting = Delivery.objects.select_for_update(of=("self",)).filter(
             notice__user=user, channel=channel, message=None, dropped=""
         )
         first = waiting.first()
