@@ -135,6 +135,30 @@ PUBLISHED_EVERYWHERE = Count(
     one="Nội dung ấy có minh chứng đủ nơi, đủ hình thức, đủ thời hạn: {n}/{whole}, đạt {share}.",
     many="Trong đó {n}/{whole} nội dung có minh chứng đủ nơi, đủ hình thức, đủ thời hạn, đạt {share}.",
 )
+INFORMATION = Count(
+    "information.answered_in_time",
+    zero="Trong kỳ không có yêu cầu cung cấp thông tin nào đến hạn trả lời.",
+    one="Có 01 yêu cầu cung cấp thông tin đến hạn; trả lời đúng hạn {n}/{whole}, đạt {share}.",
+    many="Có {whole} yêu cầu cung cấp thông tin đến hạn; trả lời đúng hạn {n}/{whole}, đạt {share}.",
+)
+OUTREACH = Count(
+    "outreach.sessions",
+    zero="Trong kỳ chưa tổ chức buổi tuyên truyền, phổ biến pháp luật nào.",
+    one="Đã tổ chức 01 buổi tuyên truyền, phổ biến pháp luật.",
+    many="Đã tổ chức {n} buổi tuyên truyền, phổ biến pháp luật.",
+)
+AUDIENCE = Count(
+    "outreach.people",
+    zero="",
+    one="Có 01 lượt người dự.",
+    many="Có {n} lượt người dự.",
+)
+REACH = Count(
+    "reach.known",
+    zero="",
+    one="Hỏi ngẫu nhiên các hộ về việc đã công khai: {n}/{whole} câu trả lời đúng, đạt {share}.",
+    many="Hỏi ngẫu nhiên các hộ về việc đã công khai: {n}/{whole} câu trả lời đúng, đạt {share}.",
+)
 MEDIATIONS = Entered(
     "mediations", "Vụ hòa giải thành trên số vụ đã hòa giải", "vụ",
     zero="Trong kỳ không có vụ việc phải hòa giải.",
@@ -166,7 +190,7 @@ PARTY_LINE = Outline(
         Section("2", 1, "Công tác lãnh đạo, chỉ đạo, triển khai"),
         Section("2.1", 2, "Lãnh đạo, chỉ đạo của cấp ủy đảng", (PAPERS_ISSUED, TASKS_ASSIGNED)),
         Section("2.2", 2, "Chỉ đạo, triển khai của chính quyền và các cơ quan, đơn vị", (TASKS_ON_TIME, TASKS_LATE, TASKS_DONE)),
-        Section("3", 1, "Kết quả thực hiện dân chủ ở các loại hình cơ sở", (PUBLICATIONS, PUBLISHED_EVERYWHERE, DIALOGUES, PETITIONS, SUPERVISIONS, MEDIATIONS, Units())),
+        Section("3", 1, "Kết quả thực hiện dân chủ ở các loại hình cơ sở", (PUBLICATIONS, PUBLISHED_EVERYWHERE, INFORMATION, OUTREACH, AUDIENCE, REACH, DIALOGUES, PETITIONS, SUPERVISIONS, MEDIATIONS, Units())),
         Section("4", 1, "Đánh giá chung"),
         Section("4.1", 2, "Kết quả đạt được", (Written("Những việc làm được, có số liệu ở các phần trên."),)),
         Section("4.2", 2, "Hạn chế, khó khăn, vướng mắc", (Written("Việc chưa làm được, ở đâu, vì sao thấy vậy."),)),
@@ -186,7 +210,7 @@ STATE_YEARLY = Outline(
         Section("2.1", 2, "Lãnh đạo, chỉ đạo của chính quyền", (PAPERS_ISSUED,)),
         Section("2.2", 2, "Hoạt động của cơ quan phụ trách thực hiện dân chủ", (TASKS_ASSIGNED, TASKS_ON_TIME, TASKS_LATE)),
         Section("3", 1, "Kết quả thực hiện"),
-        Section("3.1", 2, "Triển khai, quán triệt và công khai", (PUBLICATIONS, PUBLISHED_EVERYWHERE)),
+        Section("3.1", 2, "Triển khai, quán triệt và công khai", (OUTREACH, AUDIENCE, PUBLICATIONS, PUBLISHED_EVERYWHERE, INFORMATION, REACH)),
         Section("3.2", 2, "Thực hiện dân chủ ở cơ sở", (PETITIONS, DIALOGUES, MEDIATIONS, FAMILIES, GROUPS)),
         Section("3.3", 2, "Phong trào và mô hình “Dân vận khéo”", (MODELS,)),
         Section("3.4", 2, "Phối hợp với Mặt trận, đoàn thể; kiểm tra, giám sát", (SUPERVISIONS, TASKS_DONE, Units())),

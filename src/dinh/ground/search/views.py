@@ -40,6 +40,8 @@ class FilterForm(forms.Form):
         }
         for name, offered in choices.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]
+        if len(kinds) < 2:
+            del self.fields["loai"]
         if not many_communes:
             del self.fields["moi_noi"]
 

@@ -10,8 +10,12 @@ from dinh.account.reports.compose import Facts, Gap, PassageFact, Sentence, Unit
 from dinh.account.reports.outlines import OUTLINES, PARTY_LINE, STATE_YEARLY, Count, Entered, Written
 from dinh.ground.room import INDICATORS, Row, Value
 
-COUNTS = {"tasks.assigned": Value(14), "tasks.done_on_time": Value(6, 9), "tasks.late": Value(3)}
-NOTHING = {"tasks.assigned": Value(0), "tasks.done_on_time": Value(0, 0), "tasks.late": Value(0)}
+QUIET = {
+    "publish.published": Value(0), "publish.complete": Value(0, 0), "information.answered_in_time": Value(0, 0),
+    "outreach.sessions": Value(0), "outreach.people": Value(0), "reach.known": Value(0, 0),
+}  # fmt: skip
+COUNTS = {**QUIET, "tasks.assigned": Value(14), "tasks.done_on_time": Value(6, 9), "tasks.late": Value(3)}
+NOTHING = {**QUIET, "tasks.assigned": Value(0), "tasks.done_on_time": Value(0, 0), "tasks.late": Value(0)}
 PAPER = Row("Công văn số 31-CV/ĐU, ngày 02/3/2026 về thực hiện dân chủ ở cơ sở", "/p/1", date(2026, 3, 2))
 
 
@@ -44,6 +48,21 @@ def test_one_reads_as_one():
         "Có 01 nhiệm vụ đến hạn trong kỳ; hoàn thành đúng hạn 01/01 nhiệm vụ, đạt 100%.",
         "Còn 01 nhiệm vụ quá hạn.",
     ]
+
+
+def test_what_was_made_public_is_said_from_its_records_and_what_was_not_asked_is_left_unsaid():
+    told = {
+        "publish.published": Value(12), "publish.complete": Value(9, 12), "information.answered_in_time": Value(3, 4),
+        "outreach.sessions": Value(1), "outreach.people": Value(46), "reach.known": Value(62, 90),
+    }  # fmt: skip
+    assert said(Facts(values={**COUNTS, **told}), "3")[1:6] == [
+        "Trong đó 09/12 nội dung có minh chứng đủ nơi, đủ hình thức, đủ thời hạn, đạt 75%.",
+        "Có 04 yêu cầu cung cấp thông tin đến hạn; trả lời đúng hạn 03/04, đạt 75%.",
+        "Đã tổ chức 01 buổi tuyên truyền, phổ biến pháp luật.",
+        "Có 46 lượt người dự.",
+        "Hỏi ngẫu nhiên các hộ về việc đã công khai: 62/90 câu trả lời đúng, đạt 68,89%.",
+    ]
+    assert not any("Hỏi ngẫu nhiên" in line or "lượt người dự" in line for line in said(Facts(values=COUNTS), "3"))
 
 
 def test_papers_are_cited_one_a_line_the_last_with_a_full_stop():

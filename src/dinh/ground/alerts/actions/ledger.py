@@ -34,18 +34,18 @@ def enlist(*, by: Actor, announcement: Announcement) -> int:
     require(by, permissions.ANNOUNCE, announcement)
     groups = lineage(announcement.groups.all())
     following = Follower.objects.filter(state=Follower.State.ACTIVE, since__lte=announcement.announced_at)
-    told = 0
-    for follower in following.prefetch_related("groups").iterator(chunk_size=BATCH):
-        if not concerns(announcement, groups, follower):
-            continue
-        _row, fresh = Delivery.objects.get_or_create(
-            commune=by.commune, follower=follower, announcement=announcement,
-            defaults={"channel": follower.channel, "entered_at": now()},
-        )  # fmt: skip
-        told += fresh
+    entered = set(Delivery.objects.filter(announcement=announcement).values_list("follower", flat=True))
+    lines = [
+        Delivery(
+            commune=by.commune, follower=follower, announcement=announcement, channel=follower.channel, entered_at=now()
+        )
+        for follower in following.prefetch_related("groups").iterator(chunk_size=BATCH)
+        if follower.pk not in entered and concerns(announcement, groups, follower)
+    ]  # fmt: skip
+    Delivery.objects.bulk_create(lines, batch_size=BATCH, ignore_conflicts=True)
     Announcement.objects.filter(pk=announcement.pk).update(enlisted_at=now())
-    record(by, "alerts.enlist", announcement, after={"readers": told})
-    return told
+    record(by, "alerts.enlist", announcement, after={"readers": len(lines)})
+    return len(lines)
 
 
 def lineage(groups: Iterable[ResidentialGroup]) -> set[int]:

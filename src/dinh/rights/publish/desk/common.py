@@ -119,10 +119,11 @@ def current_of(publication: Publication) -> Version:
     return shown
 
 
-def place_name(duty: Duty) -> str:
+def place_name(duty: Duty, seat: str = "") -> str:
+    """Where a duty is due, in words; `seat` is what the ward calls the board at its seat."""
     if duty.place is None:
         return ""
-    return duty.place.name or _("Trụ sở")
+    return duty.place.name or seat or _("Trụ sở")
 
 
 def state_words(duty: Duty) -> str:

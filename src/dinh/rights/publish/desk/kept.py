@@ -44,6 +44,7 @@ def keep(by: Actor, files: Iterable[Any]) -> tuple[list[StoredFile], list[str]]:
     """Store uploads; those that cannot be stored come back as sentences that name the file."""
     stored, problems = [], []
     for each in files:
+        each.seek(0)  # a form that was wrong elsewhere has read it already
         try:
             stored.append(store(by=by, data=each.read(), name=each.name or "tep"))
         except (ValidationError, Refused) as error:

@@ -32,7 +32,7 @@ from dinh.rights.publish.desk.forms import ReasonForm
 from dinh.rights.publish.desk.timeline import events
 from dinh.rights.publish.duties import Duty, State
 from dinh.rights.publish.models import HeadMessage, Posting, Publication, Version
-from dinh.rights.publish.queries.standing import Standing, standing
+from dinh.rights.publish.queries.standing import Standing, means, seat_name, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def channel_rows(stand: Standing) -> list[ChannelRows]:
     postings = {row.pk: row for row in Posting.objects.filter(version=stand.version).select_related("photo", "group")}
     sent = {row.group_id: row for row in HeadMessage.objects.filter(version=stand.version).select_related("group")}
     codes = dict(stand.version.posted_at.values_list("pk", "code"))
+    seat = seat_name(means())
     found: dict[Channel, list[DutyRow]] = {}
     for duty in stand.duties:
         tone = STATES[duty.state][0]
@@ -82,7 +83,7 @@ def channel_rows(stand: Standing) -> list[ChannelRows]:
         message = sent.get(group) if duty.channel is Channel.HEADS and group else None
         hanging = bool(posting and posting.ended_on is None and not posting.struck_at)
         row = DutyRow(
-            duty, place_name(duty), tone, state_words(duty), posting, message, hanging, codes.get(group or 0, "")
+            duty, place_name(duty, seat), tone, state_words(duty), posting, message, hanging, codes.get(group or 0, "")
         )
         found.setdefault(duty.channel, []).append(row)
     return [ChannelRows(channel, str(CHANNELS[channel]), tuple(rows)) for channel, rows in found.items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
@@ -13,10 +14,11 @@ from dinh.law.due import Due, due
 from dinh.law.periods import Period
 from dinh.law.publicity import Channel
 from dinh.rights.publish.duties import Duty, Facts, State
-from dinh.rights.publish.models import Posting, SectorTerm, Version
+from dinh.rights.publish.duties import duties as duties_of
+from dinh.rights.publish.models import Means, Posting, SectorTerm, Version
 from dinh.rights.publish.public.items import BY_CODE
 from dinh.rights.publish.public.readable import current_versions
-from dinh.rights.publish.queries.standing import Standing, terms_for
+from dinh.rights.publish.queries.standing import facts_of, means, newest_list, seat_name, terms_for
 
 EVERYWHERE = {Channel.POSTING, Channel.LIST}
 _TONES = {
@@ -46,8 +48,10 @@ class Reach:
     why: list[Due]
 
 
-def reach(standing: Standing, seat: str, group_label: str) -> Reach:
-    duties = standing.duties
+def reach(version: Any, today: date, group_label: str) -> Reach:
+    """How a Version stands, asked for as little as its item owes: the page of a publication is opened often."""
+    held = means()
+    duties, seat = _duties(version, held, today), seat_name(held)
     posted = [duty for duty in duties if duty.channel in {*EVERYWHERE, Channel.POSTING_PERMANENT}]
     spoken = next((duty for duty in duties if duty.channel is Channel.LOUDSPEAKER), None)
     heads = [duty for duty in duties if duty.channel is Channel.HEADS]
@@ -59,6 +63,22 @@ def reach(standing: Standing, seat: str, group_label: str) -> Reach:
         _heads(heads, group_label) if heads else "",
         [duties[0].start, *terms[:1]],
     )
+
+
+def _duties(version: Any, held: Means, today: date) -> tuple[Duty, ...]:
+    """What `queries.standing` reads for many versions, for one, without rows that nobody shows."""
+    channels = BY_CODE[version.item].channels
+    hung, spoken, sent = version.postings.filter(struck_at=None), version.broadcasts, version.head_messages
+    version.owed_at = version.posted_at.order_by("code").only("code", "label", "name")
+    version.hung = hung.values_list("pk", "group_id", "posted_on", "ended_on", named=True)
+    version.spoken = version.sent = ()
+    if Channel.LOUDSPEAKER in channels:
+        version.spoken = spoken.filter(struck_at=None).values_list("day", named=True)
+    if Channel.HEADS in channels:
+        version.sent = sent.values_list("group_id", named=True)
+    newest = newest_list() if version.publication.is_list else ""
+    terms = SectorTerm.objects.filter(item=version.item).order_by("-since")
+    return duties_of(facts_of(version, held, list(terms), newest), today)
 
 
 def _name(duty: Duty, seat: str) -> str:

@@ -78,6 +78,13 @@ def find(ref: str) -> Publication:
     return found
 
 
+def current(ref: str) -> Version | None:
+    """What people read now under a reference, in one query."""
+    rows = current_versions().filter(publication__ref=ref.upper()).select_related("publication", "issuer")
+    found: Version | None = rows.first() if _REF.fullmatch(ref.upper()) else None
+    return found
+
+
 def find_published(ref: str) -> Publication:
     """The same, but only while it is public: of one taken off there is nothing more than its page."""
     found = find(ref)

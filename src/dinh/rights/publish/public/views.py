@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dinh.ground.clock import today
@@ -20,7 +21,6 @@ from dinh.rights.publish.public import addresses, documents, readable, rows
 from dinh.rights.publish.public.items import BY_CODE, short
 from dinh.rights.publish.public.places import reach, shares
 from dinh.rights.publish.public.portal import public_items
-from dinh.rights.publish.queries.standing import means, seat_name, standings
 
 PUBLICITY = Cite(DEMOCRACY, "11–14")
 ON_A_PAGE = 25
@@ -60,11 +60,13 @@ def others(request: Request) -> HttpResponse:
 @require_safe
 def publication(request: Request, ref: str) -> HttpResponse:
     """`/p/CK-…`, as it is now."""
+    version = readable.current(ref)
+    if version is not None:
+        return render(request, "publish/public/publication.html", _whole(request, version))
     found = readable.find(ref)
-    if found.state == Publication.State.WITHDRAWN:
-        return render(request, "publish/public/withdrawn.html", {"publication": found, "tag": short(found.item)})
-    version = readable.in_force(found)
-    return render(request, "publish/public/publication.html", _whole(request, version))
+    if found.state != Publication.State.WITHDRAWN:
+        raise Http404(_("Nội dung này chưa được công khai."))
+    return render(request, "publish/public/withdrawn.html", {"publication": found, "tag": short(found.item)})
 
 
 @public
@@ -106,11 +108,10 @@ def content_of(version: Version) -> dict[str, Any]:
 def _whole(request: Request, version: Version) -> dict[str, Any]:
     content = content_of(version)
     groups = content["groups"]
-    standing = standings(Version.objects.filter(pk=version.pk), today())[0]
     base = addresses.base(request)
     past = readable.history(version.publication) if version.number > 1 else []
     return content | {
-        "reach": reach(standing, seat_name(means()), request.commune.group_label),
+        "reach": reach(version, today(), request.commune.group_label),
         "history": past,
         "changed": next((one for one in past if one.current), None),
         "follow": addresses.follow(groups[0] if len(groups) == 1 else None, version.item),

@@ -103,10 +103,15 @@ def facts_of(version: Any, held: Means, terms: Sequence[SectorTerm], newest_list
 
 def standings(versions: QuerySet[Version], today: date) -> list[Standing]:
     """How each of these versions stands."""
-    held, terms = means(), list(SectorTerm.objects.order_by("-since"))
-    lists = Publication.objects.filter(state=Publication.State.PUBLISHED).exclude(quarter="")
-    newest = lists.aggregate(newest=Max("quarter"))["newest"] or ""
+    held, terms, newest = means(), list(SectorTerm.objects.order_by("-since")), newest_list()
     return [Standing(v, duties(facts_of(v, held, terms, newest), today)) for v in with_proofs(versions)]
+
+
+def newest_list() -> str:
+    """The quarter of the newest list that is public, empty before the first."""
+    lists = Publication.objects.filter(state=Publication.State.PUBLISHED).exclude(quarter="")
+    newest: str | None = lists.aggregate(newest=Max("quarter"))["newest"]
+    return newest or ""
 
 
 def standing(version: Version, today: date) -> Standing:

@@ -101,6 +101,17 @@ class TestList:
         posted(ba, version, "to-1", date(2026, 2, 23))
         assert "niêm yết 1/4 nơi" in page(client, "/biet?ky=2026-Q1")
 
+    @pytest.mark.parametrize(("ended", "said"), [(date(2026, 3, 10), "0/4 nơi"), (date(2026, 3, 26), "1/4 nơi")])
+    def test_what_came_down_counts_only_after_its_full_term(self, client, tu, ba, ended, said):
+        version = published(tu)
+        posting = posted(ba, version, "to-1", date(2026, 2, 23))
+        with time_machine.travel("2026-03-30T09:00:00+07:00", tick=False):
+            actions.end_posting(by=ba, posting=posting, ended_on=ended)
+            assert said in page(client, "/biet?ky=2026-Q1")
+            shown = page(client, address(version))
+        assert ("đã gỡ trước khi đủ thời hạn" in shown) == (said == "0/4 nơi")
+        assert ("đã niêm yết đủ thời hạn" in shown) == (said == "1/4 nơi")
+
     def test_it_offers_its_feed_its_calendar_and_to_follow(self, client, tu):
         shown = page(client, "/biet?muc=ck02")
         assert "/theo-doi/?muc=ck02" in shown

@@ -294,14 +294,15 @@ async function keepPages() {
   const cache = await caches.open(PAGES_CACHE);
   for (const path of [phone.mine, phone.post, phone.offline]) {
     const answer = await fetch(path, { redirect: "manual", cache: "no-store", credentials: "same-origin" });
-    if (answer.ok) await cache.put(path, answer);
+    if (!answer.ok) continue;
+    const copy = (await answer.text()).replace("data-made=", 'data-copy="1" data-made='); // so that a copy says it is one
+    await cache.put(path, new Response(copy, { headers: { "Content-Type": "text/html; charset=utf-8" } }));
   }
 }
 
 function sayIfOld() {
-  const made = new Date(phone.made);
-  if (navigator.onLine && Date.now() - made < 120_000) return;
-  byId("cached").textContent = say("Old", { when: moment(made) });
+  if (!phone.copy) return;
+  byId("cached").textContent = say("Old", { when: moment(new Date(phone.made)) });
   byId("cached").hidden = false;
 }
 
