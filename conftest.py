@@ -5,12 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import pytest_django
 from django.db import connection
 from django_scopes import scope
 from tests import people
+from tests.migrated import Migrated
 
 from dinh.ground.actor import Actor
 from dinh.ground.people.models import User
+
+
+@pytest.fixture(scope="session")
+def _migrated(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> Migrated:
+    migrated = Migrated(request.config.rootpath / ".pytest_cache" / "migrated")
+    migrated.lend()
+    return migrated
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    _migrated: Migrated, django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock():
+        _migrated.keep(connection)
 
 
 @pytest.fixture
