@@ -54,8 +54,14 @@ def tu(ward: people.Ward) -> Actor:
 
 
 @pytest.fixture
+def binh(ward: people.Ward) -> Actor:
+    """Chair of the UBND."""
+    return ward.official("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch UBND", people.UBND_CHAIR, leads=True)
+
+
+@pytest.fixture
 def mai(ward: people.Ward) -> Actor:
-    return ward.official("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", people.MEMBER)
+    return ward.official("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", people.FRONT)
 
 
 @pytest.fixture
@@ -93,7 +99,9 @@ def visitor(ward: people.Ward) -> Actor:
 def khanh(ward: people.Ward) -> Actor:
     """Khánh holds every power, in another commune."""
     other = people.Ward(name="Bến Thượng", code="90002", host="benthuong.example")
-    powers = sorted({*people.SECRETARY, *people.CHAIR, *people.CLERK, *people.MANAGER})
+    powers = sorted(
+        {*people.SECRETARY, *people.CHAIR, *people.CLERK, *people.UBND_CHAIR, *people.FRONT, *people.MANAGER}
+    )
     return other.official("khanh", "Hồ Quốc Khánh", "ĐU", "Phó Bí thư Thường trực", powers)
 
 

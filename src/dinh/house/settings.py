@@ -48,6 +48,9 @@ ROOMS = [
     "dinh.rights.information",
     "dinh.rights.outreach",
     "dinh.rights.reach",
+    "dinh.rights.petitions",
+    "dinh.rights.dialogue",
+    "dinh.rights.mediation",
     "dinh.account.reports",
 ]
 INSTALLED_APPS = [
