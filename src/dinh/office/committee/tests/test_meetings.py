@@ -137,12 +137,13 @@ def test_a_meeting_goes_from_plan_to_draft_on_its_pages(client, ward, lua, commi
         client.post(reverse("committee:conclude", args=[meeting.ref]), lines)
         html = client.get(reverse("committee:meeting", args=[meeting.ref])).content.decode()
         drafted = client.post(reverse("committee:draft", args=[meeting.ref]))
+        printed = client.get(reverse("committee:print", args=[meeting.ref])).content.decode()
 
     meeting.refresh_from_db()
     for words in ("Đánh giá năm 2026", "Có mặt 2/2 thành viên", "nhất trí", "Công khai dự án", "trước ngày 10/12/2026"):
         assert words in html
     assert drafted["Location"] == reverse("papers:paper", args=[meeting.paper.ref])
-    assert "Biên bản họp" in client.get(reverse("committee:print", args=[meeting.ref])).content.decode()
+    assert "Biên bản họp" in printed
 
 
 def test_more_rows_keep_what_was_typed(client, ward, lua, meeting):
