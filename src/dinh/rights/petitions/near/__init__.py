@@ -1,0 +1,1 @@
+"""Near-duplicates of matters, in Vietnamese as people type it."""
