@@ -1,8 +1,9 @@
 """The cast of every test: who they are, which post they hold, so that a reader knows who may do what.
 
 Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư is the clerk of the UBND, who also makes
-public, keeps petitions, dialogues and mediation; Bình chairs the UBND; Mai works for the Front; Ba and Tám are heads of residential groups 1 and 2; An only manages the house; Khánh is
-an official of another commune; Lan is a resident with an account and no post; a visitor has neither.
+public, keeps petitions, dialogues and mediation; Bình chairs the UBND; Mai works for the Front; Ba and Tám are heads of
+residential groups 1 and 2; An only manages the house; Khánh is an official of another commune; Lan is a resident with
+an account and no post; a visitor has neither.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ CLERK = [
 HEAD = ["publish.read", "publish.prove", "mediation.head"]
 # The chair of the UBND receives citizens, answers, promises, and opens what a denouncer's law lets only him open.
 UBND_CHAIR = [
-    *MEMBER, "petitions.read", "petitions.handle", "petitions.decide", "petitions.identity", "dialogue.read",
-    "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise",
+    *MEMBER, "petitions.read", "petitions.handle", "petitions.decide", "petitions.denunciation", "petitions.identity",
+    "dialogue.read", "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise",
 ]  # fmt: skip
 FRONT = [*MEMBER, "petitions.front", "dialogue.read", "mediation.read"]
 

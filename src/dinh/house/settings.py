@@ -157,6 +157,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+IDENTITY_KEY = env.secret("DINH_IDENTITY_KEY") or ""  # seals what tells who denounced; empty: made and kept in VAR
 DINH_FILES = Path(env.text("DINH_FILES", str(VAR / "files")))
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -6,7 +6,7 @@ from dinh.law.cite import Cite
 from dinh.law.provenance import DERIVED
 from dinh.law.rules._write import Writer
 from dinh.law.rules.sources import FEEDBACK, FEEDBACK_DAY, RECEPTION, RECEPTION_DAY, S6
-from dinh.law.values import working
+from dinh.law.values import calendar, working
 
 FORWARD = Writer(FEEDBACK_DAY, S6)(
     "feedback.forward",
@@ -25,4 +25,13 @@ ANSWER = Writer(RECEPTION_DAY, DERIVED)(
     note="Pháp luật không đặt hạn riêng cho phản ánh hiện trường; lấy hạn của Luật Tiếp công dân cho chắc chắn.",
 )
 
-RULES = (FORWARD, ANSWER)
+SILENCE = Writer(RECEPTION_DAY, DERIVED)(
+    "petition.silence",
+    "chờ người gửi xác nhận kết quả",
+    calendar(15),
+    Cite(RECEPTION, 28),
+    "kể từ ngày trả lời",
+    note="Mốc do phần mềm đặt, không phải hạn của pháp luật: hết hạn mà người gửi không nói gì thì ghi là chưa xác nhận.",
+)
+
+RULES = (FORWARD, ANSWER, SILENCE)

@@ -1,0 +1,23 @@
+"""Every change of letters and matters."""
+
+from dinh.rights.petitions.actions.moving import Details, move
+from dinh.rights.petitions.actions.opening import Opened, open_file, open_identity, seal_up, write_extract
+from dinh.rights.petitions.actions.receiving import (
+    Receipt,
+    Sealing,
+    Sending,
+    Where,
+    Who,
+    enter,
+    enter_sealed,
+    send,
+    send_sealed,
+)
+from dinh.rights.petitions.actions.saying import appeal_hold, close_in_silence, complete, erase, say
+from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, show, sort, split
+
+__all__ = [
+    "Details", "Opened", "Receipt", "Sealing", "Sending", "Sorted", "Where", "Who", "appeal_hold", "close_in_silence",
+    "complete", "enter", "enter_sealed", "erase", "hold", "join", "move", "open_file", "open_identity", "release",
+    "say", "seal_up", "send", "send_sealed", "show", "sort", "split", "write_extract",
+]  # fmt: skip

@@ -1,0 +1,86 @@
+"""What every act of the room does: lock the matter as it was seen, write a step, move the edition."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from dinh.ground.actor import Actor
+from dinh.ground.clock import now, today
+from dinh.ground.fold import fold
+from dinh.ground.journal.actions import record
+from dinh.rights.petitions.course import MOVES
+from dinh.rights.petitions.models import Kind, Petition, Step
+
+SENDER = "người gửi"
+WORDS = {
+    "received": "Nhận đơn", "word": "Người gửi nhận xét", "silence": "Người gửi không nhận xét trong thời hạn chờ",
+    "completed": "Người gửi đã bổ sung", "joined": "Gộp vào vụ việc khác", "asker": "Thêm người gửi cùng vụ việc",
+    "sorted": "Phân loại", "recurred": "Tái diễn", "review": "Ban Thanh tra nhân dân kiểm tra lại",
+}  # fmt: skip
+
+
+def lock(petition: Petition, edition: int | None) -> Petition:
+    """The matter as it is now, its row locked to the end of the act.
+
+    Raises ValidationError when someone else changed it since `edition` was shown; None asks no such check.
+    """
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("body", "group", "service")
+    locked: Petition = rows.get(pk=petition.pk)
+    if edition is not None and locked.edition != edition:
+        last = locked.steps.order_by("-at", "-pk").first()
+        raise ValidationError(
+            _(
+                "Trong lúc anh/chị đang làm, vụ việc này đã có thay đổi: %(what)s (%(who)s). Những gì vừa gõ vẫn còn ở "
+                "dưới; hãy xem lại rồi gửi lần nữa nếu còn cần."
+            )
+            % {"what": step_title(locked.kind, last.kind) if last else "", "who": last.by if last else ""}
+        )
+    return locked
+
+
+def step_title(kind: str, step: str) -> str:
+    """What a step is called in a timeline."""
+    move = MOVES[kind].get(step)
+    return str(move.title) if move else _(WORDS.get(step, step))
+
+
+def step(by: Actor, petition: Petition, kind: str, *, on: date | None = None, **given: Any) -> Step:
+    """A line of the timeline, signed by the post that acted, or by «người gửi»."""
+    post = by.post
+    who = f"{post.title}, {post.body.name}" if post else SENDER
+    made = Step(
+        commune=by.commune, petition=petition, kind=kind, on=on or today(), at=now(), by=who[:300],
+        from_asker=post is None, **given,
+    )  # fmt: skip
+    made.save(force_insert=True)
+    return made
+
+
+def keep(
+    by: Actor, petition: Petition, what: str, *, ground: str = "", personal: dict[str, Any] | None = None, **after: Any
+) -> Petition:  # fmt: skip
+    """Save the matter one edition on, and write the journal. Of a denunciation the journal knows only its state."""
+    petition.edition += 1
+    petition.folded = "" if petition.kind == Kind.DENUNCIATION else fold(f"{petition.title} {petition.text}")
+    petition.save()
+    secret = petition.kind == Kind.DENUNCIATION
+    said = {"state": petition.state, **({} if secret else after)}
+    record(
+        by, f"petitions.{what}", petition, ground=ground[:500], after=said, personal=None if secret else personal
+    )  # fmt: skip
+    return petition
+
+
+def needed(name: str, text: str, words: str, most: int = 20_000) -> str:
+    """The text without spaces around it. Raises ValidationError on `name` when there is none, or too much."""
+    text = text.strip()
+    if not text:
+        raise ValidationError({name: words})
+    if len(text) > most:
+        words = _("Dài %(length)d ký tự, nhiều nhất %(most)d. Hãy viết gọn hơn.")
+        raise ValidationError({name: words % {"length": len(text), "most": most}})
+    return text

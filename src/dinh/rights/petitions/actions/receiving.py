@@ -1,0 +1,289 @@
+"""Letters come in: from a visitor, written down by an official for someone who came, called or wrote, or sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from dinh.ground.act import act
+from dinh.ground.actor import Actor
+from dinh.ground.bodies.models import Body
+from dinh.ground.bodies.queries import bodies_on
+from dinh.ground.clock import now, today
+from dinh.ground.files.models import StoredFile
+from dinh.ground.gate import require
+from dinh.ground.journal.actions import record
+from dinh.ground.pins import pin_for
+from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.refs import new_ref
+from dinh.rights.petitions import permissions
+from dinh.rights.petitions.actions.common import keep, needed, step
+from dinh.rights.petitions.models import (
+    Asking,
+    Book,
+    Channel,
+    Kind,
+    Letter,
+    LetterFile,
+    Petition,
+    SealedFile,
+    SealedLetter,
+    Sender,
+    Service,
+)
+from dinh.rights.petitions.sealing import seal, seal_facts
+from dinh.scribe.personal import mask_text
+
+SALT = "dinh.petitions.form"
+FEWEST = 10  # letters: less says nothing
+TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who sends. All empty is anonymous, lawful for reflections and proposals only."""
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    citizen_id: str = ""
+    people: int = 1
+
+    @property
+    def named(self) -> bool:
+        return bool(self.name.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which place: residential group and landmark first, coordinates (WGS 84, degrees) second."""
+
+    group: ResidentialGroup | None = None
+    place: str = ""
+    lon: float | None = None
+    lat: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One letter as it is sent. `key` is the form's own: the same key twice is the same letter."""
+
+    key: str
+    kind: str
+    words: str
+    who: Who = Who()
+    where: Where = Where()
+    service: Service | None = None
+    files: Sequence[StoredFile] = ()
+    on_behalf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the sender takes home. `pin` is shown here and nowhere else; `again` when the same form came twice."""
+
+    letter: Letter
+    pin: str
+    petition: Petition | None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """A denouncer's letter: everything in it is sealed. `extract` is what those who verify may read, naming nobody."""
+
+    key: str
+    words: str
+    who: Who
+    extract: str = ""
+    waives: bool = False
+    files: Sequence[tuple[str, str, bytes]] = field(default=())  # name, media type, bytes
+
+
+@act
+def send(*, by: Actor, sending: Sending, channel: str = Channel.WEB) -> Receipt:
+    """Someone without an account sends a reflection, proposal or complaint.
+
+    Raises ValidationError naming the field, the cause and the way out; a denunciation is led to its own form before
+    anything is stored.
+    """
+    require(by, permissions.SEND)
+    return _receive(by, sending, channel, today())
+
+
+@act
+def enter(*, by: Actor, sending: Sending, channel: str, received_on: date) -> Receipt:
+    """An official writes down what came on paper, by phone or in person; clocks count from the day it came."""
+    require(by, permissions.ENTER, by.commune)
+    if received_on > today():
+        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
+    if channel not in Channel.values or channel in (Channel.WEB, Channel.API):
+        raise ValidationError({"channel": _("Hãy chọn đơn đến bằng cách nào.")})
+    return _receive(by, sending, channel, received_on)
+
+
+@act
+def send_sealed(*, by: Actor, sealing: Sealing) -> Receipt:
+    """A visitor tells of wrongdoing on the page for it. By law this is information, not yet a denunciation, which is
+    made in writing or in person (Điều 22, 25 Luật Tố cáo 2018); it is sealed all the same."""
+    require(by, permissions.SEND)
+    return _receive_sealed(by, sealing, Channel.WEB, today())
+
+
+@act
+def enter_sealed(*, by: Actor, sealing: Sealing, channel: str, received_on: date) -> Receipt:
+    """A post that settles denunciations enters one that came on paper or in person."""
+    require(by, permissions.ENTER_DENUNCIATION, by.commune)
+    if received_on > today():
+        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
+    if channel not in (Channel.DESK, Channel.POST, Channel.PAPER, Channel.RECEPTION):
+        raise ValidationError({"channel": _("Tố cáo nhận bằng đơn hoặc trực tiếp (Điều 22 Luật Tố cáo 2018).")})
+    return _receive_sealed(by, sealing, channel, received_on)
+
+
+def _receive(by: Actor, sending: Sending, channel: str, received: date) -> Receipt:
+    if sending.kind == Kind.DENUNCIATION:
+        raise ValidationError(
+            {"kind": _("Tố cáo có mẫu riêng, giữ kín người tố cáo. Chưa có gì được lưu; mời sang trang Tố cáo.")},
+            code="denunciation",
+        )
+    book = _book(by, received.year)
+    if sent := _sent(by, sending.key):
+        return sent
+    words = _words(sending.words)
+    _check(sending)
+    letter, pin = _letter(by, book, sending.key, channel, received)
+    letter.words, letter.on_behalf = words, sending.on_behalf.strip()[:200]
+    letter.anonymous = not sending.who.named
+    letter.group, letter.place = sending.where.group, " ".join(sending.where.place.split())[:300]
+    letter.lon, letter.lat, letter.service = sending.where.lon, sending.where.lat, sending.service
+    letter.save(force_insert=True)
+    Sender(commune=by.commune, letter=letter, **asdict(sending.who)).save(force_insert=True)
+    for file in sending.files:
+        LetterFile(commune=by.commune, letter=letter, file=file).save(force_insert=True)
+    petition = new_matter(by, letter, sending.kind, title_of(words))
+    record(
+        by, "petitions.receive", letter, after={"channel": channel, "received_on": received, "kind": sending.kind},
+        personal={"words": words, **asdict(sending.who)},
+    )  # fmt: skip
+    return Receipt(letter, pin, petition)
+
+
+def _receive_sealed(by: Actor, sealing: Sealing, channel: str, received: date) -> Receipt:
+    book = _book(by, received.year)
+    if sent := _sent(by, sealing.key):
+        return sent
+    words = _words(sealing.words)
+    letter, pin = _letter(by, book, sealing.key, channel, received)
+    letter.anonymous = not sealing.who.named
+    letter.save(force_insert=True)
+    about = box_name(letter)
+    sealed = SealedLetter(
+        commune=by.commune, letter=letter, waives=sealing.waives, has_identity=sealing.who.named,
+        box=seal_facts({**asdict(sealing.who), "words": words}, about),
+    )  # fmt: skip
+    sealed.save(force_insert=True)
+    for name, media_type, data in sealing.files:
+        head = f"{name}\n{media_type}\n".encode()
+        SealedFile(commune=by.commune, sealed=sealed, box=seal(head + data, about)).save(force_insert=True)
+    title = _("Tố cáo số %(number)d/%(year)d") % {"number": letter.number, "year": letter.year}
+    petition = new_matter(by, letter, Kind.DENUNCIATION, title, text=sealing.extract.strip())
+    record(by, "petitions.receive_sealed", letter, after={"channel": channel, "received_on": received})
+    return Receipt(letter, pin, petition)
+
+
+def box_name(letter: Letter) -> str:
+    """What a sealed box is bound to."""
+    return f"{letter.commune_id}:{letter.ref}"
+
+
+def new_matter(by: Actor, letter: Letter, kind: str, title: str, **more: Any) -> Petition:
+    """A matter that a letter brings, new."""
+    petition = Petition(
+        commune=by.commune, ref=new_ref("PA"), kind=kind, received_on=letter.received_on, title=title[:200],
+        group=letter.group, place=letter.place, lon=letter.lon, lat=letter.lat, service=letter.service,
+        body=_owner(letter), **more,
+    )  # fmt: skip
+    petition.save(force_insert=True)
+    Asking(commune=by.commune, letter=letter, petition=petition).save(force_insert=True)
+    step(by, petition, "received", on=letter.received_on)
+    return keep(by, petition, "open_matter", kind=kind)
+
+
+def title_of(words: str) -> str:
+    """A first title from the sender's words, personal data covered; the office writes a better one."""
+    line = " ".join(mask_text(words).split())
+    return line if len(line) <= TITLE else line[:TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def _sent(by: Actor, key: str) -> Receipt | None:
+    letter = Letter.objects.filter(key=key).first()
+    if letter is None:
+        return None
+    record(by, "petitions.sent_again", letter)
+    asking = letter.askings.select_related("petition").order_by("pk").first()
+    return Receipt(letter, pin_for(key, SALT), asking.petition if asking else None, again=True)
+
+
+def _letter(by: Actor, book: Book, key: str, channel: str, received: date) -> tuple[Letter, str]:
+    pin = pin_for(key, SALT)
+    book.last += 1
+    book.save(update_fields=["last"])
+    letter = Letter(
+        commune=by.commune, ref=new_ref("DT"), key=key, pin_hash=make_password(pin), year=received.year,
+        number=book.last, channel=channel, received_on=received, received_at=now(),
+    )  # fmt: skip
+    return letter, pin
+
+
+def _words(text: str) -> str:
+    text = needed("words", text, _("Hãy viết việc cần phản ánh: chuyện gì, ở đâu, từ khi nào."))
+    if len(text) < FEWEST:
+        raise ValidationError({"words": _("Viết thêm vài chữ: chuyện gì, ở đâu, từ khi nào.")})
+    return text
+
+
+def _check(sending: Sending) -> None:
+    who, wrong = sending.who, {}
+    if sending.kind not in Kind.values:
+        wrong["kind"] = _("Hãy chọn bà con muốn gửi việc gì.")
+    if sending.kind == Kind.COMPLAINT:
+        if not who.named:
+            wrong["name"] = _(
+                "Khiếu nại phải ghi họ tên: đơn không tên không được thụ lý (Thông tư 05/2021/TT-TTCP). "
+                "Nếu không muốn ghi tên, hãy gửi dưới dạng phản ánh."
+            )
+        if not who.address.strip():
+            wrong["address"] = _("Khiếu nại phải ghi địa chỉ để nhận quyết định giải quyết.")
+    if who.email.strip():
+        try:
+            validate_email(who.email)
+        except ValidationError:
+            wrong["email"] = _("Địa chỉ thư chưa đúng. Ví dụ đúng: lan@example.vn")
+    for name, most in (("name", 120), ("address", 300), ("phone", 20), ("email", 254), ("citizen_id", 12)):
+        if len(getattr(who, name)) > most:
+            wrong[name] = _("Dài quá %(most)d ký tự. Hãy viết gọn hơn.") % {"most": most}
+    if wrong:
+        raise ValidationError({name: [words] for name, words in wrong.items()})
+
+
+def _book(by: Actor, year: int) -> Book:
+    """The book of a year, locked: two who send at once, or one who sends twice, come one after the other."""
+    Book.objects.get_or_create(commune=by.commune, year=year)
+    locked: Book = Book.objects.select_for_update().get(year=year)
+    return locked
+
+
+def _owner(letter: Letter) -> Body | None:
+    """The body of the service, otherwise the people's committee: who must read it first."""
+    if letter.service and letter.service.body:
+        return letter.service.body
+    return bodies_on(letter.received_on).filter(kind=Body.Kind.COMMITTEE).order_by("order", "pk").first()

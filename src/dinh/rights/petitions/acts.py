@@ -1,0 +1,34 @@
+"""What the acts of this room are called in the journal. A move of `course` is called what it is called on the page."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy
+
+from dinh.ground.journal.words import ACTS
+from dinh.rights.petitions.course import MOVES
+
+ACTS.update({f"petitions.{key}": move.title for moves in MOVES.values() for key, move in moves.items()})
+ACTS.update(
+    {
+        "petitions.receive": gettext_lazy("Nhận đơn, phản ánh"),
+        "petitions.receive_sealed": gettext_lazy("Nhận đơn tố cáo, niêm phong"),
+        "petitions.sent_again": gettext_lazy("Nhận lại cùng một đơn"),
+        "petitions.open_matter": gettext_lazy("Mở vụ việc"),
+        "petitions.sort": gettext_lazy("Phân loại vụ việc"),
+        "petitions.split": gettext_lazy("Tách đơn thành nhiều vụ việc"),
+        "petitions.join": gettext_lazy("Gộp vụ việc trùng"),
+        "petitions.gain_asker": gettext_lazy("Thêm người gửi cùng vụ việc"),
+        "petitions.show": gettext_lazy("Cho mọi người xem vụ việc"),
+        "petitions.hide": gettext_lazy("Thôi cho mọi người xem vụ việc"),
+        "petitions.hold": gettext_lazy("Tạm giữ đơn"),
+        "petitions.release": gettext_lazy("Thôi tạm giữ đơn"),
+        "petitions.appeal_hold": gettext_lazy("Người gửi xin xem lại việc tạm giữ"),
+        "petitions.say": gettext_lazy("Người gửi nhận xét kết quả"),
+        "petitions.close_in_silence": gettext_lazy("Kết thúc khi người gửi không nhận xét"),
+        "petitions.complete": gettext_lazy("Người gửi bổ sung"),
+        "petitions.erase": gettext_lazy("Xóa thông tin người gửi"),
+        "petitions.open_identity": gettext_lazy("Mở niêm phong người tố cáo"),
+        "petitions.write_extract": gettext_lazy("Viết bản trích nội dung tố cáo"),
+        "petitions.seal_up": gettext_lazy("Niêm phong đơn là tố cáo"),
+    }
+)
