@@ -1,0 +1,1 @@
+"""Menus, today's work, files and jobs of the desk."""

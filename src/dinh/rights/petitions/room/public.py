@@ -1,0 +1,1 @@
+"""Public pages, lists, search and what a visitor can do."""
