@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from dinh.ground.fold import fold
 from dinh.rights.petitions.near import lexicon
@@ -27,7 +27,7 @@ _BARE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
     """What is read from one matter.
 
@@ -47,13 +47,13 @@ class Features:
     kinds: frozenset[str] = frozenset()
     shown: Mapping[str, str] = field(default_factory=dict, compare=False)
 
-    @property
-    def said(self) -> list[str]:
+    @cached_property
+    def said(self) -> frozenset[str]:
         """Everything that tells the matter, apart from the place, each with its kind before it."""
-        return [
+        return frozenset([
             *(f"m:{name}" for name in self.matters), *(f"t:{name}" for name in self.things),
             *(f"w:{word}" for word in self.words), *(f"p:{pair}" for pair in self.pairs),
-        ]  # fmt: skip
+        ])  # fmt: skip
 
 
 def features(text: str, place: str = "") -> Features:

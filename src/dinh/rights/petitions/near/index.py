@@ -21,10 +21,10 @@ from dinh.rights.petitions.models_near import NearKey, NearMatter
 from dinh.rights.petitions.near.features import Features, features
 from dinh.rights.petitions.near.score import THRESHOLD, Weights, decay, likeness, score
 
-SAMPLE = 300  # the newest matters, from which the weights are taken
+SAMPLE = 200  # the newest matters, from which the weights are taken
 PER_KEY = 100  # the newest matters with one key that are looked at
 KEYS = 40  # keys asked for, those that tell most
-SCORED = 100  # matters scored in full
+SCORED = 60  # matters scored in full
 _PLACE_WEIGHT = 4.0
 
 
@@ -43,17 +43,25 @@ class Near:
 def put(petition_id: int, text: str, group_id: int | None, place: str, day: date, open: bool = True) -> None:  # noqa: A002
     """Index a matter, or index it anew. `text`: its words; `place`: what was written of its place; `day`: received."""
     drop(petition_id)
+    matter, keys = made(_commune(), petition_id, text, group_id, place, day, is_open=open)
+    NearMatter.objects.put(matter, keys)
+
+
+def made(
+    commune_id: int, petition_id: int, text: str, group_id: int | None, place: str, day: date, *, is_open: bool
+) -> tuple[NearMatter, list[int]]:
+    """A matter's row, not yet saved, and its keys: for those who write many at once."""
     read = features(text, place)
     matter = NearMatter(
-        commune_id=_commune(),
+        commune_id=commune_id,
         petition_id=petition_id,
         group_id=group_id,
         day=day,
-        is_open=open,
-        said=" ".join(read.said),
+        is_open=is_open,
+        said=" ".join(sorted(read.said)),
         where=packed(read),
     )
-    NearMatter.objects.put(matter, _numbers(read, group_id))
+    return matter, _numbers(read, group_id)
 
 
 def drop(petition_id: int) -> None:
@@ -73,19 +81,19 @@ def find(text: str, group_id: int | None, place: str, day: date, limit: int = 5)
     `day`: the day of asking. A closed matter is offered too, while it is fresh: it may have come back.
     """
     asked = features(text, place)
-    rows = NearMatter.objects.order_by("-day", "-petition_id")[:SAMPLE].values_list("said", flat=True)
+    rows = NearMatter.objects.order_by("-petition_id")[:SAMPLE].values_list("said", flat=True)
     weights = Weights(said.split(" ") for said in rows)
     found = []
-    for matter in _candidates(asked, group_id, weights):
-        other = unpacked(matter.said, matter.where)
-        alike = score(likeness(asked, other, weights, (group_id, matter.group_id)))
-        alike *= decay((day - matter.day).days, is_open=matter.is_open)
+    for petition_id, their_group, received, is_open, said, where in _candidates(asked, group_id, weights):
+        other = unpacked(said, where)
+        alike = score(likeness(asked, other, weights, (group_id, their_group)))
+        alike *= decay((day - received).days, is_open=is_open)
         if alike >= THRESHOLD:
-            found.append(Near(matter.petition_id, alike, matter.is_open, matter.day, _shared(asked, other, weights)))
+            found.append(Near(petition_id, alike, is_open, received, _shared(asked, other, weights)))
     return sorted(found, key=lambda near: (-near.score, -near.petition_id))[:limit]
 
 
-def _candidates(asked: Features, group_id: int | None, weights: Weights) -> list[NearMatter]:
+def _candidates(asked: Features, group_id: int | None, weights: Weights) -> Iterable[tuple[Any, ...]]:
     """Up to SCORED matters that share most keys, the rare keys first; of a common key its newest matters."""
     wanted = sorted(_keys(asked, group_id, weights, asking=True), key=lambda item: -item[1])[:KEYS]
     if not wanted:
@@ -102,7 +110,10 @@ def _candidates(asked: Features, group_id: int | None, weights: Weights) -> list
         for key, petition_id in cursor.fetchall():
             sums[petition_id] += worth[key]
     best = sorted(sums, key=lambda petition_id: (-sums[petition_id], -petition_id))[:SCORED]
-    return list(NearMatter.objects.filter(petition_id__in=best))
+    rows: Iterable[tuple[Any, ...]] = NearMatter.objects.filter(petition_id__in=best).values_list(
+        "petition_id", "group_id", "day", "is_open", "said", "where"
+    )
+    return rows
 
 
 def _keys(
@@ -170,7 +181,7 @@ def unpacked(said: str, where: dict[str, Any]) -> Features:
 
 def _shared(asked: Features, other: Features, weights: Weights) -> tuple[str, ...]:
     """What both say, as the one who asks typed it: the matter first, then its place."""
-    both = sorted(set(asked.said) & set(other.said), key=lambda feature: -weights[feature])
+    both = sorted(asked.said & other.said, key=lambda feature: -weights[feature])
     said = [asked.shown[feature] for feature in both if feature in asked.shown][:3]
     places = [
         asked.shown[f"n:{kind}:{number}"]

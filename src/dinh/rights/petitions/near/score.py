@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from dinh.rights.petitions.near.features import Features
 
@@ -25,18 +25,21 @@ class Weights:
     def __init__(self, matters: Iterable[Iterable[str]] = ()) -> None:
         self.count: Counter[str] = Counter()
         self.total = 0
+        self.known: dict[str, float] = {}
         for said in matters:
             self.count.update(said)
             self.total += 1
 
     def __getitem__(self, feature: str) -> float:
+        if feature in self.known:
+            return self.known[feature]
         kind = feature[0]
         share = (self.count[feature] + PRIOR * USUAL[kind]) / (self.total + PRIOR)
-        return FACTOR[kind] * -log(share)
+        self.known[feature] = FACTOR[kind] * -log(share)
+        return self.known[feature]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What speaks for and against, each between -1 and 1; 0 says nothing."""
 
     about: float  # the weighted share of what both say
@@ -56,7 +59,7 @@ class Likeness:
 
 def likeness(a: Features, b: Features, weights: Weights, groups: tuple[int | None, int | None]) -> Likeness:
     """`groups`: the residential group of each, where it is known."""
-    said_a, said_b = set(a.said), set(b.said)
+    said_a, said_b = a.said, b.said
     shared = sum(weights[feature] for feature in said_a & said_b)
     # A word of one that stands inside a name or a place of the other is no difference.
     lone_a = sum(weights[feature] for feature in said_a - said_b if feature[2:] not in b.near)
@@ -119,7 +122,7 @@ COEFFICIENTS = Likeness(
 
 def score(found: Likeness) -> float:
     """From 0 to 1: how surely the two are one matter, were they sent on one day."""
-    total = sum(x * weight for x, weight in zip(astuple(found), astuple(COEFFICIENTS), strict=True))
+    total = sum(x * weight for x, weight in zip(found, COEFFICIENTS, strict=True))
     return 1 / (1 + exp(-(BASE + total)))
 
 

@@ -5,7 +5,6 @@ Logistic regression by plain gradient steps with a pull towards zero; each coeff
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields
 from math import exp
 
 from dinh.rights.petitions.near.score import Likeness
@@ -15,10 +14,10 @@ PULL, STEP, ROUNDS = 0.002, 1.0, 3000
 
 
 def main() -> None:
-    rows = [((1.0, *astuple(likeness_of(pair))), pair.same) for pair in developing()]
-    rows += [((1.0, *astuple(likeness_of(pair))), False) for pair in strangers()]
-    rows += [((1.0, *astuple(found)), True) for found in echoes()]
-    names = ["base", *(field.name for field in fields(Likeness))]
+    rows = [((1.0, *likeness_of(pair)), pair.same) for pair in developing()]
+    rows += [((1.0, *likeness_of(pair)), False) for pair in strangers()]
+    rows += [((1.0, *found), True) for found in echoes()]
+    names = ["base", *Likeness._fields]
     weights = [0.0] * len(names)
     for _ in range(ROUNDS):
         slope = [PULL * weight if place else 0.0 for place, weight in enumerate(weights)]
