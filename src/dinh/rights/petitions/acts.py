@@ -22,6 +22,8 @@ ACTS.update(
         "petitions.hide": gettext_lazy("Thôi cho mọi người xem vụ việc"),
         "petitions.hold": gettext_lazy("Tạm giữ đơn"),
         "petitions.release": gettext_lazy("Thôi tạm giữ đơn"),
+        "petitions.lose_asker": gettext_lazy("Bớt một người gửi cùng vụ việc"),
+        "petitions.withdraw_voice": gettext_lazy("Người gửi rút phản ánh, kiến nghị"),
         "petitions.appeal_hold": gettext_lazy("Người gửi xin xem lại việc tạm giữ"),
         "petitions.say": gettext_lazy("Người gửi nhận xét kết quả"),
         "petitions.close_in_silence": gettext_lazy("Kết thúc khi người gửi không nhận xét"),
@@ -29,6 +31,11 @@ ACTS.update(
         "petitions.erase": gettext_lazy("Xóa thông tin người gửi"),
         "petitions.open_identity": gettext_lazy("Mở niêm phong người tố cáo"),
         "petitions.write_extract": gettext_lazy("Viết bản trích nội dung tố cáo"),
+        "petitions.draw_lots": gettext_lazy("Mở đợt rút ngẫu nhiên để kiểm tra lại"),
+        "petitions.review": gettext_lazy("Kiểm tra lại một vụ việc đã kết thúc"),
+        "petitions.set_up_services": gettext_lazy("Tạo danh mục lĩnh vực gợi ý"),
+        "petitions.save_service": gettext_lazy("Ghi lĩnh vực"),
+        "petitions.save_ready": gettext_lazy("Ghi câu trả lời mẫu"),
         "petitions.seal_up": gettext_lazy("Niêm phong đơn là tố cáo"),
     }
 )

@@ -52,11 +52,10 @@ def next_due(course: Course) -> Clock | None:
 
 def _voice(course: Course) -> list[Clock]:
     """Answer within ten working days; then a promised day the office set itself counts, the first stays in view."""
-    outcome = course.last("answer", "refuse", "forward", "file")
-    reopened = course.last("reopen")
-    start = course.received
-    if reopened and (outcome is None or outcome.on < reopened.on):
-        start, outcome = reopened.on, None
+    back = course.sent_back()
+    start = back[0].on if back else course.received
+    since = back or course.steps
+    outcome = next((step for step in reversed(since) if step.kind in ("answer", "refuse", "forward", "file")), None)
     rule = "feedback.answer" if course.kind == "reflection" else "reception.answer"
     made = [_clock(rule, start, outcome)]
     if course.about_rules:

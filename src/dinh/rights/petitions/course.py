@@ -22,6 +22,7 @@ from dinh.law.values import Count
 Power = Literal["handle", "decide", "denunciation"]
 Need = Literal["words", "ground", "paper", "until", "to", "body", "result", "file"]
 REFORM = date(2026, 7, 1)
+SENT_BACK = (("word", "not"), ("word", "partly"), ("review", "wrong"))  # (kind of step, its result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class Course:
 
     def count(self, *kinds: str) -> int:
         return sum(step.kind in kinds for step in self.steps)
+
+    def sent_back(self) -> tuple[Passed, ...]:
+        """The steps since the matter was last sent back to work (by the office, by a sender who is not satisfied, by
+        the inspection board), that step first; empty when it never was."""
+        for at in range(len(self.steps) - 1, -1, -1):
+            step = self.steps[at]
+            if step.kind == "reopen" or (step.kind, step.result) in SENT_BACK:
+                return self.steps[at:]
+        return ()
 
 
 Check = Callable[[Course, date], str | None]

@@ -16,7 +16,8 @@ from dinh.ground.gate import Refusal, at_home, holds, permission, power
 from dinh.law.cite import Cite
 from dinh.law.rules.sources import DENUNCIATIONS
 from dinh.rights.petitions.course import MOVES
-from dinh.rights.petitions.models import Asking, Kind, Letter, Petition
+from dinh.rights.petitions.drawing import drawn
+from dinh.rights.petitions.models import Asking, Kind, Letter, Lot, Petition, Review
 
 power("petitions.read", "Xem phản ánh, kiến nghị, khiếu nại")
 power("petitions.handle", "Tiếp nhận, phân loại, xử lý phản ánh, kiến nghị, khiếu nại")
@@ -91,6 +92,22 @@ def may_be_public(by: Actor, petition: Petition) -> Refusal | None:
     return Refusal(_("Khiếu nại, tố cáo không đưa lên trang công khai."))
 
 
+def is_drawn(by: Actor, petition: Petition) -> Refusal | None:
+    """A closed reflection or proposal that the lot of its year drew, whose closing nobody looked at yet."""
+    if petition.kind not in (Kind.REFLECTION, Kind.PROPOSAL) or petition.ended_on is None or not petition.ending:
+        return Refusal(_("Chỉ kiểm tra lại phản ánh, kiến nghị đã kết thúc."))
+    lot = Lot.objects.filter(year=petition.ended_on.year).first()
+    if lot is None or not drawn(lot.secret, petition.ref):
+        return Refusal(_("Vụ việc này không có trong danh sách rút ngẫu nhiên."))
+    if Review.objects.filter(petition=petition, closed_on=petition.ended_on).exists():
+        return Refusal(_("Lần kết thúc này đã được kiểm tra rồi."))
+    return None
+
+
+def _reads_letters_or_reviews(by: Actor, thing: Any) -> Refusal | None:
+    return None if by.has("petitions.review") and at_home(by, thing) is None else _handles(by, thing)
+
+
 _reads, _handles, _decides = holds("petitions.read"), holds("petitions.handle"), holds("petitions.decide")
 _denounces, _identity = holds("petitions.denunciation"), holds("petitions.identity")
 
@@ -111,6 +128,10 @@ WAITS = permission("petitions.waits_for_word", waits_for_a_word)
 COMPLETE = permission("petitions.complete", sender_or_office)
 ERASE = permission("petitions.erase", _handles)
 MANAGE = permission("petitions.manage", _handles)
+CLOSE_IN_SILENCE = permission("petitions.close_in_silence", at_home)
+REVIEWS = permission("petitions.reviews", _reads_letters_or_reviews)
+REVIEW = permission("petitions.review_one", holds("petitions.review"))
+DRAWN = permission("petitions.drawn", is_drawn)
 DENUNCIATIONS_READ = permission("petitions.denunciations", _denounces)
 OPEN_IDENTITY = permission("petitions.open_identity", _identity)
 _BY_POWER = {

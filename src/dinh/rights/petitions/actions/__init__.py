@@ -13,11 +13,14 @@ from dinh.rights.petitions.actions.receiving import (
     send,
     send_sealed,
 )
+from dinh.rights.petitions.actions.reviewing import draw_lots, review
 from dinh.rights.petitions.actions.saying import appeal_hold, close_in_silence, complete, erase, say
+from dinh.rights.petitions.actions.services import ReadyGiven, ServiceGiven, save_ready, save_service, set_up_services
 from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, show, sort, split
 
 __all__ = [
-    "Details", "Opened", "Receipt", "Sealing", "Sending", "Sorted", "Where", "Who", "appeal_hold", "close_in_silence",
-    "complete", "enter", "enter_sealed", "erase", "hold", "join", "move", "open_file", "open_identity", "release",
-    "say", "seal_up", "send", "send_sealed", "show", "sort", "split", "write_extract",
+    "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
+    "appeal_hold", "close_in_silence", "complete", "draw_lots", "enter", "enter_sealed", "erase", "hold", "join",
+    "move", "open_file", "open_identity", "release", "review", "save_ready", "save_service", "say", "seal_up", "send",
+    "send_sealed", "set_up_services", "show", "sort", "split", "write_extract",
 ]  # fmt: skip

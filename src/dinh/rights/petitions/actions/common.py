@@ -16,10 +16,12 @@ from dinh.rights.petitions.course import MOVES
 from dinh.rights.petitions.models import Kind, Petition, Step
 
 SENDER = "người gửi"
+CLOCK = "phần mềm, theo thời hạn"  # the rule decides, nobody's power
 WORDS = {
     "received": "Nhận đơn", "word": "Người gửi nhận xét", "silence": "Người gửi không nhận xét trong thời hạn chờ",
     "completed": "Người gửi đã bổ sung", "joined": "Gộp vào vụ việc khác", "asker": "Thêm người gửi cùng vụ việc",
-    "sorted": "Phân loại", "recurred": "Tái diễn", "review": "Ban Thanh tra nhân dân kiểm tra lại",
+    "left": "Một người gửi rút", "withdraw": "Người gửi rút", "sorted": "Phân loại", "recurred": "Tái diễn",
+    "review": "Ban Thanh tra nhân dân kiểm tra lại",
 }  # fmt: skip
 
 
@@ -49,12 +51,13 @@ def step_title(kind: str, step: str) -> str:
 
 
 def step(by: Actor, petition: Petition, kind: str, *, on: date | None = None, **given: Any) -> Step:
-    """A line of the timeline, signed by the post that acted, or by «người gửi»."""
+    """A line of the timeline, signed by the post that acted, by «người gửi», or by the clock."""
     post = by.post
-    who = f"{post.title}, {post.body.name}" if post else SENDER
+    silent = post is None and kind == "silence"
+    who = f"{post.title}, {post.body.name}" if post else CLOCK if silent else SENDER
     made = Step(
         commune=by.commune, petition=petition, kind=kind, on=on or today(), at=now(), by=who[:300],
-        from_asker=post is None, **given,
+        from_asker=post is None and not silent, **given,
     )  # fmt: skip
     made.save(force_insert=True)
     return made

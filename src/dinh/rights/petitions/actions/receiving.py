@@ -24,7 +24,7 @@ from dinh.ground.pins import pin_for
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.refs import new_ref
 from dinh.rights.petitions import permissions
-from dinh.rights.petitions.actions.common import keep, needed, step
+from dinh.rights.petitions.actions.common import keep, lock, needed, step
 from dinh.rights.petitions.models import (
     Asking,
     Book,
@@ -84,6 +84,8 @@ class Sending:
     service: Service | None = None
     files: Sequence[StoredFile] = ()
     on_behalf: str = ""
+    joins: Petition | None = None  # «tôi cũng gặp»: asks about this matter instead of opening one
+    held: str = ""  # why it waits for a look before it is worked on; received and numbered all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Sealing:
     who: Who
     extract: str = ""
     waives: bool = False
+    held: str = ""
     files: Sequence[tuple[str, str, bytes]] = field(default=())  # name, media type, bytes
 
 
@@ -159,19 +162,23 @@ def _receive(by: Actor, sending: Sending, channel: str, received: date) -> Recei
     if sent := _sent(by, sending.key):
         return sent
     words = _words(sending.words)
-    _check(sending)
+    check_sending(sending)
     letter, pin = _letter(by, book, sending.key, channel, received)
     letter.words, letter.on_behalf = words, sending.on_behalf.strip()[:200]
-    letter.anonymous = not sending.who.named
+    letter.anonymous, letter.held = not sending.who.named, sending.held[:300]
     letter.group, letter.place = sending.where.group, " ".join(sending.where.place.split())[:300]
     letter.lon, letter.lat, letter.service = sending.where.lon, sending.where.lat, sending.service
     letter.save(force_insert=True)
     Sender(commune=by.commune, letter=letter, **asdict(sending.who)).save(force_insert=True)
     for file in sending.files:
         LetterFile(commune=by.commune, letter=letter, file=file).save(force_insert=True)
-    petition = new_matter(by, letter, sending.kind, title_of(words))
+    petition = _gain_asker(by, letter, sending.joins) if sending.joins else None
+    petition = petition or new_matter(by, letter, sending.kind, title_of(words))
+    after = {"channel": channel, "received_on": received, "kind": sending.kind}
+    if letter.held:
+        after["held"] = letter.held
     record(
-        by, "petitions.receive", letter, after={"channel": channel, "received_on": received, "kind": sending.kind},
+        by, "petitions.receive", letter, after=after,
         personal={"words": words, **asdict(sending.who)},
     )  # fmt: skip
     return Receipt(letter, pin, petition)
@@ -183,7 +190,7 @@ def _receive_sealed(by: Actor, sealing: Sealing, channel: str, received: date) -
         return sent
     words = _words(sealing.words)
     letter, pin = _letter(by, book, sealing.key, channel, received)
-    letter.anonymous = not sealing.who.named
+    letter.anonymous, letter.held = not sealing.who.named, sealing.held[:300]
     letter.save(force_insert=True)
     about = box_name(letter)
     sealed = SealedLetter(
@@ -216,6 +223,16 @@ def new_matter(by: Actor, letter: Letter, kind: str, title: str, **more: Any) ->
     Asking(commune=by.commune, letter=letter, petition=petition).save(force_insert=True)
     step(by, petition, "received", on=letter.received_on)
     return keep(by, petition, "open_matter", kind=kind)
+
+
+def _gain_asker(by: Actor, letter: Letter, petition: Petition) -> Petition | None:
+    """One more who asks about a matter. None when it is over by now, or was never one that others may join."""
+    petition = lock(petition, None)
+    if petition.kind not in (Kind.REFLECTION, Kind.PROPOSAL) or not petition.is_open:
+        return None
+    Asking(commune=by.commune, letter=letter, petition=petition).save(force_insert=True)
+    step(by, petition, "asker")
+    return keep(by, petition, "gain_asker", askers=petition.askings.count())
 
 
 def title_of(words: str) -> str:
@@ -251,7 +268,8 @@ def _words(text: str) -> str:
     return text
 
 
-def _check(sending: Sending) -> None:
+def check_sending(sending: Sending) -> None:
+    """Raises ValidationError for what the law asks of a kind, and for fields that are wrong or too long."""
     who, wrong = sending.who, {}
     if sending.kind not in Kind.values:
         wrong["kind"] = _("Hãy chọn bà con muốn gửi việc gì.")

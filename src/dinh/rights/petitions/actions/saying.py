@@ -14,7 +14,7 @@ from dinh.ground.journal.models import Personal
 from dinh.ground.journal.queries import about as entries_about
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
-from dinh.rights.petitions.models import Asking, Letter, Petition
+from dinh.rights.petitions.models import Asking, Letter, Petition, Sender
 from dinh.rights.petitions.permissions import Following
 from dinh.rights.petitions.queries.courses import clocks_of
 
@@ -47,9 +47,10 @@ def say(*, by: Actor, asking: Asking, word: str, words: str = "", proven: bool =
 
 @act
 def close_in_silence(*, by: Actor, petition: Petition, edition: int | None = None) -> Petition:
-    """Nobody said anything in the time to wait: closed, and counted apart from what senders confirmed."""
+    """Nobody said anything in the time to wait: closed, and counted apart from what senders confirmed. Periodic work
+    does it too: the rule decides, nobody's power."""
     petition = lock(petition, edition)
-    require(by, permissions.HANDLE, petition)
+    require(by, permissions.CLOSE_IN_SILENCE, petition)
     clock = next((each for each in clocks_of(petition) if each.key == "petition.silence"), None)
     if petition.state != State.ANSWERED or clock is None or not clock.late(today()):
         raise ValidationError(_("Chưa hết thời gian chờ người gửi nhận xét."))
@@ -92,7 +93,8 @@ def erase(*, by: Actor, letter: Letter) -> Letter:
     require(by, permissions.ERASE, letter)
     if any(asking.petition.is_open for asking in letter.askings.select_related("petition")):
         raise ValidationError(_("Còn vụ việc chưa kết thúc nên chưa xóa được thông tin người gửi."))
-    letter.sender.delete()
+    for sender in Sender.objects.filter(letter=letter):
+        sender.delete()
     Personal.objects.filter(entry__in=entries_about(letter)).delete()
     letter.words, letter.erased_on = "", today()
     letter.save(update_fields=["words", "erased_on"])

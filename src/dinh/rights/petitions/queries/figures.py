@@ -1,0 +1,175 @@
+"""The numbers of a period, each with the very matters it counts: «26/26» opens its 26 rows.
+
+Reflections, proposals and complaints only. What was solved and confirmed by its sender is never added to what was
+solved and met with silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dinh.ground.clock import today
+from dinh.law.periods import Period
+from dinh.rights.petitions.clocks import Clock
+from dinh.rights.petitions.models import OPEN, Kind, Petition
+from dinh.rights.petitions.queries.courses import clocks_of
+from dinh.rights.petitions.queries.desk import KINDS, with_steps
+
+Ending = Petition.Ending
+FEWEST = 5  # a count of denunciations below this is not told
+# The clock that says whether a matter had its outcome in time: the law's own term, not a day the office promised.
+OUTCOME = ("feedback.answer", "reception.answer", "complaint.accept", "complaint.first", "complaint.first_complex",
+           "complaint.first_remote", "complaint.first_remote_complex")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`of`: the key of the figure it is a part of, where the fraction says something."""
+
+    key: str
+    label: object
+    meaning: object
+    rows: Callable[[Period, int | None, str], list[Petition]]
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of one period: its number, and of how many."""
+
+    figure: Figure
+    part: int
+    whole: int | None
+
+
+def outcome_clock(petition: Petition) -> Clock | None:
+    """The last of its clocks that an outcome stops: of a complaint, deciding; before it is accepted, accepting."""
+    found = [clock for clock in clocks_of(petition) if clock.key in OUTCOME]
+    return found[-1] if found else None
+
+
+def _of(body: int | None, kind: str) -> QuerySet[Petition]:
+    rows: QuerySet[Petition] = Petition.objects.filter(kind__in=[kind] if kind in KINDS else KINDS)
+    rows = rows.exclude(state=Petition.State.JOINED)
+    return with_steps(rows.filter(body=body) if body else rows).order_by("received_on", "pk")
+
+
+def received(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    return list(_of(body, kind).filter(received_on__range=(period.start, period.end)))
+
+
+def owed(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    """Those whose day to have an outcome lies in the period. What was withdrawn owes none."""
+    rows = _of(body, kind).filter(received_on__lte=period.end).exclude(state__in=("withdrawn", "terminated"))
+    return [petition for petition in rows if (day := _due(petition)) and period.start <= day <= period.end]
+
+
+def on_time(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    return [petition for petition in owed(period, body, kind) if _met(petition)]
+
+
+def _due(petition: Petition) -> date | None:
+    clock = outcome_clock(petition)
+    return clock.due if clock else None
+
+
+def _met(petition: Petition) -> bool:
+    clock = outcome_clock(petition)
+    return bool(clock and clock.done and clock.due and clock.done <= clock.due)
+
+
+def ended(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    return list(_of(body, kind).filter(ended_on__range=(period.start, period.end)))
+
+
+def _ending(*endings: str) -> Callable[[Period, int | None, str], list[Petition]]:
+    def rows(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+        found = _of(body, kind).filter(ended_on__range=(period.start, period.end), ending__in=endings)
+        return list(found)
+
+    return rows
+
+
+confirmed, unconfirmed = _ending(Ending.CONFIRMED), _ending(Ending.UNCONFIRMED)
+explained, refused = _ending(Ending.EXPLAINED), _ending(Ending.REFUSED)
+
+
+def ended_otherwise(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    """Withdrawn, filed, terminated, a complaint carried out: ended, with none of the four endings."""
+    return list(_of(body, kind).filter(ended_on__range=(period.start, period.end), ending=""))
+
+
+def still_open(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    """Received by the end of the period and open now."""
+    return list(_of(body, kind).filter(received_on__lte=period.end, state__in=OPEN))
+
+
+def open_late(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    """Open now, and their day to have an outcome was over by the end of the period, or by today."""
+    last = min(period.end, today())
+    return [each for each in still_open(period, body, kind) if _late(outcome_clock(each), last)]
+
+
+def _late(clock: Clock | None, day: date) -> bool:
+    return clock is not None and clock.running and clock.late(day)
+
+
+def waiting(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+    return list(_of(body, kind).filter(received_on__lte=period.end, state=Petition.State.ANSWERED))
+
+
+FIGURES = {
+    figure.key: figure
+    for figure in (
+        Figure("nhan", gettext_lazy("Đã nhận"), gettext_lazy("Vụ việc có ngày nhận trong kỳ."), received),
+        Figure("den-han", gettext_lazy("Đến hạn trong kỳ"),
+               gettext_lazy("Vụ việc có hạn trả lời, giải quyết theo luật nằm trong kỳ."), owed),
+        Figure("dung-han", gettext_lazy("Đúng hạn"),
+               gettext_lazy("Trong số đến hạn: có kết quả chậm nhất vào ngày hạn của luật, không tính ngày hẹn lại."),
+               on_time, of="den-han"),
+        Figure("ket-thuc", gettext_lazy("Đã kết thúc"), gettext_lazy("Vụ việc có ngày kết thúc trong kỳ."), ended),
+        Figure("xac-nhan", gettext_lazy("Giải quyết xong, người gửi xác nhận"),
+               gettext_lazy("Mọi người gửi đã bấm hoặc đã nói “đạt”."), confirmed, of="ket-thuc"),
+        Figure("chua-xac-nhan", gettext_lazy("Giải quyết xong, người gửi chưa xác nhận"),
+               gettext_lazy("Hết thời gian chờ mà người gửi không nói gì: đếm riêng."), unconfirmed, of="ket-thuc"),
+        Figure("giai-thich", gettext_lazy("Đã giải thích"),
+               gettext_lazy("Trả lời bằng giải thích, không có việc để làm."), explained, of="ket-thuc"),
+        Figure("khong-thu-ly", gettext_lazy("Không thụ lý hoặc chuyển nơi khác"),
+               gettext_lazy("Có căn cứ, đã chỉ nơi có thẩm quyền."), refused, of="ket-thuc"),
+        Figure("khac", gettext_lazy("Kết thúc cách khác"),
+               gettext_lazy("Người gửi rút, lưu đơn, đình chỉ, khiếu nại đã thi hành xong."), ended_otherwise,
+               of="ket-thuc"),
+        Figure("con-mo", gettext_lazy("Còn đang giải quyết"), gettext_lazy("Nhận đến hết kỳ, nay chưa xong."),
+               still_open),
+        Figure("mo-tre", gettext_lazy("Còn mở và đã trễ"), gettext_lazy("Hạn theo luật đã qua mà chưa có kết quả."),
+               open_late, of="con-mo"),
+        Figure("cho", gettext_lazy("Chờ người gửi xác nhận"), gettext_lazy("Đã trả lời, còn trong thời gian chờ."),
+               waiting),
+    )
+}  # fmt: skip
+
+
+def told(period: Period, body: int | None = None, kind: str = "") -> list[Told]:
+    """Every figure of a period, in the order they are read."""
+    counted = {key: len(figure.rows(period, body, kind)) for key, figure in FIGURES.items()}
+    return [Told(figure, counted[key], counted.get(figure.of)) for key, figure in FIGURES.items()]
+
+
+def denunciations(period: Period) -> list[Petition]:
+    rows = Petition.objects.filter(kind=Kind.DENUNCIATION, received_on__range=(period.start, period.end))
+    return list(rows.order_by("received_on", "pk"))
+
+
+def masked(count: int) -> str:
+    """«dưới 5» for a small count, which might tell who denounced."""
+    return str(count) if count >= FEWEST else _("dưới %(fewest)d") % {"fewest": FEWEST}
+
+
+def refs(rows: Iterable[Petition]) -> frozenset[int]:
+    return frozenset(row.pk for row in rows)
