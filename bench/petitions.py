@@ -158,9 +158,7 @@ def _print(made: dict[str, dict[str, Any]]) -> None:
             "difflib over the same rows": figures["plain"]["difflib"],
         }
         for title, row in lines.items():
-            print(
-                f"  {title:30}{row['questions']:8}{row['median_ms']:12.1f}{row['p99_ms']:10.1f}{row['found']:8.1%}"
-            )
+            print(f"  {title:30}{row['questions']:8}{row['median_ms']:12.1f}{row['p99_ms']:10.1f}{row['found']:8.1%}")
         ratios[name] = round(figures["plain"]["LIKE"]["median_ms"] / figures["country"]["median_ms"], 1)
         worst = max(figures["alone"]["p99_ms"], figures["country"]["p99_ms"])
         if worst > BARS["near_p99_ms"]:

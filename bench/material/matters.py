@@ -11,10 +11,44 @@ from typing import Any
 DAY = date(2026, 11, 20)
 GROUPS = 20
 BATCH = 2_000
-SYLLABLES = (
-    "An Bình Cát Châu Dương Đa Đông Giang Hà Hải Hòa Hưng Khánh Kim Lam Long Mai Minh Nam Ngọc Phong Phúc Quang Sơn Tân"
-    " Thái Thạnh Thủy Tiến Trung Trường Tú Vân Vinh Xuân Yên"
-).split()
+SYLLABLES = [
+    "An",
+    "Bình",
+    "Cát",
+    "Châu",
+    "Dương",
+    "Đa",
+    "Đông",
+    "Giang",
+    "Hà",
+    "Hải",
+    "Hòa",
+    "Hưng",
+    "Khánh",
+    "Kim",
+    "Lam",
+    "Long",
+    "Mai",
+    "Minh",
+    "Nam",
+    "Ngọc",
+    "Phong",
+    "Phúc",
+    "Quang",
+    "Sơn",
+    "Tân",
+    "Thái",
+    "Thạnh",
+    "Thủy",
+    "Tiến",
+    "Trung",
+    "Trường",
+    "Tú",
+    "Vân",
+    "Vinh",
+    "Xuân",
+    "Yên",
+]
 TAILS = (
     "mong phường cho người kiểm tra", "mấy hôm nay rồi", "đề nghị xử lý sớm", "bà con rất bức xúc", "đi lại khó khăn",
     "đã báo tổ trưởng mà chưa ai làm", "trẻ con và người già khổ nhất", "nhờ ủy ban xem giúp", "từ tuần trước đến giờ",

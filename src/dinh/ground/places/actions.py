@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
+from dinh.ground.fold import words
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
-from dinh.ground.places import permissions
-from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.places import geometry, permissions
+from dinh.ground.places.models import Landmark, Outline, ResidentialGroup
+from dinh.ground.places.outlines import Piece
 
 FIELDS = ("code", "name", "label", "households", "meeting_place", "valid_from")
 
@@ -115,6 +117,42 @@ def import_groups(*, by: Actor, rows: list[dict[str, Any]]) -> list[ResidentialG
     added = [add_group(by=by, fields=row) for row in rows]
     record(by, "places.import", by.commune, after={"added": [str(group) for group in added]})
     return added
+
+
+@act
+def import_map(*, by: Actor, pieces: list[Piece]) -> int:
+    """The pieces become the commune's whole map, in place of the one there was. Returns how many there are.
+
+    Raises ValidationError when one of them has a problem: then nothing is changed.
+    """
+    require(by, permissions.MANAGE)
+    wrong = [piece for piece in pieces if piece.problems]
+    if wrong or not pieces:
+        numbers = ", ".join(str(piece.number) for piece in wrong)
+        raise ValidationError(_("Chưa ghi được: đối tượng %(numbers)s còn lỗi.") % {"numbers": numbers or "–"})
+    before = {"outlines": Outline.objects.count(), "landmarks": Landmark.objects.count()}
+    Outline.objects.all().delete()
+    Landmark.objects.all().delete()
+    outlines, landmarks = [], []
+    for piece in pieces:
+        if piece.point:
+            folded = " ".join(words(piece.title))
+            lon, lat = piece.point
+            landmarks.append(
+                Landmark(commune=by.commune, name=piece.title, group=piece.group, lon=lon, lat=lat, folded=folded)
+            )
+            continue
+        west, south, east, north = geometry.bounds(geometry.points_of(piece.shape))
+        outlines.append(
+            Outline(
+                commune=by.commune, group=piece.group, shape=piece.shape, west=west, south=south, east=east, north=north
+            )
+        )
+    Outline.objects.bulk_create(outlines)
+    Landmark.objects.bulk_create(landmarks)
+    after = {"outlines": len(outlines), "landmarks": len(landmarks), "of": [str(piece.title) for piece in pieces][:60]}
+    record(by, "places.import_map", by.commune, before=before, after=after)
+    return len(pieces)
 
 
 def _ending(by: Actor, ids: list[int], day: date) -> list[ResidentialGroup]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -96,3 +97,45 @@ class ResidentialGroup(OfCommune):
     def __str__(self) -> str:
         label = self.label[0].upper() + self.label[1:]
         return f"{label} {self.name}"
+
+
+class Outline(OfCommune):
+    """The ground of a residential group, or of the whole commune when `group` is empty: as the commune supplied it,
+    with fewer points. `shape` is the coordinates of a GeoJSON MultiPolygon (WGS84)."""
+
+    group = models.OneToOneField(
+        ResidentialGroup, models.PROTECT, null=True, related_name="outline", verbose_name="thôn, tổ dân phố"
+    )
+    shape: models.JSONField[Any] = models.JSONField("đường ranh")
+    west = models.FloatField()
+    south = models.FloatField()
+    east = models.FloatField()
+    north = models.FloatField()
+
+    class Meta:
+        verbose_name = "ranh giới"
+        constraints = [
+            models.UniqueConstraint(fields=["commune"], condition=Q(group=None), name="one_outline_of_a_commune"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.group or self.commune)
+
+
+class Landmark(OfCommune):
+    """A place people name when they say where: a market, a pagoda, a junction."""
+
+    name = models.CharField("tên", max_length=150)
+    group = models.ForeignKey(
+        ResidentialGroup, models.PROTECT, null=True, related_name="+", verbose_name="thôn, tổ dân phố"
+    )
+    lon = models.FloatField("kinh độ")
+    lat = models.FloatField("vĩ độ")
+    folded = models.CharField(max_length=150)
+
+    class Meta:
+        verbose_name = "địa điểm"
+        constraints = [models.UniqueConstraint(fields=["commune", "name", "lon", "lat"], name="landmark_once")]
+
+    def __str__(self) -> str:
+        return self.name

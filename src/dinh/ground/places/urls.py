@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dinh.ground.places import views, views_change
+from dinh.ground.places import views, views_change, views_map
 
 app_name = "places"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("lich-su/", views.history, name="history"),
     path("them/", views.add, name="add"),
     path("nhap/", views_change.import_table, name="import"),
+    path("ban-do/", views_map.show, name="map"),
+    path("ban-do/nhap/", views_map.import_map, name="map_import"),
+    path("ban-do/xuat.geojson", views_map.export, name="map_export"),
     path("sap-nhap/", views_change.merge, name="merge"),
     path("<int:pk>/", views.edit, name="edit"),
     path("<int:pk>/doi-ten/", views_change.rename, name="rename"),

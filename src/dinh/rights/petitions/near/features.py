@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
 
 from dinh.ground.fold import fold
 from dinh.rights.petitions.near import lexicon
@@ -172,7 +173,7 @@ class _Reading:
         )
 
     def _pairs(self, left: list[int]) -> Iterator[str]:
-        for first, second in zip(left, left[1:], strict=False):
+        for first, second in pairwise(left):
             if second == first + 1:
                 yield f"{self.words[first].folded}_{self.words[second].folded}"
 
@@ -232,7 +233,32 @@ def _run(words: list[Word], begin: int, wanted: list[str]) -> list[int]:
 
 # Words that without their marks are quite other words, far more common.
 _NEEDS_MARKS = frozenset(
-    "bán bể chợ đình cây bụi ồn gờ hồ ao rào đền sông thấp gương nghiện lấn tối sà rầy suối tanh cướp tiệm".split()
+    [
+        "bán",
+        "bể",
+        "chợ",
+        "đình",
+        "cây",
+        "bụi",
+        "ồn",
+        "gờ",
+        "hồ",
+        "ao",
+        "rào",
+        "đền",
+        "sông",
+        "thấp",
+        "gương",
+        "nghiện",
+        "lấn",
+        "tối",
+        "sà",
+        "rầy",
+        "suối",
+        "tanh",
+        "cướp",
+        "tiệm",
+    ]
 )
 
 

@@ -40,7 +40,7 @@ class Near:
     shared: tuple[str, ...]
 
 
-def put(petition_id: int, text: str, group_id: int | None, place: str, day: date, open: bool = True) -> None:  # noqa: A002
+def put(petition_id: int, text: str, group_id: int | None, place: str, day: date, open: bool = True) -> None:
     """Index a matter, or index it anew. `text`: its words; `place`: what was written of its place; `day`: received."""
     drop(petition_id)
     matter, keys = made(_commune(), petition_id, text, group_id, place, day, is_open=open)

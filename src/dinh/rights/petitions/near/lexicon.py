@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (phrases read better whole)
 """What people of a commune write about: abbreviations, words that say nothing of the matter, matters, things, places.
 
 All lists are of our own making. Written with full diacritics: a word typed without them fits, a word typed with others

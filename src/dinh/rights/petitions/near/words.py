@@ -54,9 +54,9 @@ def read(text: str) -> list[Word]:
     for match in _PIECES.finditer(lower):
         typed = match.group()
         if not typed[0].isalnum():
-            if found and found[-1] is not STOP and typed != "." * len(typed):
-                found.append(STOP)
-            elif typed[0] == "." and found and len(found[-1].folded) > 1:
+            if (found and found[-1] is not STOP and typed != "." * len(typed)) or (
+                typed[0] == "." and found and len(found[-1].folded) > 1
+            ):
                 found.append(STOP)
             continue
         found += _written_out(typed)

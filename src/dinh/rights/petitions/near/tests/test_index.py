@@ -92,7 +92,9 @@ def test_outside_a_commune_nothing_is_asked(groups):
         put(1, LAMP, None, "", DAY)
 
 
-@pytest.mark.parametrize("text", ["", "🙂", "?!", "a", "xin chào phường", "12", "rác " * 4000, "' OR 1=1 --", "hẻm hẻm hẻm"])
+@pytest.mark.parametrize(
+    "text", ["", "🙂", "?!", "a", "xin chào phường", "12", "rác " * 4000, "' OR 1=1 --", "hẻm hẻm hẻm"]
+)
 def test_whatever_is_asked_is_answered(groups, text):
     put(7, LAMP, groups[0], "", DAY)
     put(8, text, None, text, DAY)
