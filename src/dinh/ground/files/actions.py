@@ -1,14 +1,47 @@
+"""Files come in: an official's, a visitor's; and what a visitor sent for nothing goes again."""
+
 from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
+from dinh.ground.clock import now
 from dinh.ground.files import storage
-from dinh.ground.files.checks import check
+from dinh.ground.files.checks import check, check_sent
 from dinh.ground.files.models import StoredFile
-from dinh.ground.gate import permission, require, signed_in
+from dinh.ground.files.queries import is_used
+from dinh.ground.gate import Refusal, at_home, permission, require, signed_in
 from dinh.ground.journal.actions import record
+from dinh.ground.places.models import Commune
+
+KEPT = timedelta(hours=25)  # a visitor's file waits so long to be sent with something: longer than a form lives
+NAMES = {
+    "image/jpeg": "anh.jpg", "image/png": "anh.png", "image/webp": "anh.webp", "application/pdf": "giay-to.pdf",
+    "text/plain": "giay-to.txt", "audio/webm": "ghi-am.webm", "audio/ogg": "ghi-am.ogg", "audio/mp4": "ghi-am.m4a",
+    "audio/3gpp": "ghi-am.3gp", "audio/amr": "ghi-am.amr", "audio/wav": "ghi-am.wav", "audio/mpeg": "ghi-am.mp3",
+    "audio/aac": "ghi-am.aac",
+}  # fmt: skip
+
+
+def _anyone(by: Actor, thing: Any) -> Refusal | None:
+    return None
+
+
+def _unused(by: Actor, stored: StoredFile) -> Refusal | None:
+    if stored.by_id is None and not is_used(stored):
+        return None
+    return Refusal(_("Tệp này đã kèm vào một hồ sơ nên không xóa được."))
+
 
 STORE = permission("files.store", signed_in)
+STORE_SENT = permission("files.store_sent", _anyone)
+DROP_SENT = permission("files.drop_sent", at_home, _unused)
 
 
 @act
@@ -27,3 +60,42 @@ def store(*, by: Actor, data: bytes, name: str, read_as: str = "") -> StoredFile
     stored.save(force_insert=True)
     record(by, "files.store", stored, after={"sha256": stored.sha256, "kind": stored.kind, "size": stored.size})
     return stored
+
+
+@act
+def store_sent(*, by: Actor, data: bytes, name: str) -> StoredFile:
+    """Keep a photo, a voice note or a paper that a visitor sends, under a name that tells nothing. The room that calls
+    limits how often, and attaches the file to something within a day: otherwise it goes (`drop_unused`).
+
+    Raises ValidationError naming the file by `name`, the cause and the way out.
+    """
+    require(by, STORE_SENT)
+    checked = check_sent(data, name)
+    stored = StoredFile(
+        commune=by.commune, sha256=storage.put(checked.data), kind=checked.kind, media_type=checked.media_type,
+        name=NAMES.get(checked.media_type, "giay-to.docx"), size=len(checked.data), by=None,
+    )  # fmt: skip
+    stored.save(force_insert=True)
+    # No hash here: an entry is for ever, and would tell whoever has the photo that it was sent.
+    record(by, "files.store_sent", stored, after={"kind": stored.kind, "size": stored.size})
+    return stored
+
+
+@act
+def drop_sent(*, by: Actor, stored: StoredFile) -> None:
+    """Remove what a visitor sent and no room attached to anything. Raises Refused for every other file."""
+    require(by, DROP_SENT, stored)
+    record(by, "files.drop_sent", stored, after={"kind": stored.kind, "size": stored.size})
+    sha256, fresh = stored.sha256, stored.at > now() - KEPT
+    stored.delete()
+    if not StoredFile._base_manager.filter(sha256=sha256).exists():  # bytes are shared by all communes of the house
+        transaction.on_commit(partial(storage.drop, sha256, 0 if fresh else KEPT.total_seconds()))
+
+
+def drop_unused(commune: Commune, day: date) -> int:
+    """Periodic work: remove what visitors began to send more than a day ago and never did; returns how many."""
+    old = StoredFile.objects.filter(by=None, at__lt=now() - KEPT)
+    unused = [stored for stored in old if not is_used(stored)]
+    for stored in unused:
+        drop_sent(by=Actor(commune), stored=stored)
+    return len(unused)

@@ -11,12 +11,13 @@ from dinh.ground.tenant import OfCommune
 
 class StoredFile(OfCommune):
     """A file of a commune. `sha256` names the stored bytes (after EXIF is stripped); `name` is the uploader's own
-    name."""
+    name; what a visitor sent (`by` None) has a plain one, for a file's name may tell whose it is."""
 
     class Kind(models.TextChoices):
         IMAGE = "image", "ảnh"
         PAPER = "paper", "văn bản"
         SHEET = "sheet", "bảng tính"
+        AUDIO = "audio", "ghi âm"
 
     sha256 = models.CharField(max_length=64)
     kind = models.CharField("loại", max_length=8, choices=Kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +20,7 @@ def put(data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     path = _path(sha256)
     if path.exists():
+        os.utime(path)  # see `drop`
         return sha256
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
@@ -35,3 +37,11 @@ def get(sha256: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != sha256:
         raise OSError(f"file {sha256} was changed on disk")
     return data
+
+
+def drop(sha256: str, older: float) -> None:
+    """Remove bytes that no row names, unless they were put (again) in the last `older` seconds: someone may be about to
+    name them."""
+    path = _path(sha256)
+    if path.exists() and path.stat().st_mtime < time.time() - older:
+        path.unlink()

@@ -60,6 +60,8 @@ ACTS = {
     "committee.conclude": gettext_lazy("Ghi kết luận cuộc họp"),
     "committee.draft_conclusion": gettext_lazy("Soạn thông báo kết luận"),
     "files.store": gettext_lazy("Lưu tệp"),
+    "files.store_sent": gettext_lazy("Nhận tệp khách gửi"),
+    "files.drop_sent": gettext_lazy("Xóa tệp khách gửi chưa kèm vào hồ sơ nào"),
     "house.found": gettext_lazy("Mở đơn vị hành chính"),
     "house.demo": gettext_lazy("Nạp dữ liệu mẫu"),
     "papers.open_batch": gettext_lazy("Gửi tệp để đọc"),
