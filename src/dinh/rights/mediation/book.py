@@ -98,7 +98,7 @@ def team_sheet(found: Iterable[Standing]) -> bytes:
     def lines() -> Iterable[tuple[Cell, ...]]:
         for one in found:
             missing = "; ".join(str(finding) for finding in one.findings)
-            for member in one.members or [None]:
+            for member in one.members or (None,):
                 facts: tuple[Cell, ...] = ("", "", "", "", "", None, "")
                 if member:
                     ticks = (member.is_head, member.woman, member.minority, member.lawyer)

@@ -149,16 +149,16 @@ def _finish(story: Story, by: Actor, case: Case, when: date) -> None:
 
 
 def _around(clerk: Actor, chair: Actor, teams: list[Team], leaders: list[Actor], day: date) -> None:
-    """Follow-ups, pay, one case across two groups, a mediator who declined, reviews, someone waiting for recognition."""
+    """Follow-ups, pay, a case across two groups, a mediator who declined, reviews, someone waiting for recognition."""
     old = day - timedelta(days=60)
     for case in Case.objects.filter(state="settled", outcome_on__lt=old).order_by("pk"):
         by = leaders[teams.index(case.team)]
-        with pretend(_at(case.outcome_on + timedelta(days=30))):
+        with pretend(_at((case.outcome_on or old) + timedelta(days=30))):
             kept = "no" if case.pk % 11 == 0 else "yes"
             words = "Một bên chưa làm, đã nhắc." if kept == "no" else ""
             actions.follow_up(by=by, case=case, seen_on=today(), result=kept, words=words, edition=None)
     for case in Case.objects.filter(state__in=Case.CLOSED, outcome_on__lt=old).order_by("pk"):
-        with pretend(_at(case.outcome_on + timedelta(days=40))):
+        with pretend(_at((case.outcome_on or old) + timedelta(days=40))):
             ground = f"Phiếu chi vụ {case.label} (mẫu)"
             actions.pay(by=clerk, case=case, amount=200_000, on=today(), ground=ground, edition=None)
     going = Case.objects.filter(state="under_way").order_by("pk").first()

@@ -35,7 +35,7 @@ def radios(label: Any, choices: Any, **options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **options)
 
 
-def one_of_rows(label: Any, rows: Any, **options: Any) -> forms.ModelChoiceField:
+def one_of_rows(label: Any, rows: Any, **options: Any) -> forms.ModelChoiceField[Any]:
     return forms.ModelChoiceField(label=label, queryset=rows, **options)
 
 

@@ -50,7 +50,7 @@ class Standing:
 
 def teams(day: date, *, ended: bool = False) -> QuerySet[Team]:
     found: QuerySet[Team] = Team.objects.select_related("group", "commune")
-    return found.exclude(ended_on=None) if ended else found.at_work(day)  # type: ignore[attr-defined, no-any-return]
+    return found.exclude(ended_on=None) if ended else found.at_work(day)  # type: ignore[attr-defined]
 
 
 def standings(found: Iterable[Team], day: date) -> list[Standing]:
@@ -229,7 +229,8 @@ def by_team(start: date, end: date) -> list[tuple[Team, Figures]]:
 def paid_between(start: date, end: date, team: Team | None = None) -> tuple[int, int]:
     """How many cases were paid for in the days, and how much altogether."""
     rows = Case.objects.filter(pay_on__range=(start, end))
-    sums = list((rows.filter(team=team) if team else rows).values_list("pay", flat=True))
+    paid = (rows.filter(team=team) if team else rows).values_list("pay", flat=True)
+    sums = [amount for amount in paid if amount is not None]
     return len(sums), sum(sums)
 
 
@@ -270,7 +271,8 @@ def latest_recognitions(commune: Commune, limit: int) -> list[tuple[Team, date, 
     rows = Member.objects.filter(commune=commune, recognised_on__isnull=False, team__ended_on=None)
     seen: dict[tuple[int, date], int] = {}
     for team, day in rows.values_list("team", "recognised_on"):
-        seen[team, day] = seen.get((team, day), 0) + 1
+        if day is not None:
+            seen[team, day] = seen.get((team, day), 0) + 1
     newest = sorted(seen.items(), key=lambda each: (each[0][1], each[0][0]), reverse=True)[:limit]
     by_pk = Team.objects.in_bulk([team for (team, _day), _count in newest])
     return [(by_pk[team], day, count) for (team, day), count in newest]

@@ -39,9 +39,9 @@ def ask(request: Request) -> HttpResponse:
     form, made = AskForm(request.POST), []
     key = key_of(request.POST.get("key", ""))
     if key is None:
-        data = request.POST.copy()
-        data["key"] = new_key()
-        form = AskForm(data)
+        sent = request.POST.copy()
+        sent["key"] = new_key()
+        form = AskForm(sent)
         form.is_valid()
         form.add_error(None, _("Trang này mở đã lâu. Hãy xem lại rồi bấm gửi một lần nữa."))
         return _form(request, form, 400)
