@@ -57,8 +57,11 @@ CHAIR = [
     "reports.sign", "journal.read",
 ]  # fmt: skip
 MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
-CLERK = ["publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey"]
-HEAD = ["publish.read", "publish.prove"]
+CLERK = [
+    "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
+    "mediation.read", "mediation.write",
+]  # fmt: skip
+HEAD = ["publish.read", "publish.prove", "mediation.head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,10 @@ HEADS = (
 SIGN_INS = (
     SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
     SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
-    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read"), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise"), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
-    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", tuple(MEMBER)),
+    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read")),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
     SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read", "alerts.manage")),
     *(
