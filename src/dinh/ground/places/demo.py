@@ -19,7 +19,8 @@ _ACROSS, _UP = 0.0085, 0.0105  # degrees of one group's ground: about 900 by 1 1
 COLUMNS, ROWS, STEPS = 5, 2, 6
 # Where on the ward's ground (columns from the west, rows from the south) each place lies.
 LANDMARKS = {
-    "Ủy ban nhân dân phường": (2.55, 1.2), "Chợ Mới": (1.3, 0.55), "Chợ Chiều": (3.6, 1.45), "Chùa Long Đình": (2.3, 0.4),
+    "Ủy ban nhân dân phường": (2.55, 1.2), "Chợ Mới": (1.3, 0.55), "Chợ Chiều": (3.6, 1.45),
+    "Chùa Long Đình": (2.3, 0.4),
     "Đình làng Đình Minh": (2.8, 1.65), "Trường Tiểu học Đình Minh": (3.4, 0.7), "Trường mầm non Hoa Sen": (4.5, 0.35),
     "Trạm Y tế phường": (1.75, 1.4), "Công viên Bến Đá": (2.15, 1.75), "Ngã tư Bến Đá": (1.9, 1.05),
     "Ngã ba Cây Đa": (0.6, 0.45), "Ngã tư Lò Rèn": (1.5, 0.25), "Cầu Ba Làng": (4.3, 0.95), "Cầu Ông Mười": (1.2, 1.75),

@@ -144,7 +144,7 @@ def _subject(piece: Piece, properties: dict[str, Any], commune: Commune, groups:
         return
     if not found:
         raise _Wrong(
-            _("không biết vùng này là đơn vị nào: ghi “ma” hoặc “ten” của thôn, tổ dân phố; ranh giới xã, phường ghi “loai” là “ranh gioi”")
+            _("không biết vùng này là đơn vị nào: ghi “ma” hoặc “ten” của thôn, tổ dân phố, hoặc “loai” là “ranh gioi”")
         )  # fmt: skip
     piece.what, piece.group, piece.title = "group", found[0], str(found[0])
 
@@ -181,13 +181,15 @@ def _ring(piece: Piece, given: Any) -> Ring:
     if ring and ring[0] != ring[-1]:
         ring.append(ring[0])
         piece.notes.append(_("đường ranh hở đã được khép lại"))
-    if len(ring) < 4 or geometry.signed_area(ring) == 0:
+    if len(ring) < 4:
         raise _Wrong(_("đường ranh cần ít nhất ba điểm không thẳng hàng"))
     if met := geometry.crossing(ring):
         raise _Wrong(
             _("đường ranh tự cắt tại kinh độ %(lon).5f, vĩ độ %(lat).5f: hãy sửa rồi chọn lại")
             % {"lon": met[0], "lat": met[1]}
         )
+    if geometry.signed_area(ring) == 0:
+        raise _Wrong(_("đường ranh cần ít nhất ba điểm không thẳng hàng"))
     return _lighter(piece, ring)
 
 

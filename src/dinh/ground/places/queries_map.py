@@ -17,7 +17,7 @@ from dinh.ground.places import geometry
 from dinh.ground.places.geometry import Projection
 from dinh.ground.places.models import Commune, Landmark, Outline, ResidentialGroup
 
-MOST_POINTS = 200  # on one picture
+MOST_POINTS = 150  # on one picture: more would hide one another
 _STEPS = 6  # mergers and new names followed
 
 

@@ -231,35 +231,7 @@ def _run(words: list[Word], begin: int, wanted: list[str]) -> list[int]:
     return list(range(begin, begin + len(wanted)))
 
 
-# Words that without their marks are quite other words, far more common.
-_NEEDS_MARKS = frozenset(
-    [
-        "bán",
-        "bể",
-        "chợ",
-        "đình",
-        "cây",
-        "bụi",
-        "ồn",
-        "gờ",
-        "hồ",
-        "ao",
-        "rào",
-        "đền",
-        "sông",
-        "thấp",
-        "gương",
-        "nghiện",
-        "lấn",
-        "tối",
-        "sà",
-        "rầy",
-        "suối",
-        "tanh",
-        "cướp",
-        "tiệm",
-    ]
-)
+_NEEDS_MARKS = frozenset(lexicon.NEEDS_MARKS.split())
 
 
 @cache

@@ -44,6 +44,9 @@ bị có ở gần trước sau cạnh đối diện ngay bên là và không ko
 thu trả nhận bắt lấy không hư hỏng nghiêng nằm giờ chưa đi qua gây hát thiếu thu
 """
 
+# Words that without their marks are quite other words, far more common.
+NEEDS_MARKS = "bán bể chợ đình cây bụi ồn gờ hồ ao rào đền sông thấp gương nghiện lấn tối sà rầy suối tanh cướp tiệm"
+
 # A matter: two reports of the same one, in other words.
 MATTERS = {
     "lighting": "đèn đường|đèn hẻm|đèn ngõ|đèn chiếu sáng|điện chiếu sáng|bóng đèn|điện đường|đèn công cộng|đèn cao áp|"

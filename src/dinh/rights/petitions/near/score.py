@@ -115,8 +115,9 @@ def _differ(a: Features, b: Features, kind: str) -> float:
 
 BASE = -2.99
 COEFFICIENTS = Likeness(
-    about=1.47, almost_all=3.34, same_matter=1.68, other_matter=-2.45, other_part=-0.66, same_number=1.29, other_number=-1.93,
-    same_name=1.30, other_name=-1.26, same_group=0.15, other_group=-1.26, same_kind=0.41, other_kind=-0.60,
+    about=1.47, almost_all=3.34, same_matter=1.68, other_matter=-2.45, other_part=-0.66,
+    same_number=1.29, other_number=-1.93, same_name=1.30, other_name=-1.26, same_group=0.15,
+    other_group=-1.26, same_kind=0.41, other_kind=-0.60,
 )  # fmt: skip
 
 
