@@ -10,14 +10,15 @@ from dinh.law.rules.sources import MEDIATION, RECEPTION, RECEPTION_DETAILS
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A ground to refuse to receive: `letter` of khoản 1 Điều 4 Nghị định 154/2026/NĐ-CP."""
+    """A ground to refuse to receive: `letter` of khoản 1 Điều 4 Nghị định 154/2026/NĐ-CP, or a place in the Law."""
 
     letter: str
     title: str
+    law: Cite | None = None
 
     @property
     def cite(self) -> Cite:
-        return Cite(RECEPTION_DETAILS, 4, 1, self.letter)
+        return self.law or Cite(RECEPTION_DETAILS, 4, 1, self.letter)
 
 
 PETITION_KINDS = {
@@ -45,6 +46,28 @@ REFUSAL_GROUNDS: tuple[Ground, ...] = (
     Ground("i", "Đã có bản án, quyết định của Tòa án có hiệu lực"),
     Ground("k", "Vụ việc đang được cơ quan khác giải quyết"),
 )
+FINALLY_SETTLED = Ground("9.3", "Vụ việc đã được giải quyết xong theo quy định của pháp luật", Cite(RECEPTION, 9, 3))
+NOTICE_GROUNDS = ("9.3", "h")  # a written notice (Mẫu 01/TCD) is due; other reasons are explained on the spot
+# People with the same matter, from and to, and the rule that says how many of them speak.
+REPRESENTATIVES: tuple[tuple[int, int | None, str], ...] = (
+    (5, 10, "reception.representatives_small"),
+    (11, None, "reception.representatives"),
+)  # Điều 29 Luật 42/2013/QH13
+RECEPTION_BOOK = (
+    "STT",
+    "Ngày tiếp",
+    "Họ tên, địa chỉ",
+    "CCCD",
+    "Tóm tắt nội dung",
+    "Phân loại",
+    "Số người cùng nội dung",
+    "Cơ quan đã giải quyết",
+    "Thuộc thẩm quyền",
+    "Hướng dẫn",
+    "Chuyển đơn",
+    "Theo dõi kết quả",
+)  # Mẫu 03/TCD
+RECEPTION_FORMS = Cite(RECEPTION_DETAILS, 27)
 MEDIATION_OUTCOMES = {
     "settled": ("Hòa giải thành", Cite(MEDIATION, 24)),
     "not_settled": ("Hòa giải không thành", Cite(MEDIATION, 27)),

@@ -95,6 +95,14 @@ ONLINE_RECORDED = decree(
     ),
     ONLINE,
 )
+IDENTITY = decree(
+    "reception.identity",
+    "thông tin về người đến trình bày",
+    Words(
+        "họ tên, địa chỉ, số căn cước hoặc số định danh; người tố cáo được giữ bí mật họ tên, địa chỉ, bút tích"
+    ),
+    Cite(RECEPTION_DETAILS, 12),
+)
 UNPROCESSED = decree(
     "petition.unprocessed",
     "đơn không được xử lý mà không có lý do: người đứng đầu bị cách chức, bãi nhiệm",
@@ -122,6 +130,6 @@ ALARM_LAST = _alarm(
 
 RULES = (
     *(CHAIR_DAYS, DELEGATION, SCHEDULE, REPRESENTATIVES_SMALL, REPRESENTATIVES, REFUSAL, ANSWER, PROMISE),
-    *(ONLINE_NOTICE, ONLINE_CHECK, ONLINE_LINK, ONLINE_RECORDED),
+    *(ONLINE_NOTICE, ONLINE_CHECK, ONLINE_LINK, ONLINE_RECORDED, IDENTITY),
     *(UNPROCESSED, ALARM_FIRST, ALARM_LAST),
 )

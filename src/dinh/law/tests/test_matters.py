@@ -82,3 +82,12 @@ def test_refusal_grounds_keep_the_vietnamese_letters():
     assert [ground.letter for ground in casework.REFUSAL_GROUNDS] == list("abcdđeghik")
     assert str(casework.REFUSAL_GROUNDS[2].cite) == "điểm c khoản 1 Điều 4 Nghị định 154/2026/NĐ-CP"
     assert len(casework.RECEPTION_OUTCOMES) == 4
+
+
+def test_reception_says_who_speaks_for_many_what_the_book_holds_and_when_a_refusal_is_written():
+    assert len(casework.RECEPTION_BOOK) == 12
+    assert [(low, high) for low, high, _key in casework.REPRESENTATIVES] == [(5, 10), (11, None)]
+    assert all(rules.get(key) for _low, _high, key in casework.REPRESENTATIVES)
+    assert str(casework.FINALLY_SETTLED.cite) == "khoản 3 Điều 9 Luật Tiếp công dân 42/2013/QH13"
+    letters = {ground.letter for ground in casework.REFUSAL_GROUNDS} | {casework.FINALLY_SETTLED.letter}
+    assert set(casework.NOTICE_GROUNDS) <= letters

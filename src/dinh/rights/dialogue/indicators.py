@@ -1,0 +1,167 @@
+"""The room's numbers for reports, each with the records behind it. No row names who asked or came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django_scopes import scope
+
+from dinh.ground.places.models import Commune
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.periods import Period
+from dinh.rights.dialogue import book, ledger
+from dinh.rights.dialogue.models import Dialogue, PlanLine, Promise, ReceptionDay, Visit
+
+Found = Callable[[date, date, int | None], Sequence[object]]
+Whole = Callable[[date, date, int | None], int]
+SESSION = ("Ngày", "Chủ đề", "Người chủ trì", "Địa điểm", "Tình trạng")
+DAYS = ("Ngày tiếp", "Người tiếp", "Nơi tiếp", "Đăng lịch ngày", "Đã tiếp")
+VISITS = ("Số", "Ngày tiếp", "Phân loại", "Kết quả")
+PROMISES = ("Mã", "Lời hứa", "Ai làm", "Ngày hứa", "Hạn đã hứa", "Ngày làm xong", "Tình trạng")
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _row(thing: object) -> Row:
+    if isinstance(thing, Dialogue):
+        state = "đã có biên bản" if thing.closed_on else "đã hủy" if thing.cancelled_on else "chưa khóa biên bản"
+        cells = (_day(thing.day), thing.topic, str(thing.leader), thing.place, state)
+        return Row(thing.topic, reverse("dialogue_desk:dialogue", args=[thing.ref]), thing.day, cells)
+    if isinstance(thing, ReceptionDay):
+        held = str(thing.received_by) if thing.received_by else ""
+        cells = (_day(thing.day), str(thing.receiver), thing.place, _day(thing.posted_on), held)
+        return Row(str(thing), reverse("dialogue_desk:day", args=[thing.ref]), thing.day, cells)
+    if isinstance(thing, Visit):
+        said = thing.get_outcome_display() if thing.outcome else ""
+        visit = (f"{thing.number}/{thing.year}", _day(thing.happened_on), thing.get_kind_display(), said)
+        return Row(str(thing), reverse("dialogue_desk:visit", args=[thing.ref]), thing.happened_on, visit)
+    if isinstance(thing, Promise):
+        promise = (
+            thing.ref, thing.shown, thing.owner, _day(thing.made_on), _day(thing.first_due), _day(thing.done_on),
+            thing.get_state_display(),
+        )  # fmt: skip
+        return Row(thing.shown[:200], thing.path, thing.made_on, promise)
+    raise TypeError(thing)
+
+
+def _declare(
+    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], found: Found, whole: Whole | None = None
+) -> None:
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            part = len(found(period.start, period.end, body))
+            return Value(part, whole(period.start, period.end, body) if whole else None)
+
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return [_row(each) for each in found(period.start, period.end, body)]
+
+    indicator(Indicator(f"dialogue.{key}", label, unit, definition, columns, value, rows))
+
+
+def _held(start: date, end: date, body: int | None) -> list[Dialogue]:
+    rows = Dialogue.objects.filter(day__range=(start, end), closed_on__isnull=False).select_related("leader__body")
+    return list((rows.filter(leader__body=body) if body else rows).order_by("day", "pk"))
+
+
+def _held_as_planned(start: date, end: date, body: int | None) -> list[Dialogue]:
+    return [each for each in _held(start, end, body) if each.line_id]
+
+
+def _planned(start: date, end: date, body: int | None) -> int:
+    """Lines of the plans whose month ends within the period."""
+    rows = PlanLine.objects.filter(year__range=(start.year, end.year))
+    rows = rows.filter(post__body=body) if body else rows
+    return sum(1 for line in rows if (start.year, start.month) <= (line.year, line.month) <= (end.year, end.month))
+
+
+def _received(start: date, end: date, body: int | None) -> list[ReceptionDay]:
+    return [each for each in book.days_between(start, end, body) if each.held_on]
+
+
+def _posted_in_time(start: date, end: date, body: int | None) -> list[ReceptionDay]:
+    return [each for each in book.days_between(start, end, body) if book.in_time(each)]
+
+
+def _all_days(start: date, end: date, body: int | None) -> int:
+    return book.days_between(start, end, body).count()
+
+
+def _visits(start: date, end: date, body: int | None) -> list[Visit]:
+    return list(book.visits_between(start, end, body))
+
+
+def _made(start: date, end: date, body: int | None) -> list[Promise]:
+    return list(ledger.made_between(start, end, body))
+
+
+def _due(start: date, end: date, body: int | None) -> int:
+    return ledger.due_between(start, end, body).count()
+
+
+def _kept(start: date, end: date, body: int | None) -> list[Promise]:
+    return list(ledger.kept_in_time(ledger.due_between(start, end, body)))
+
+
+def _of_state(*states: str) -> Found:
+    def found(start: date, end: date, body: int | None) -> list[Promise]:
+        return list(ledger.made_between(start, end, body).filter(state__in=states))
+
+    return found
+
+
+def _made_count(start: date, end: date, body: int | None) -> int:
+    return ledger.made_between(start, end, body).count()
+
+
+def _open_late(start: date, end: date, body: int | None) -> list[Promise]:
+    """Made by the end of the period, still open, and late at its end."""
+    rows: Iterable[Promise] = ledger.open_promises(end).filter(made_on__lte=end)
+    return [each for each in rows if not body or each.owner_body_id == body]
+
+
+_declare(
+    "held", "Cuộc đối thoại đã tổ chức", "cuộc", "Cuộc có ngày đối thoại trong kỳ và biên bản đã khóa, công khai.",
+    SESSION, _held,
+)  # fmt: skip
+_declare(
+    "held_as_planned", "Cuộc đối thoại đã tổ chức theo kế hoạch", "cuộc",
+    "Cuộc đã khóa biên bản lập theo một mục kế hoạch, trên số mục kế hoạch có tháng trong kỳ.",
+    SESSION, _held_as_planned, _planned,
+)  # fmt: skip
+_declare(
+    "reception_days", "Buổi tiếp công dân đã tổ chức", "buổi", "Buổi có ngày tiếp trong kỳ đã ghi người tiếp, trên số "
+    "buổi đã đăng lịch.", DAYS, _received, _all_days,
+)  # fmt: skip
+_declare(
+    "posted_in_time", "Lịch tiếp công dân đăng đúng hạn", "buổi",
+    "Buổi có ngày tiếp trong kỳ đã đăng không muộn hơn hạn của luật, trên số buổi đã đăng lịch. Buổi đột xuất không "
+    "phải đăng trước nên tính là đúng hạn.",
+    DAYS, _posted_in_time, _all_days,
+)  # fmt: skip
+_declare("visits", "Lượt tiếp công dân", "lượt", "Lượt đã ghi số trong sổ tiếp công dân trong kỳ.", VISITS, _visits)
+_declare("promises", "Lời hứa, kết luận", "lời hứa", "Lời hứa nói trong kỳ.", PROMISES, _made)
+_declare(
+    "kept_in_time", "Lời hứa làm xong đúng hạn đã hứa", "lời hứa",
+    "Trong số lời hứa có hạn đã hứa (hạn đầu tiên, không tính lùi hạn) trong kỳ: số đã có minh chứng, đã trả lời người "
+    "hỏi không muộn hơn hạn đó.",
+    PROMISES, _kept, _due,
+)  # fmt: skip
+_declare(
+    "confirmed", "Lời hứa được người hỏi xác nhận đạt", "lời hứa",
+    "Trong số lời hứa nói trong kỳ: số đã làm xong và chính người hỏi nói đạt.",
+    PROMISES, _of_state(Promise.State.MET), _made_count,
+)  # fmt: skip
+_declare(
+    "unconfirmed", "Lời hứa đã làm, chưa được xác nhận đạt", "lời hứa",
+    "Trong số lời hứa nói trong kỳ: số đã có minh chứng và trả lời nhưng người hỏi chưa nói gì, hoặc nói đạt một phần.",
+    PROMISES, _of_state(Promise.State.DONE, Promise.State.PARTLY), _made_count,
+)  # fmt: skip
+_declare(
+    "open_late", "Lời hứa đang mở, đã trễ", "lời hứa",
+    "Lời hứa nói đến hết kỳ, nay vẫn mở và hạn hiện nay trước ngày cuối kỳ.", PROMISES, _open_late,
+)  # fmt: skip
