@@ -51,6 +51,7 @@ class Spot:
     url: str
     x: float | None
     y: float | None
+    eastern: bool = False  # near the right edge: its words stand to the left
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,9 @@ def _spot(projection: Projection, number: int, mark: Mark) -> Spot:
         return Spot(number, mark.label, mark.url, None, None)
     x, y = projection.xy(mark.lon, mark.lat)
     outside = not (0 <= x <= projection.width and 0 <= y <= projection.height)
-    return Spot(number, mark.label, mark.url, None if outside else x, None if outside else y)
+    return Spot(
+        number, mark.label, mark.url, None if outside else x, None if outside else y, x > projection.width * 0.75
+    )
 
 
 def _then(group: ResidentialGroup, day: date) -> ResidentialGroup | None:
