@@ -12,10 +12,15 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now, today
 from dinh.ground.fold import fold
 from dinh.ground.journal.actions import record
+from dinh.ground.search import index
 from dinh.rights.petitions.course import MOVES
 from dinh.rights.petitions.models import Kind, Petition, Step
+from dinh.rights.petitions.near import index as near
 
 SENDER = "người gửi"
+SEARCH_KIND = "petitions"
+NEAR_MOST = 3000  # characters of a letter that are read for what it is about
+_SAID_ANEW = ("open_matter", "sort", "split", "show")
 CLOCK = "phần mềm, theo thời hạn"  # the rule decides, nobody's power
 WORDS = {
     "received": "Nhận đơn", "word": "Người gửi nhận xét", "silence": "Người gửi không nhận xét trong thời hạn chờ",
@@ -75,7 +80,23 @@ def keep(
     record(
         by, f"petitions.{what}", petition, ground=ground[:500], after=said, personal=None if secret else personal
     )  # fmt: skip
+    _reindex(by, petition, what)
     return petition
+
+
+def _reindex(by: Actor, petition: Petition, what: str) -> None:
+    """What everyone finds, and what is offered as the same matter, follow each change. Complaints and denunciations are
+    in neither; a letter's own words only help to offer its matter until the office has put it in its own."""
+    index.put(by.commune, SEARCH_KIND, petition)
+    if petition.kind not in (Kind.REFLECTION, Kind.PROPOSAL) or petition.state == Petition.State.JOINED:
+        near.drop(petition.pk)
+    elif what in _SAID_ANEW:
+        text = f"{petition.title} {petition.text}"
+        if what == "open_matter" and (asking := petition.askings.select_related("letter").first()):
+            text = asking.letter.words[:NEAR_MOST]
+        near.put(petition.pk, text, petition.group_id, petition.place, petition.received_on, petition.is_open)
+    else:
+        near.mark(petition.pk, is_open=petition.is_open)
 
 
 def needed(name: str, text: str, words: str, most: int = 20_000) -> str:

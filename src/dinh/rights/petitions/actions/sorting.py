@@ -14,8 +14,9 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.fold import fold
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
+from dinh.ground.search import index
 from dinh.rights.petitions import permissions
-from dinh.rights.petitions.actions.common import keep, lock, needed, step
+from dinh.rights.petitions.actions.common import SEARCH_KIND, keep, lock, needed, step
 from dinh.rights.petitions.actions.receiving import Where, new_matter
 from dinh.rights.petitions.models import Kind, Letter, LetterFile, Petition, Service
 
@@ -120,6 +121,7 @@ def hold(*, by: Actor, letter: Letter, why: str) -> Letter:
         if asking.petition.public and asking.petition.askings.count() == 1:
             asking.petition.public = False
             asking.petition.save(update_fields=["public"])
+            index.put(by.commune, SEARCH_KIND, asking.petition)
     record(by, "petitions.hold", letter, after={"held": letter.held})
     return letter
 

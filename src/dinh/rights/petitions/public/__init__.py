@@ -1,0 +1,1 @@
+"""What people use: sending, following, reading what is public."""
