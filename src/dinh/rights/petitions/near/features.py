@@ -141,7 +141,7 @@ class _Reading:
         return found
 
     def _places(self) -> list[tuple[str, int, int]]:
-        found = []
+        found: list[tuple[str, int, int]] = []
         for name, places in _places().standing(self.words):
             begin, end = min(places), max(places) + 1
             if not any(begin < other_end and other_begin < end for _, other_begin, other_end in found):

@@ -129,4 +129,5 @@ def score(found: Likeness) -> float:
 
 def decay(days: int, *, is_open: bool) -> float:
     """What is left of the likeness after so many days between the two; a closed matter is soon another one."""
-    return 0.5 ** (abs(days) / (OPEN_HALF if is_open else CLOSED_HALF))
+    half: float = OPEN_HALF if is_open else CLOSED_HALF
+    return float(0.5 ** (abs(days) / half))
