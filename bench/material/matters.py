@@ -138,7 +138,7 @@ def one_commune(count: int) -> Any:
     return commune
 
 
-def the_country(communes: int, each: int = 30) -> None:
+def the_country(communes: int, each: int = 10) -> None:
     """All the other communes, of `each` matters."""
     from django.db import transaction
     from django_scopes import scopes_disabled
