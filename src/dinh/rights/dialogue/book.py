@@ -126,7 +126,7 @@ def _matches(visit: Visit, words: list[str]) -> bool:
 
 def book_years() -> list[int]:
     known = Visit.objects.filter(year__isnull=False).values_list("year", flat=True)
-    return sorted(set(known), reverse=True)
+    return sorted({year for year in known if year}, reverse=True)
 
 
 def answer_due(visit: Visit) -> Due | None:

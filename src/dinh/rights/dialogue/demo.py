@@ -140,7 +140,8 @@ class _Year:
 
     def _chair_days(self) -> list[date]:
         """Each Tuesday while the law asks for a day a week; the 5th and the 20th once it asks for two a month."""
-        found, day = [], self.day - DAY * BACK
+        found: list[date] = []
+        day = self.day - DAY * BACK
         while day < self.day:
             rule = entry(CHAIR_DAYS, day)
             weekly = rule is not None and "tuần" in str(rule.value)

@@ -26,10 +26,10 @@ def promises(rows: Sequence[Promise], owners: Iterable[OwnerRow], day: date) -> 
         _("Ai làm"), _("Đã hứa"), _("Đang mở"), *(str(title) for _key, title in BANDS), _("Đã làm"),
         _("Đúng hạn đã hứa"), _("Người hỏi xác nhận đạt"),
     ]  # fmt: skip
-    by_owner = [
+    by_owner: list[Sequence[Cell]] = [
         (row.owner, row.made, row.open, *row.bands, row.kept, row.in_time, row.confirmed) for row in owners
     ]  # fmt: skip
-    sheets = [
+    sheets: list[tuple[str, list[str], Iterable[Sequence[Cell]]]] = [
         (_("Sổ lời hứa"), header, [_promise(each, day) for each in rows]), (_("Theo người làm"), summary, by_owner),
     ]  # fmt: skip
     return workbook(sheets, widths=[16, 60, 40, 26, 12, 14, 34, 22, 12, 12, 28, 10, 18, 12, 12, 10, 10])

@@ -48,7 +48,7 @@ def tried(form: forms.Form, act: Callable[[], Any]) -> bool:
     return not form.errors
 
 
-class GroupField(forms.ModelChoiceField):
+class GroupField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """A residential group that exists today."""
 
     def __init__(self, **options: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -122,7 +122,7 @@ def lineage(code: str) -> set[int]:
     return found
 
 
-def of_group(code: str) -> QuerySet[Promise]:
+def of_group(code: str) -> QuerySet[Any, int]:
     """Ids of the promises made to a group or to one it came from."""
     through = Promise.groups.through.objects.filter(residentialgroup__in=lineage(code))
     return through.values_list("promise", flat=True)

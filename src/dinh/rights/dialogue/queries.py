@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -81,7 +82,8 @@ def coming(day: date, until: date) -> QuerySet[Dialogue]:
     return rows.order_by("day", "starts", "pk")
 
 
-def questions(dialogue: Dialogue) -> QuerySet[Question]:
+def questions(dialogue: Dialogue) -> QuerySet[Any]:
+    """Each with `written`: on how many lines of the minutes it stands."""
     return dialogue.questions.select_related("group").annotate(
         written=Count("lines", filter=Q(lines__struck=False))
     )  # fmt: skip

@@ -13,9 +13,10 @@ from dinh.ground.bodies.models import Post
 from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
+from dinh.ground.search import index
 from dinh.rights.dialogue import permissions
 from dinh.rights.dialogue.actions.common import near, needed, one_line, signed
-from dinh.rights.dialogue.actions.promising import SEARCH_KIND, Kind, index, step
+from dinh.rights.dialogue.actions.promising import SEARCH_KIND, Kind, step
 from dinh.rights.dialogue.models import HandOver, Promise
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -239,8 +240,8 @@ def _word(by: Actor, promise: Promise, word: str, words: str, way: str) -> Promi
 
 
 def _keep(
-    by: Actor, promise: Promise, what: str, *, before: dict[str, object] | None = None,
-    personal: dict[str, object] | None = None, **after: object,
+    by: Actor, promise: Promise, what: str, *, before: dict[str, Any] | None = None,
+    personal: dict[str, Any] | None = None, **after: object,
 ) -> Promise:  # fmt: skip
     promise.edition += 1
     promise.save()

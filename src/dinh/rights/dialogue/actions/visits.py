@@ -266,10 +266,10 @@ def _who_and_what(visit: Visit, wrong: dict[str, str], whole: bool) -> None:
     named = [line for line in visit.representatives.splitlines() if line.strip()]
     if speak is None:
         return
-    rule, cite = speak
-    if not named or not rule.holds(len(named)):
+    allowed, cite = speak
+    if not named or not allowed.holds(len(named)):
         said = _("%(people)d người cùng nội dung phải cử người đại diện: %(rule)s (%(cite)s). Ghi mỗi dòng một người.")
-        wrong["representatives"] = said % {"people": visit.people, "rule": rule, "cite": cite}
+        wrong["representatives"] = said % {"people": visit.people, "rule": allowed, "cite": cite}
 
 
 def _book(by: Actor, year: int) -> ReceptionBook:

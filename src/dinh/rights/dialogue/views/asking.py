@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -90,7 +92,7 @@ def _page(
     request: Request, form: CodeForm, found: Question | None, status: int, *, asked_again: bool = False
 ) -> HttpResponse:
     """The sender's own words, the state, the line of the minutes and its promise once they are public."""
-    context = {"form": form, "question": found, "asked_again": asked_again}
+    context: dict[str, Any] = {"form": form, "question": found, "asked_again": asked_again}
     if found is not None:
         shown = queries.shown_lines(found.dialogue) if found.dialogue.closed_on else []
         context["lines"] = [line for line in shown if line.row.question_id == found.pk]

@@ -85,7 +85,8 @@ def leave(request: Request) -> HttpResponse:
     visit = _opened(request, form) if form.is_valid() else None
     if visit is None:
         return render(request, "dialogue/registration.html", {"form": form}, status=400)
-    if tried(form, lambda: actions.withdraw(by=request.actor, visit=visit)):
+    mine = visit
+    if tried(form, lambda: actions.withdraw(by=request.actor, visit=mine)):
         visit = book.find_visit(visit.ref) or visit
     return _page(request, form, visit)
 
