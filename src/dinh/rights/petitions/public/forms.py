@@ -133,7 +133,7 @@ class SendForm(Sender):
     """The three questions, and who asks."""
 
     words = WordsField(
-        label=gettext_lazy("Việc gì? Viết như nói chuyện"), most=MOST, rows=7, required=False,
+        label=gettext_lazy("Kể lại việc đó, như nói chuyện"), most=MOST, rows=7, required=False,
         help_text=gettext_lazy("Chuyện gì, từ khi nào. Không tiện viết thì chụp ảnh, ghi âm ở dưới."),
     )  # fmt: skip
     photos = ManyField(
@@ -154,7 +154,7 @@ class SendForm(Sender):
     )  # fmt: skip
     group = forms.ModelChoiceField(
         ResidentialGroup.objects.none(), label=gettext_lazy("Ở thôn, tổ nào?"), required=False,
-        empty_label=gettext_lazy("Không rõ, hoặc chung cả phường, xã"),
+        empty_label=gettext_lazy("Không rõ, hoặc chung"),
     )  # fmt: skip
     place = forms.CharField(
         label=gettext_lazy("Chỗ nào? Số nhà, hẻm, gần đâu"), max_length=300, required=False,
@@ -164,7 +164,7 @@ class SendForm(Sender):
         label=gettext_lazy("Tọa độ trên bản đồ"), max_length=500, required=False,
         help_text=gettext_lazy("Chỉ khi biết cách lấy: chép tọa độ hoặc đường dẫn từ bản đồ trên máy vào đây."),
     )  # fmt: skip
-    kind = forms.ChoiceField(label=gettext_lazy("Bà con muốn gì?"), choices=KINDS, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=gettext_lazy("Chọn một dòng"), choices=KINDS, widget=forms.RadioSelect)
     joins = forms.CharField(required=False, widget=forms.HiddenInput, max_length=200)
     FILES = ("photos", "voice", "papers")
     SAID = ("words", "group", "place", "spot", "kind", "name", "phone", "address")

@@ -148,7 +148,8 @@ def _rows(form: SendForm) -> list[tuple[str, str, str]]:
     data = form.cleaned_data
     kinds = dict(form.fields["kind"].choices)  # type: ignore[attr-defined]
     said = {**data, "kind": kinds[data["kind"]], "group": data["group"] or _("Không rõ, hoặc chung")}
-    rows = [(name, str(form.fields[name].label), str(said.get(name) or "")) for name in form.SAID]
+    labels = {"words": _("Việc gì"), "kind": _("Bà con muốn gì")}
+    rows = [(name, labels.get(name, str(form.fields[name].label)), str(said.get(name) or "")) for name in form.SAID]
     return [row for row in rows if row[2] or row[0] in ("name", "phone", "place")]
 
 
