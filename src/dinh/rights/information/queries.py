@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.fold import fold
 from dinh.ground.gate import may
+from dinh.ground.pins import right_pin
 from dinh.rights.information import permissions
 from dinh.rights.information.clocks import Term, answer_term, current_term
 from dinh.rights.information.models import InformationRequest, PublicAnswer
@@ -111,17 +110,11 @@ def find(ref: str) -> InformationRequest | None:
     return found
 
 
-@cache
-def _nothing() -> str:
-    return make_password("không có yêu cầu nào")
-
-
 def open_with_pin(ref: str, pin: str) -> InformationRequest | None:
     """The request that reference and PIN open together. A reference that does not exist takes as long as a wrong
     PIN."""
     asked = find(ref)
-    right = check_password("".join(pin.split()), asked.pin_hash if asked else _nothing())
-    return asked if right else None
+    return asked if right_pin(pin, asked.pin_hash if asked else None) else None
 
 
 def published(q: str = "", year: str = "") -> QuerySet[PublicAnswer]:

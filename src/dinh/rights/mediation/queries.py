@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.queries import holders_of
 from dinh.ground.gate import may
+from dinh.ground.pins import right_pin
 from dinh.ground.places.models import Commune
 from dinh.rights.mediation import permissions
 from dinh.rights.mediation.clocks import Term, start_term
@@ -184,18 +183,12 @@ def find(ref: str) -> Case | None:
     return found
 
 
-@cache
-def _nothing() -> str:
-    return make_password("không có vụ nào")
-
-
 def open_with_pin(ref: str, pin: str) -> Case | None:
     """The case that reference and PIN open together; a reference that is not there takes as long as a wrong PIN."""
     case = find(ref)
     if case is not None and not case.pin_hash:
         case = None
-    right = check_password("".join(pin.split()), case.pin_hash if case else _nothing())
-    return case if right else None
+    return case if right_pin(pin, case.pin_hash if case else None) else None
 
 
 def counted(team: Team | None = None) -> QuerySet[Case]:
