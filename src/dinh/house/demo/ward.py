@@ -59,8 +59,14 @@ CHAIR = [
 MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
 CLERK = [
     "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
-    "mediation.read", "mediation.write",
+    "mediation.read", "mediation.write", "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write",
 ]  # fmt: skip
+# The chair settles complaints and denunciations, and opens what tells who denounced.
+PETITIONS_CHAIR = [
+    "petitions.read", "petitions.handle", "petitions.decide", "petitions.denunciation", "petitions.identity",
+]  # fmt: skip
+# The chair receives citizens, answers in dialogues, and postpones what was promised.
+DIALOGUE_CHAIR = ["dialogue.read", "dialogue.write", "dialogue.answer"]
 HEAD = ["publish.read", "publish.prove", "mediation.head"]
 
 
@@ -89,10 +95,10 @@ HEADS = (
 SIGN_INS = (
     SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
     SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
-    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise"), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
-    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read")),
+    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", "petitions.review")),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
     SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read", "alerts.manage")),
     *(

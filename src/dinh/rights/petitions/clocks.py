@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from dinh.law import rules
-from dinh.law.due import due
+from dinh.law.due import due as reckon
 from dinh.law.workdays import spoken
 from dinh.rights.petitions.course import REFORM, Course, Passed, paused_days, pauses
 
+due = lru_cache(maxsize=4096)(reckon)  # lists of hundreds of matters share few rules and few days
 OUTCOME = ("accept", "answer", "refuse", "forward", "file", "inspect")
 
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """`bodies`: names under which the body that deals with it may go, the likeliest first."""
+    """`bodies`: names under which the body that deals with it may go, the likeliest first; otherwise the
+    people's committee."""
 
     code: str
     name: str
     group: str
     description: str
     keywords: tuple[str, ...]
-    bodies: tuple[str, ...] = ("Ủy ban nhân dân",)
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Answered:
     text: str
 
 
-_WORKS = ("Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế", "Ủy ban nhân dân")
-_SOCIETY = ("Phòng Văn hóa - Xã hội", "Ủy ban nhân dân")
+_WORKS = ("Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế")
+_SOCIETY = ("Phòng Văn hóa - Xã hội",)
 STREETS, LIFE, OFFICE = "Đường phố, công trình", "Đời sống", "Chính quyền"
 SERVICES = (
     Suggested(

@@ -19,7 +19,7 @@ from dinh.ground.gate import Refused, require
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, step
 from dinh.rights.petitions.course import MOVES, Move
-from dinh.rights.petitions.models import Answer, Kind, Petition
+from dinh.rights.petitions.models import Answer, Asking, Kind, Petition
 from dinh.rights.petitions.queries.courses import course_of
 
 State, Ending = Petition.State, Petition.Ending
@@ -128,6 +128,7 @@ def _arrive(petition: Petition, chosen: Move, details: Details, on: date) -> Non
         petition.ending = ENDED[State(to)]
     if chosen.key == "answer":
         petition.outcome, petition.answered_on = details.result, on
+        petition.askings.exclude(word=Asking.Word.MET).update(word="", word_on=None)  # a new answer, a new word
     if chosen.key in ("decide", "conclude"):
         petition.outcome, petition.answered_on = details.result, on
 

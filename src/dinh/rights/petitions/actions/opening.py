@@ -16,7 +16,7 @@ from dinh.ground.journal.models import Personal
 from dinh.ground.journal.queries import about as entries_about
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
-from dinh.rights.petitions.actions.receiving import box_name
+from dinh.rights.petitions.actions.receiving import box_name, tells_nobody
 from dinh.rights.petitions.models import Kind, LetterFile, Opening, Petition, SealedFile, SealedLetter
 from dinh.rights.petitions.sealing import seal, seal_facts, unseal, unseal_facts
 
@@ -62,7 +62,9 @@ def write_extract(*, by: Actor, petition: Petition, text: str, edition: int) -> 
     the handwriting)."""
     petition = lock(petition, edition)
     require(by, permissions.OPEN_IDENTITY, petition)
-    petition.text = needed("text", text, _("Hãy viết bản trích nội dung tố cáo."), 4000)
+    text = needed("text", text, _("Hãy viết bản trích nội dung tố cáo."), 4000)
+    sealed = _sealed(petition)
+    petition.text = tells_nobody(text, unseal_facts(sealed.box, box_name(sealed.letter)))
     step(by, petition, "sorted", inside=True)
     return keep(by, petition, "write_extract")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import now, today
 from dinh.ground.files.models import StoredFile
+from dinh.ground.fold import fold
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.pins import pin_for
@@ -189,6 +190,7 @@ def _receive_sealed(by: Actor, sealing: Sealing, channel: str, received: date) -
     if sent := _sent(by, sealing.key):
         return sent
     words = _words(sealing.words)
+    extract = tells_nobody(sealing.extract.strip(), asdict(sealing.who))
     letter, pin = _letter(by, book, sealing.key, channel, received)
     letter.anonymous, letter.held = not sealing.who.named, sealing.held[:300]
     letter.save(force_insert=True)
@@ -202,9 +204,22 @@ def _receive_sealed(by: Actor, sealing: Sealing, channel: str, received: date) -
         head = f"{name}\n{media_type}\n".encode()
         SealedFile(commune=by.commune, sealed=sealed, box=seal(head + data, about)).save(force_insert=True)
     title = _("Tố cáo số %(number)d/%(year)d") % {"number": letter.number, "year": letter.year}
-    petition = new_matter(by, letter, Kind.DENUNCIATION, title, text=sealing.extract.strip())
+    petition = new_matter(by, letter, Kind.DENUNCIATION, title, text=extract)
     record(by, "petitions.receive_sealed", letter, after={"channel": channel, "received_on": received})
     return Receipt(letter, pin, petition)
+
+
+def tells_nobody(extract: str, facts: Mapping[str, Any]) -> str:
+    """The extract, if nothing in it tells who denounced. The words of the error do not say what was found: an error
+    page is no place for it. Raises ValidationError on `text`."""
+    flat = fold(extract)
+    for name in ("name", "address", "phone", "email", "citizen_id"):
+        value = fold(str(facts.get(name, "")).strip())
+        if len(value) > 3 and value in flat:
+            raise ValidationError(
+                {"text": _("Bản trích còn ghi họ tên, địa chỉ hoặc điện thoại của người tố cáo. Hãy bỏ đi.")}
+            )
+    return extract
 
 
 def box_name(letter: Letter) -> str:

@@ -50,13 +50,14 @@ def set_up_services(*, by: Actor) -> list[Service]:
     require(by, permissions.MANAGE, by.commune)
     if Service.objects.exists():
         raise ValidationError(_("Danh mục đã có lĩnh vực. Hãy thêm hoặc sửa từng lĩnh vực."))
-    bodies = list(bodies_on(today()))
+    bodies = list(bodies_on(today()).order_by("order", "pk"))
+    committee = next((body for body in bodies if body.kind == Body.Kind.COMMITTEE), None)
     made = []
     for order, given in enumerate(SERVICES, start=1):
         service = Service(
             commune=by.commune, code=given.code, name=given.name, group=given.group, description=given.description,
             keywords="\n".join(given.keywords), order=order * 10,
-            body=next((found for name in given.bodies if (found := match_body(name, bodies))), None),
+            body=next((found for name in given.bodies if (found := match_body(name, bodies))), committee),
         )  # fmt: skip
         service.save(force_insert=True)
         made.append(service)

@@ -158,7 +158,23 @@ FIGURES = {
 def told(period: Period, body: int | None = None, kind: str = "") -> list[Told]:
     """Every figure of a period, in the order they are read."""
     counted = {key: len(figure.rows(period, body, kind)) for key, figure in FIGURES.items()}
-    return [Told(figure, counted[key], counted.get(figure.of)) for key, figure in FIGURES.items()]
+    return [_told(figure, counted) for figure in FIGURES.values()]
+
+
+def told_by_kind(period: Period) -> tuple[list[Told], dict[str, list[Told]]]:
+    """Every figure of a period, of all kinds together and of each; each list of rows is read once."""
+    rows = {key: [row.kind for row in figure.rows(period, None, "")] for key, figure in FIGURES.items()}
+    whole = {key: len(kinds) for key, kinds in rows.items()}
+    parts = {kind: {key: kinds.count(kind) for key, kinds in rows.items()} for kind in KINDS}
+    figures = FIGURES.values()
+    return (
+        [_told(figure, whole) for figure in figures],
+        {kind: [_told(figure, counted) for figure in figures] for kind, counted in parts.items()},
+    )
+
+
+def _told(figure: Figure, counted: dict[str, int]) -> Told:
+    return Told(figure, counted[figure.key], counted.get(figure.of))
 
 
 def denunciations(period: Period) -> list[Petition]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import may
@@ -101,9 +101,7 @@ def may_read_file(by: Actor, pk: int) -> bool:
     """Files of letters: those who handle them. Files of steps and answers: those who read that kind."""
     if LetterFile.objects.filter(file_id=pk).exists():
         return may(by, permissions.HANDLE, by.commune)
-    from_step = Petition.objects.filter(steps__file_id=pk)
-    given = Petition.objects.filter(answers__files=pk)
-    found = from_step.union(given)
+    found = Petition.objects.filter(Q(steps__file_id=pk) | Q(answers__files=pk)).distinct()
     return any(
         may(by, permissions.DENUNCIATIONS_READ if each.kind == Kind.DENUNCIATION else permissions.READ_ONE, each)
         for each in found

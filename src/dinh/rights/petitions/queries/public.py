@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.fold import fold
@@ -104,10 +105,21 @@ def timeline(petition: Petition, *, mine: bool = False) -> list[Line]:
     return [
         Line(
             step_title(petition.kind, step.kind) + (_result(step) if step.kind == "word" else ""),
-            step.on, step.by, mask_text(step.words) if step.kind in told and not step.from_asker else "", step.until,
+            step.on, step.by, _said(step, mine=mine) if step.kind in told and not step.from_asker else "", step.until,
         )
         for step in petition.steps.all() if not step.inside
     ]  # fmt: skip
+
+
+def _said(step: Step, *, mine: bool) -> str:
+    """What was written with a step. Who is turned away is told on what ground, and where to go instead."""
+    lines = [step.words]
+    if step.kind in ("refuse", "forward"):
+        lines += [_("Căn cứ: %(ground)s") % {"ground": step.ground}] if step.ground else []
+        lines += [_("Nơi giải quyết: %(to)s") % {"to": step.to}] if step.to else []
+    if mine and step.paper:
+        lines.append(_("Văn bản số %(paper)s") % {"paper": step.paper})
+    return mask_text("\n".join(line for line in lines if line.strip()))
 
 
 def _result(step: Step) -> str:

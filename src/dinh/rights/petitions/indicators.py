@@ -1,0 +1,97 @@
+"""The numbers of petitions for reports, each with the matters behind it. No row names a sender; denunciations below
+five are not told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.urls import reverse
+from django_scopes import scope
+
+from dinh.ground.places.models import Commune
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.periods import Period
+from dinh.rights.petitions.models import Petition
+from dinh.rights.petitions.queries import figures
+from dinh.rights.petitions.queries.figures import FEWEST
+
+COLUMNS = ("Mã", "Loại", "Tóm tắt", "Ngày nhận", "Hạn theo luật", "Ngày có kết quả", "Kết thúc")
+UNIT = "vụ việc"
+Find = Callable[[Period, int | None, str], list[Petition]]
+
+
+def _row(petition: Petition) -> Row:
+    clock = figures.outcome_clock(petition)
+    cells = (
+        petition.ref, petition.get_kind_display(), petition.title, f"{petition.received_on:%d/%m/%Y}",
+        f"{clock.due:%d/%m/%Y}" if clock and clock.due else "",
+        f"{clock.done:%d/%m/%Y}" if clock and clock.done else "",
+        petition.get_ending_display() if petition.ending else petition.get_state_display(),
+    )  # fmt: skip
+    return Row(petition.title, reverse("petitions_desk:item", args=[petition.ref]), petition.received_on, cells)
+
+
+def _declare(key: str, label: str, definition: str, find: Find, whole: Find | None = None, kind: str = "") -> None:
+    """One indicator: its value and its rows come from the same list."""
+
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            part = len(find(period, body, kind))
+            return Value(part, len(whole(period, body, kind))) if whole else Value(part)
+
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return [_row(petition) for petition in find(period, body, kind)]
+
+    indicator(Indicator(f"petitions.{key}", label, UNIT, definition, COLUMNS, value, rows))
+
+
+_declare(
+    "received", "Phản ánh, kiến nghị, khiếu nại đã nhận", "Vụ việc có ngày nhận trong kỳ; tố cáo đếm riêng.",
+    figures.received,
+)  # fmt: skip
+for _kind, _name in (("reflection", "Phản ánh"), ("proposal", "Kiến nghị"), ("complaint", "Khiếu nại")):
+    _declare(f"received_{_kind}", f"{_name} đã nhận", f"{_name} có ngày nhận trong kỳ.", figures.received, kind=_kind)
+_declare(
+    "on_time", "Đơn thư có kết quả đúng hạn",
+    "Trong số vụ việc có hạn theo luật nằm trong kỳ: có kết quả chậm nhất vào ngày hạn. Ngày cơ quan tự hẹn lại không "
+    "tính; vụ việc đã rút không tính.",
+    figures.on_time, figures.owed,
+)  # fmt: skip
+_declare(
+    "confirmed", "Đơn thư giải quyết xong, người gửi xác nhận",
+    "Trong số vụ việc kết thúc trong kỳ: mọi người gửi đã nói “đạt”.", figures.confirmed, figures.ended,
+)  # fmt: skip
+_declare(
+    "unconfirmed", "Đơn thư giải quyết xong, người gửi chưa xác nhận",
+    "Trong số vụ việc kết thúc trong kỳ: hết thời gian chờ mà người gửi không nói gì.",
+    figures.unconfirmed, figures.ended,
+)  # fmt: skip
+_declare(
+    "open_late", "Đơn thư còn mở và đã trễ",
+    "Trong số vụ việc nhận đến hết kỳ mà nay chưa xong: hạn theo luật đã qua, chưa có kết quả.",
+    figures.open_late, figures.still_open,
+)  # fmt: skip
+
+
+def _denounced(commune: Commune, period: Period) -> list[Petition]:
+    """None at all below FEWEST: a small number, or its rows, may tell who wrote."""
+    with scope(commune=commune):
+        rows = figures.denunciations(period)
+    return rows if len(rows) >= FEWEST else []
+
+
+indicator(
+    Indicator(
+        "petitions.denunciations", "Tố cáo đã nhận (chỉ nêu từ 5 vụ việc trở lên)", UNIT,
+        "Đơn tố cáo có ngày nhận trong kỳ. Dưới 5 vụ việc thì ghi 0 và không nêu dòng nào, để không ai đoán ra người "
+        "tố cáo.",
+        ("Vụ việc", "Ngày nhận"),
+        lambda commune, period, body: Value(len(_denounced(commune, period))),
+        lambda commune, period, body: [
+            Row(each.title, reverse("petitions_desk:denunciations"), each.received_on,
+                (each.title, f"{each.received_on:%d/%m/%Y}"))
+            for each in _denounced(commune, period)
+        ],
+    )
+)  # fmt: skip
