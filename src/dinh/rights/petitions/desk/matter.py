@@ -63,7 +63,7 @@ def about(petition: Petition, day: Any) -> dict[str, Any]:
     """What every page of a matter shows: how it stands, its clocks, what happened."""
     steps = [(step_title(petition.kind, step.kind), step, _result(petition, step)) for step in petition.steps.all()]
     return {
-        "petition": petition, "line": desk.line(petition, day), "clocks": matter.all_clocks(petition),
+        "petition": petition, "line": desk.line(petition, day), "clocks": matter.shown_clocks(petition, day),
         "steps": steps, "answers": petition.answers.prefetch_related("files"), "today": day,
         "copies": petition.copies.all(), "outcome": _outcome(petition),
     }  # fmt: skip

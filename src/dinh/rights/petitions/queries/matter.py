@@ -73,8 +73,11 @@ def first_move(petition: Petition, moves: list[Move], day: date) -> str:
     return next((key for key in order if key in open_keys and (key != "send" or "send" not in taken)), "")
 
 
-def all_clocks(petition: Petition) -> list[Clock]:
-    return clocks_of(petition)
+def shown_clocks(petition: Petition, day: date) -> list[Clock]:
+    """Its clocks; of the alarms those that went off, and the next."""
+    found = clocks_of(petition)
+    ahead = [clock for clock in found if clock.alarm and clock.due and clock.due > day]
+    return [clock for clock in found if clock not in ahead[1:]]
 
 
 def joinable(petition: Petition) -> QuerySet[Petition]:
