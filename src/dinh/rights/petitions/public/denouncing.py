@@ -39,13 +39,13 @@ class InMemory(MemoryFileUploadHandler):
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
         super().handle_raw_input(*args, **kwargs)
         self.activated = True
-        self.taken = 0
+        self.taken, self.too_heavy = 0, False
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         """What is too much is not kept, and the view says so; the other fields of the form still come through."""
         self.taken += len(raw_data)
         if self.taken > HEAVIEST:
-            self.request.too_heavy = True  # type: ignore[attr-defined]
+            self.too_heavy = True
             return None
         return super().receive_data_chunk(raw_data, start)
 
@@ -109,14 +109,14 @@ def _files(request: Request, form: SealForm) -> list[tuple[str, str, bytes]]:
     if len(uploads) > FILES:
         form.add_error("attached", _("Nhiều nhất %(most)d tệp một đơn.") % {"most": FILES})
         return []
-    if getattr(request, "too_heavy", False):
+    if any(getattr(handler, "too_heavy", False) for handler in request.upload_handlers):
         words = _("Các tệp nặng quá %(most)d MB cộng lại. Hãy gửi ít tệp hơn, hoặc mang đến trụ sở.")
         form.add_error("attached", words % {"most": HEAVIEST // MB})
         return []
     found = []
     for number, upload in enumerate(uploads, start=1):
         try:
-            checked = check_sent(upload.read(), upload.name)
+            checked = check_sent(upload.read(), upload.name or f"tep-{number}")
         except ValidationError as error:
             form.add_error("attached", error.messages)
             continue

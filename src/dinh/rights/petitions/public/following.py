@@ -185,7 +185,7 @@ def appeal(request: Request, ref: str) -> HttpResponse:
     if tried(form, lambda: actions.appeal_hold(by=request.actor, letter=letter, proven=True)):
         messages.success(request, _("Đã gửi đề nghị xem lại. Cán bộ khác sẽ xem."))
     else:
-        messages.error(request, " ".join(form.non_field_errors()))
+        messages.error(request, " ".join(str(error) for error in form.non_field_errors()))
     return redirect("petitions:followed", ref)
 
 

@@ -50,7 +50,7 @@ def listing(request: Request) -> HttpResponse:
     wanted = Wanted(ask.get("q", "").strip()[:100], *(ask.get(k, "")[:40] for k in ("linh-vuc", "to", "tt", "nam")))
     page = Paginator(read.listed(wanted), PAGE).get_page(ask.get("page"))
     _cover(page)
-    points = [(each.lon, each.lat, each.shown_title, each.path) for each in page if each.lon is not None]
+    points = [(each.lon, each.lat, mask_text(each.title), each.path) for each in page if each.lon is not None]
     context = {
         "page": page, "wanted": wanted, "points": points, "states": STATES, "services": read.services(),
         "groups": groups_on(today()),

@@ -90,6 +90,13 @@ class TestOwn:
         assert "16/11/2026" in page
         assert "Vì sao là ngày này?" in page
 
+    def test_a_complaint_shows_its_papers_to_whoever_complained(self, visitor, binh):
+        receipt = sent(visitor, kind="complaint", words="Tôi khiếu nại quyết định xử phạt số 15.")
+        moved(binh, receipt.petition, "accept", body=committee(), paper="05/TB-UBND")
+        page = seen(opened(receipt), receipt)
+        assert "Văn bản số 05/TB-UBND" in page
+        assert "02/12/2026" in page
+
     def test_one_matter_of_two_senders_each_sees_only_their_own(self, visitor, tu):
         first = sent(visitor, words="Đèn đường hẻm 12 tắt, chồng tôi vừa té gãy tay.")
         second = sent(visitor, words="Hẻm 12 tối om, tôi là Hạnh ở số 40.", who=HANH, joins=first.petition)

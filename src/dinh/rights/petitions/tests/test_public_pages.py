@@ -99,6 +99,14 @@ class TestMatter:
         assert "số cột" not in text
         assert "tổ điện" not in text
 
+    def test_who_is_turned_away_is_told_why_and_where_to_go(self, shown, tu):
+        petition = shown()
+        moved(tu, petition, "refuse", ground="khoản 1 Điều 4 Nghị định 154/2026/NĐ-CP", words="Việc của điện lực.",
+              to="Công ty Điện lực Lam Giang")  # fmt: skip
+        text = get(petition.path)
+        for told in ("Căn cứ: khoản 1 Điều 4", "Việc của điện lực.", "Nơi giải quyết: Công ty Điện lực Lam Giang"):
+            assert told in text, told
+
 
 class TestList:
     def test_empty_says_what_will_be_here(self):
