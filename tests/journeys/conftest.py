@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -42,26 +43,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.timeout(300))
+            item.add_marker(pytest.mark.timeout(600))
             item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem}"))
             if not Path(CHROMIUM).exists():
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
-def own_database(port: int) -> dict[str, str]:
-    """Where the tests run on PostgreSQL, an empty database of its own; elsewhere nothing: SQLite in its folder."""
+def own_database(port: int, like: Server | None) -> dict[str, str]:
+    """Where the tests run on PostgreSQL, a database of its own; elsewhere nothing: SQLite in its folder."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         return {}
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(f"journey_{port}")))
+        names = sql.Identifier(f"journey_{port}"), sql.Identifier(f"journey_{like.port}" if like else "template1")
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
     return {"DATABASE_URL": f"{url.rpartition('/')[0]}/journey_{port}"}
 
 
 class Server:
-    """`./dinh run` on a free port with nothing stored yet: it makes its own demo year."""
+    """`./dinh run` on a free port, with nothing stored yet (it makes its own demo year) or with what a server that has
+    stopped left behind (`like`). `more`: its settings."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, like: Server | None = None, **more: str) -> None:
+        if like:
+            shutil.copytree(like.var, var, dirs_exist_ok=True)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -70,7 +75,8 @@ class Server:
         self.log = var / "server.log"
         env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
         env |= {"DINH_VAR": str(var), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
-        env |= own_database(self.port)
+        env |= {"DINH_URL": self.url, **own_database(self.port, like), **more}
+        self.env = env
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "dinh", "run", "--port", str(self.port)],
@@ -80,7 +86,7 @@ class Server:
                 cwd=ROOT,
             )
 
-    def wait(self, seconds: float = 120) -> None:
+    def wait(self, seconds: float = 240) -> None:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if self.process.poll() is not None:
@@ -91,16 +97,34 @@ class Server:
             time.sleep(0.3)
         raise RuntimeError(f"the server did not start:\n{self.log.read_text('utf-8')[-4000:]}")
 
+    def dinh(self, *command: str) -> str:
+        """What `./dinh COMMAND` prints beside the running server, on the same data."""
+        line = [sys.executable, "-m", "dinh", *command]
+        done = subprocess.run(line, env=self.env, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode == 0, done.stderr[-4000:]
+        return done.stdout
+
     def stop(self) -> None:
         self.process.terminate()
         with suppress(subprocess.TimeoutExpired):
-            self.process.wait(timeout=15)
+            self.process.wait(timeout=60)  # its own children end with it
         self.process.kill()
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The demo year as `./dinh run` makes it from nothing: made once, copied for each server."""
+    first = Server(tmp_path_factory.mktemp("demo"))
+    try:
+        first.wait()
+    finally:
+        first.stop()
+    return first
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("var"))
+def server(tmp_path_factory: pytest.TempPathFactory, demo: Server) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("var"), demo)
     try:
         server.wait()
         yield server

@@ -14,7 +14,7 @@ from dinh.house.postgres import private_cluster, server_binaries
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = "/usr/bin/chromium"
 # What touches the database runs a second time, on PostgreSQL.
-ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house", "tests"]
+ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house"]
 
 
 def main(command: str, rest: list[str]) -> int:
@@ -54,8 +54,8 @@ def _test(rest: list[str]) -> int:
     if binaries:
         with private_cluster(binaries) as url:
             there = {"DATABASE_URL": url}
-            codes.append(_run("pytest on PostgreSQL", *pytest, "-m", "not browser", *ON_BOTH, env=there))
-            codes.append(_run("journeys on PostgreSQL", *pytest, "tests/journeys", env=there))
+            codes.append(_run("pytest on PostgreSQL", *pytest, "-m", "not browser", "--reuse-db", *ON_BOTH, env=there))
+            codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", "tests/journeys", env=there))
     codes.append(_run("pytest on SQLite", *pytest))
     for sentence in left_out:
         print(f"LEFT OUT: {sentence}")

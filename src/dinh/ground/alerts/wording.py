@@ -124,7 +124,8 @@ def _letter_of_week(commune: Commune, message: Message) -> Letterhead:
         "",
     ]
     for index, item in enumerate(letter.items):
-        lines += [f"{index + 1}. {item['title']}" + (f" ({item['when']})" if item["when"] else "")]
+        said = ". ".join(filter(None, [item["when"], item["detail"]]))  # two works may have one title
+        lines += [f"{index + 1}. {item['title']}" + (f" ({said})" if said else "")]
         lines += [links.full(commune, links.item_path(letter, index)), ""]
     lines += [
         "--",

@@ -77,7 +77,7 @@ def page(request: Request) -> HttpResponse:
     }
     if not results.total:
         links = sorted(PORTAL_LINKS, key=lambda link: link.order)
-        context["links"] = [(link.title, reverse(link.url_name)) for link in links]
+        context["links"] = [(link.title, reverse(link.url_name)) for link in links[:1]]  # asking comes first
     response = render(request, "search/page.html", context)
     if filters.everywhere:
         patch_cache_control(response, private=True)  # other communes' acts do not move this one's public version

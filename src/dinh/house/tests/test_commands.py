@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django_scopes import scope, scopes_disabled
+from django_scopes import scope
 
 from dinh.account.reports.models import Draft
 from dinh.ground.bodies.models import Holding
@@ -23,10 +22,6 @@ from dinh.ground.journal.models import Entry
 from dinh.ground.places.models import Commune
 from dinh.house.demo import load_demo
 from dinh.house.testing import ROOT
-from dinh.office.papers.models import Paper
-from dinh.office.tasks.models import Turn
-from dinh.scribe.decode import decode
-from dinh.scribe.reading import read
 
 
 def run(*args: str) -> str:
@@ -41,12 +36,6 @@ def dinh(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "dinh", *args], capture_output=True, text=True, env=settings, cwd=ROOT, check=False
     )
-
-
-@pytest.fixture
-def demo(db) -> Iterator[Commune]:
-    with time_machine.travel("2026-11-21T05:00:00Z"):
-        yield load_demo()
 
 
 @pytest.mark.parametrize("day", [date(2027, 1, 4), date(2027, 6, 15), date(2027, 11, 15)])
@@ -68,64 +57,11 @@ def test_an_unknown_command_is_wrong_use():
     assert "Không có lệnh" in answer.stderr
 
 
-def test_the_demo_year_tells_a_whole_story(demo):
-    with scope(commune=demo):
-        assert Paper.objects.filter(state="registered", direction="in").count() == 2
-        assert {state for (state,) in Turn.objects.values_list("state")} >= {"accepted", "reported", "returned"}
-        assert Draft.objects.filter(state="signed").exists()
-        assert Paper.objects.filter(state="read").get().number == "52/BC-UBND"
-
-
-def test_the_demos_journal_holds(demo):
-    assert "chuỗi toàn vẹn" in run("verify")
-
-
-def test_a_rewritten_entry_makes_verify_fail_and_name_the_place(demo, unlocked_journal):
-    unlocked_journal()
-    with scopes_disabled():
-        Entry.objects.filter(seq=5).update(about_label="khác")
-    with pytest.raises(CommandError) as refused:
-        run("verify")
-    assert refused.value.returncode == 1
-
-
 def test_routes_are_listed_with_who_may_enter():
     listed = json.loads(run("routes", "--json"))
     assert {"path", "name", "methods", "room", "access"} <= set(listed[0])
     home = next(route for route in listed if route["name"] == "portal:home")
     assert home["access"] == "public"
-
-
-def test_a_report_goes_from_the_records_to_a_paper(demo, tmp_path):
-    year = _year(demo)
-    out = tmp_path / "bao-cao.docx"
-    assert "Đã ghi" in run("report", "--period", f"{year}-H1", "--out", str(out))
-    reading = read(decode(out.read_bytes(), out.name))
-    assert reading.number.value == "01-BC/ĐU"
-    assert all(ratio.agrees for ratio in reading.ratios)
-
-
-def test_a_report_of_one_body_may_be_asked_by_its_symbol(demo, tmp_path):
-    out = tmp_path / "bao-cao.pdf"
-    run("report", "--period", f"{_year(demo)}", "--body", "UBND", "--out", str(out))
-    assert out.read_bytes().startswith(b"%PDF-")
-
-
-@pytest.mark.parametrize(
-    ("period", "out", "extra", "words", "code"),
-    [
-        ("2026-X9", "a.docx", [], "không đọc được", 2),
-        ("{year}", "a.txt", [], "phải là tệp", 2),
-        ("{year}-Q1", "a.docx", [], "Không có chế độ báo cáo", 1),
-        ("{year}", "a.docx", ["--body", "Sở Gì Đó"], "Không có cơ quan", 2),
-        ("{year}", "a.docx", ["--commune", "00000"], "Hãy chọn một xã", 2),
-    ],
-)
-def test_a_report_that_cannot_be_says_why(demo, tmp_path, period, out, extra, words, code):
-    with pytest.raises(CommandError, match=words) as refused:
-        run("report", "--period", period.format(year=_year(demo)), "--out", str(tmp_path / out), *extra)
-    assert refused.value.returncode == code
-    assert not (tmp_path / out).exists()
 
 
 NEW = ["--province-code", "97", "--province-name", "Lam Hà", "--code", "97001", "--kind", "xa", "--name", "Bến Đục",
@@ -157,15 +93,6 @@ def test_the_same_commune_is_not_opened_twice(db, monkeypatch):
     assert Commune.objects.count() == 1
 
 
-def test_periodic_work_may_run_twice(demo):
-    run("ring")
-    with scope(commune=demo):
-        before = Turn.objects.count()
-    run("ring")
-    with scope(commune=demo):
-        assert Turn.objects.count() == before
-
-
 @pytest.mark.parametrize(
     ("name", "value"), [("DINH_TLS", "yes"), ("DINH_DEBUG", "true"), ("DINH_SECRET_KEY_FILE", "/khong/co")]
 )
@@ -173,8 +100,3 @@ def test_a_setting_that_cannot_be_understood_stops_with_its_name(tmp_path: Path,
     answer = dinh("routes", **{"DINH_VAR": str(tmp_path), name: value})
     assert answer.returncode != 0
     assert name.removesuffix("_FILE") in answer.stderr
-
-
-def _year(commune: Commune) -> int:
-    with scope(commune=commune):
-        return int(Draft.objects.filter(state="signed").get().period[:4])

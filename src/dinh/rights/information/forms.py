@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.gate import Refused
@@ -16,6 +17,7 @@ from dinh.rights.information.grounds import GROUNDS
 from dinh.rights.information.models import InformationRequest, PublicAnswer
 
 Way, Channel = InformationRequest.Way, InformationRequest.Channel
+WAYS = [(way.value, capfirst(way.label)) for way in Way]
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"]
 
 
@@ -48,7 +50,7 @@ class AskForm(forms.Form):
         _("Bà con cần biết thông tin gì?"), 6, max_length=4000,
         help_text=_("Viết như nói chuyện: về việc gì, ở đâu, năm nào. Không cần nói lý do."),
     )  # fmt: skip
-    way = forms.ChoiceField(label=_("Muốn nhận bằng cách nào?"), choices=Way.choices, widget=forms.RadioSelect)
+    way = forms.ChoiceField(label=_("Muốn nhận bằng cách nào?"), choices=WAYS, widget=forms.RadioSelect)
     name = forms.CharField(label=_("Họ và tên"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
     address = forms.CharField(
         label=_("Nơi ở hoặc địa chỉ liên hệ"), max_length=300,

@@ -59,7 +59,8 @@ def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
         url = reverse("information_desk:item", args=[asked.ref])
         tone = "info" if line.tone == "ok" else line.tone
         due = line.term.due if line.term else None
-        yield TodayItem(title, url, tone, line.words, asked.get_way_display(), due or asked.received_on, words[1])  # type: ignore[arg-type]
+        way = _("Cách nhận: %s") % asked.get_way_display()
+        yield TodayItem(title, url, tone, line.words, way, due or asked.received_on, words[1])  # type: ignore[arg-type]
 
 
 def _waiting(by: Actor) -> int:

@@ -43,7 +43,7 @@ SESSIONS = (
     Told(190, "Quyền đất đai của hộ gia đình khi mở hẻm", "Luật Đất đai số 31/2024/QH15", "group",
          "Nhà văn hóa tổ dân phố 4", (3, 4), (("Hộ dân ven hẻm 12", 42),), 42, 19,
          "Nhiều hộ chưa rõ trình tự góp đất; cán bộ địa chính giải thích tại chỗ."),
-    Told(150, "Phòng, chống bạo lực gia đình: ai gọi, gọi cho ai",
+    Told(172, "Phòng, chống bạo lực gia đình: ai gọi, gọi cho ai",
          "Luật Phòng, chống bạo lực gia đình số 13/2022/QH15", "stage",
          "Sân trường Tiểu học Đình Minh", (), (("Phụ nữ", None), ("Học sinh", 130)), 210, None,
          "Hội Phụ nữ diễn hai tiểu phẩm; học sinh nhớ được số điện thoại đường dây nóng."),

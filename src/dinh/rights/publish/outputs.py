@@ -95,13 +95,14 @@ def script(version: Version, base: str) -> speech.Script:
     label = version.commune.group_label
     where = _("%(seat)s và nhà văn hóa các %(groups)s") % {"seat": seat, "groups": label} if everywhere else seat
     asks = _("Hoặc hỏi tại %(where)s.") if held.phone else _("Bà con cần hỏi thêm, mời đến %(where)s.")
+    number = numbered(version)[:1].lower() + numbered(version)[1:]
     hangs = everywhere or Channel.POSTING_PERMANENT in channels
     return speech.script(
         speech.Notice(
             commune=str(version.commune),
             title=version.title,
-            issuer=str(version.issuer),
-            number=numbered(version)[:1].lower() + numbered(version)[1:],
+            issuer="",
+            number=_("văn bản %(number)s của %(issuer)s") % {"number": number, "issuer": version.issuer},
             summary=tuple(filter(None, (version.summary or version.body[:3000]).splitlines())),
             where=where if hangs else "",
             address=_host(base),
@@ -226,8 +227,9 @@ def _numeric(rows: list[list[str]]) -> frozenset[int]:
 
 
 def _host(base: str) -> str:
-    """The name alone, for the ear: the digits of the code lead on from there."""
-    return (urlsplit(base).hostname or base).removeprefix("www.")
+    """The name alone, for the ear: the digits of the code lead on from there. Nothing where there is no name yet."""
+    host = (urlsplit(base).hostname or base).removeprefix("www.")
+    return host if any(map(str.isalpha, host)) else ""
 
 
 def _cut(text: str, most: int) -> str:

@@ -74,7 +74,7 @@ def _paper(version: Version, places: Sequence[At], day: date, *, ending: bool) -
         if blocks:
             blocks.append(PageBreak())
         blocks += _record(version, at, body, ending=ending, alone=len(places) == 1)
-    what = _("kết thúc niêm yết công khai") if ending else _("niêm yết công khai")
+    what = _("Kết thúc niêm yết") if ending else _("Niêm yết")
     return OfficialPaper(
         system="state", type_name="Biên bản", type_abbr="BB", number=None, organ_symbol=body.symbol or "UBND",
         superior=None, issuer=_issuer(version, body), place=version.commune.name, day=None, drafted=day,

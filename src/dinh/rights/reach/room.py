@@ -72,8 +72,8 @@ def _document(survey: Survey) -> Item | None:
     text = " ".join([_("Thông tin có đến với dân không"), *(fact.about for fact in queries.facts(survey))])
     if survey.closed_on:
         text = " ".join([text, *(fact["text"] for fact in survey.result["facts"])])
-    return Item(object_id=str(survey.pk), title=survey.title, url=survey.path, text=text,
-                meta=_("Đợt hỏi bà con"), day=survey.closed_on or survey.announced_on)  # fmt: skip
+    day, meta = survey.closed_on or survey.announced_on, _("có kết quả") if survey.closed_on else ""
+    return Item(object_id=str(survey.pk), title=survey.title, url=survey.path, text=text, day=day, meta=meta)
 
 
 DESK_LINKS.append(

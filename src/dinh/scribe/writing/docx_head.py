@@ -91,7 +91,8 @@ def foot(laid: Laid) -> Element:
     left, right = room * LEFT_OF_FOOT, room * (1 - LEFT_OF_FOOT)
     signing = [paragraph("QuyenHan", [styled(line, layout.authority)]) for line in laid.authority]
     signing += [paragraph("ChucVu", [styled(line, layout.post)]) for line in laid.post]
-    signing.append(paragraph("HoTen", [styled(laid.name, layout.name)], before=ROOM_FOR_SEAL))
+    sealed = ROOM_FOR_SEAL if signing or laid.name else 0  # a record has its own table of signatures
+    signing.append(paragraph("HoTen", [styled(laid.name, layout.name)], before=sealed))
     return table(
         (left, right),
         [row(cell(left, _recipients(laid)), cell(right, signing), may_break=laid.foot_may_break)],

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinh.ground.bodies.models import Body
+from dinh.ground.bodies.queries import bodies_on, posts_of
 from dinh.ground.places.models import Commune
 from dinh.rights.publish.models import Plan, PlanLine, Version
 from dinh.rights.publish.public.items import BY_CODE, short
@@ -72,16 +73,26 @@ def plan_docx(plan: Plan, found: Sequence[Progress], body: Body, commune: Commun
     issuer = f"{body.name.removesuffix(place).strip()}\n{place}" if body.name.endswith(f" {place}") else body.name
     words = _(
         "Thực hiện Điều 14 Luật Thực hiện dân chủ ở cơ sở, %(body)s ban hành kế hoạch công khai năm %(year)d gồm "
-        "%(count)d nội dung; hình thức, thời gian, thời hạn và bộ phận chịu trách nhiệm nêu tại Phụ lục."
+        "%(count)d nội dung; hình thức (theo các điểm của khoản 1 Điều 12), thời gian, thời hạn và bộ phận chịu trách "
+        "nhiệm nêu tại Phụ lục."
     ) % {"body": body.name, "year": plan.year, "count": len(found)}
     paper = OfficialPaper(
         system="state" if body.system == Body.System.STATE else "party", type_name="Kế hoạch", type_abbr="KH",
         number=None, organ_symbol=body.symbol or "UBND", superior=None, issuer=issuer, place=commune.name, day=None,
         drafted=day, subject=_("Công khai thông tin năm %(year)d") % {"year": plan.year},
-        blocks=(Para.of(words),), signature=Signature((), _("CHỦ TỊCH"), ""),
+        blocks=(Para.of(words),), signature=_signature(body, day),
         recipients=(_("Ủy ban MTTQ Việt Nam"), _("Các thôn, tổ dân phố")), archive="VT",
         annexes=(
             Annex(_("Phụ lục"), _("Nội dung công khai năm %(year)d") % {"year": plan.year}, (table,), landscape=True),
         ),
     )  # fmt: skip
     return to_docx(paper)
+
+
+def _signature(body: Body, day: date) -> Signature:
+    """Whoever heads the committee today; the name is left to the pen when nobody holds the post."""
+    standing = bodies_on(day).filter(pk=body.pk).first()
+    leading = next((post for post in posts_of(standing, day) if post.leads), None) if standing else None
+    held = [holding for holding in getattr(leading, "now", []) if holding.begins <= day]
+    committee = ("TM. ỦY BAN NHÂN DÂN",) if body.kind == Body.Kind.COMMITTEE else ()
+    return Signature(committee, _("CHỦ TỊCH"), held[0].user.full_name if held else "")

@@ -1,4 +1,4 @@
-"""Một lần bấm, đủ hình thức: everything that one publishing makes, ready to print, send and read out."""
+"""In, phát, gửi: everything that one publishing makes, ready to print, send and read out."""
 
 from __future__ import annotations
 

@@ -86,9 +86,10 @@ def place_of(by: Actor) -> Place:
 def board(place: Place, today: date) -> Board:
     """Everything about one place on a day, in a fixed number of queries."""
     found = Board(place)
-    newest_list = ""
+    newest_list, down = "", set[int]()
     for standing in standings(_of(place, today), today):
         newest_list = max(newest_list, standing.version.publication.quarter)
+        down |= {posting.pk for posting in standing.version.hung if posting.ended_on}  # type: ignore[attr-defined]
         for duty in standing.duties:
             if duty.channel in POSTED and duty.place is not None and duty.place.group == place.key:
                 _sort_in(found, line_of(standing.version, duty, today))
@@ -97,7 +98,7 @@ def board(place: Place, today: date) -> Board:
     found.hanging.sort(key=lambda line: (line.duty.term.due if line.duty.term else date.max, line.version.pk))
     found.remove = [Stale(posting, _why(posting)) for posting in _to_remove(place, newest_list)]
     stale = {each.posting.version_id for each in found.remove}
-    found.hanging = [line for line in found.hanging if line.version.pk not in stale]
+    found.hanging = [each for each in found.hanging if each.version.pk not in stale and each.duty.proof not in down]
     for message in _untold(place, today):
         (found.tell if Channel.HEADS in item(message.version.item).channels else found.may_tell).append(message)
     over = here(place).filter(Q(ended_on__isnull=False) | Q(struck_at__isnull=False))

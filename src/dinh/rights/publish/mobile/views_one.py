@@ -24,7 +24,7 @@ from dinh.rights.publish.models import HeadMessage, Posting, Publication, Versio
 from dinh.rights.publish.queries.standing import standing
 from dinh.scribe.speech import Script, spoken
 
-_RADIO = re.compile(r"Đài truyền thanh .+?(?= xin thông báo)")
+_RADIO = re.compile(r"Đài truyền thanh .+?(?= xin (?:thông báo|cảm ơn))")
 
 
 @gated(permissions.PROVE)
@@ -120,7 +120,10 @@ def words(request: Request, ref: str) -> HttpResponse:
 def _aloud(script: Script, place: Place) -> list[str]:
     """The script as a head reads it over a loudspeaker in the hand: in the group's name, not the radio's."""
     lines = [text for _name, text in script.parts]
-    return [_RADIO.sub(spoken(place.name), lines[0], count=1), *lines[1:]] if place.group else lines
+    if place.group:
+        for at in (0, -1):  # only where the radio names itself, never in the words of the notice
+            lines[at] = _RADIO.sub(spoken(place.name), lines[at], count=1)
+    return lines
 
 
 def _posting(request: Request, pk: int) -> Posting:

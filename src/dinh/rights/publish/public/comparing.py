@@ -56,6 +56,8 @@ def _lines(old: str, new: str) -> tuple[Line, ...]:
             found.append(Line("passed", count=len(list(run))))
         else:
             found += [Line(kind, change.old_pieces, change.new_pieces) for change in run]
+    if len(found) == 2 and found[0].old and found[1].new and not found[0].new and not found[1].old:
+        return (Line("changed", found[0].old, found[1].new),)  # one line for another: before and now, not out and in
     return tuple(found)
 
 

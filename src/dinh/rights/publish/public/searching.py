@@ -30,7 +30,7 @@ def document(publication: Publication) -> Item | None:
         object_id=str(publication.pk),
         title=version.title,
         url=f"/p/{publication.ref}",
-        text="\n".join(filter(None, words)),
+        text="\n".join(filter(None, words)).replace(" | ", "; "),  # cells of a table, as a passage reads them
         meta=f"{publication.issuer.short_name or publication.issuer.name} · {clause}",
         day=publication.published_on,
     )

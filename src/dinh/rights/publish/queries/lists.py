@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from dinh.law.periods import Period
+from dinh.law.publicity import item
 from dinh.rights.publish.models import Broadcast, HeadMessage, Posting, Version
 
 HEADER = (
@@ -77,6 +78,6 @@ def row_of(line: Line) -> list[str]:
         days = f"{first:%d/%m/%Y}" if first == last else f"{first:%d/%m/%Y} – {last:%d/%m/%Y}"
         when = gettext("%(days)s, tại %(places)d nơi") % {"days": days, "places": line.places}
     return [
-        version.item, f"{version.title}{number}", version.paper_number, f"{version.decided:%d/%m/%Y}",
+        str(item(version.item).clause), f"{version.title}{number}", version.paper_number, f"{version.decided:%d/%m/%Y}",
         f"{line.published_on:%d/%m/%Y}", ", ".join(line.forms), when, version.publication.ref,
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from dinh.ground.bodies.models import Holding
 from dinh.ground.places.models import ResidentialGroup
+from dinh.law.periods import Period
 from dinh.rights.publish import actions
 from dinh.rights.publish.mobile.board import board, place_of
 from dinh.rights.publish.models import HeadMessage, Posting
@@ -155,6 +156,28 @@ class TestWhatIsShown:
                 actions.post(by=ba, version=version, group=group("to-1"), posted_on=DECIDED, photo=photo(), key=uuid4())
         with django_assert_max_num_queries(16):
             board(place_of(ba), date(2026, 2, 13))
+
+
+class TestQuarterlyLists:
+    def test_a_list_comes_down_when_the_next_one_hangs(self, ba, tu, ward):
+        published(tu, item="CK13")
+        with time_machine.travel("2026-04-03 12:00+07:00", tick=False):
+            hung = posted(ba, self._drawn(tu, ward, "2026-Q1"), "to-1", date(2026, 4, 3))
+            assert [line.version for line in board(place_of(ba), date(2026, 4, 3)).hanging] == [hung.version]
+            published(tu, item="CK13", paper_number="32/TB-UBND", decided=date(2026, 4, 2))
+        with time_machine.travel("2026-07-03 12:00+07:00", tick=False):
+            self._drawn(tu, ward, "2026-Q2")
+            now = board(place_of(ba), date(2026, 7, 3))
+            assert [stale.posting for stale in now.remove] == [hung]
+            assert now.hanging == []
+            actions.end_posting(by=ba, posting=hung, ended_on=date(2026, 7, 3))
+            now = board(place_of(ba), date(2026, 7, 3))
+            assert now.remove == now.hanging == []
+
+    def _drawn(self, tu, ward, quarter: str):
+        version = actions.draw_list(by=tu, quarter=Period.parse(quarter), issuer=ward.bodies["UBND"])
+        version.refresh_from_db()
+        return actions.publish(by=tu, version=version, edition=version.edition, looked=True)
 
 
 class TestWhatThePhoneKeeps:

@@ -105,7 +105,7 @@ class TestRecords:
         reading = read(decode(data, "bien-ban.docx"))
         assert reading.type
         assert reading.type.value == "Biên bản"
-        assert "niêm yết công khai" in (reading.subject.value if reading.subject else "")
+        assert "Niêm yết: " in (reading.subject.value if reading.subject else "")
         for words in ("13/02/2026", "15/03/2026", "Đinh Văn Ba", "31/TB-UBND", "Điều 13", "bang-tin.jpg"):
             assert words in reading.text
 

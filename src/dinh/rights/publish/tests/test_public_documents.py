@@ -94,7 +94,7 @@ class TestInThePage:
     def test_a_spreadsheet_is_a_table_with_caption_and_headers(self, client, tu):
         one = with_document(tu, xlsx(["Khoản", "Số tiền"], ["Thu", "4.100.000"]), "bang.xlsx")
         shown = client.get(address(one)).content.decode()
-        assert "<caption>Danh sách" in shown
+        assert '<caption class="sr">Danh sách' in shown
         assert '<th scope="col">Khoản</th><th scope="col" class="num">Số tiền</th>' in shown
         assert '<td class="num" data-label="Số tiền">4.100.000</td>' in shown
 

@@ -1,0 +1,112 @@
+"""What the commands say of the demo year: it is whole, its journal holds, its reports come out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+from django_scopes import scope, scopes_disabled
+from pytest_django import DjangoDbBlocker
+
+from dinh.account.reports.models import Draft
+from dinh.ground.journal.models import Entry
+from dinh.ground.places.models import Commune
+from dinh.house.demo import load_demo
+from dinh.office.papers.models import Paper
+from dinh.office.tasks.models import Turn
+from dinh.scribe.decode import decode
+from dinh.scribe.reading import read
+
+
+def run(*args: str) -> str:
+    out = io.StringIO()
+    call_command(*args, stdout=out, stderr=out)
+    return out.getvalue()
+
+
+def _year(commune: Commune) -> int:
+    with scope(commune=commune):
+        return int(Draft.objects.filter(state="signed").get().period[:4])
+
+
+@pytest.fixture(scope="module")
+def _demo_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Commune]:
+    """The demo year, loaded once: what a test changes is taken back after it, the year itself after the last one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with time_machine.travel("2026-11-21T05:00:00Z"):
+            commune = load_demo()
+        yield commune
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(_demo_year: Commune, db: None) -> Iterator[Commune]:
+    with time_machine.travel("2026-11-21T05:00:00Z"):
+        yield _demo_year
+
+
+def test_the_demo_year_tells_a_whole_story(demo):
+    with scope(commune=demo):
+        assert Paper.objects.filter(state="registered", direction="in").count() == 2
+        assert {state for (state,) in Turn.objects.values_list("state")} >= {"accepted", "reported", "returned"}
+        assert Draft.objects.filter(state="signed").exists()
+        assert Paper.objects.filter(state="read").get().number == "52/BC-UBND"
+
+
+def test_the_demos_journal_holds(demo):
+    assert "chuỗi toàn vẹn" in run("verify")
+
+
+def test_a_rewritten_entry_makes_verify_fail_and_name_the_place(demo, unlocked_journal):
+    unlocked_journal()
+    with scopes_disabled():
+        Entry.objects.filter(seq=5).update(about_label="khác")
+    with pytest.raises(CommandError) as refused:
+        run("verify")
+    assert refused.value.returncode == 1
+
+
+def test_a_report_goes_from_the_records_to_a_paper(demo, tmp_path):
+    year = _year(demo)
+    out = tmp_path / "bao-cao.docx"
+    assert "Đã ghi" in run("report", "--period", f"{year}-H1", "--out", str(out))
+    reading = read(decode(out.read_bytes(), out.name))
+    assert reading.number.value == "01-BC/ĐU"
+    assert all(ratio.agrees for ratio in reading.ratios)
+
+
+def test_a_report_of_one_body_may_be_asked_by_its_symbol(demo, tmp_path):
+    out = tmp_path / "bao-cao.pdf"
+    run("report", "--period", f"{_year(demo)}", "--body", "UBND", "--out", str(out))
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("period", "out", "extra", "words", "code"),
+    [
+        ("2026-X9", "a.docx", [], "không đọc được", 2),
+        ("{year}", "a.txt", [], "phải là tệp", 2),
+        ("{year}-Q1", "a.docx", [], "Không có chế độ báo cáo", 1),
+        ("{year}", "a.docx", ["--body", "Sở Gì Đó"], "Không có cơ quan", 2),
+        ("{year}", "a.docx", ["--commune", "00000"], "Hãy chọn một xã", 2),
+    ],
+)
+def test_a_report_that_cannot_be_says_why(demo, tmp_path, period, out, extra, words, code):
+    with pytest.raises(CommandError, match=words) as refused:
+        run("report", "--period", period.format(year=_year(demo)), "--out", str(tmp_path / out), *extra)
+    assert refused.value.returncode == code
+    assert not (tmp_path / out).exists()
+
+
+def test_periodic_work_may_run_twice(demo):
+    run("ring")
+    with scope(commune=demo):
+        before = Turn.objects.count()
+    run("ring")
+    with scope(commune=demo):
+        assert Turn.objects.count() == before
