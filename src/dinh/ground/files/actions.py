@@ -34,14 +34,14 @@ def _anyone(by: Actor, thing: Any) -> Refusal | None:
 
 
 def _unused(by: Actor, stored: StoredFile) -> Refusal | None:
-    if stored.by_id is None and not is_used(stored):
-        return None
-    return Refusal(_("Tệp này đã kèm vào một hồ sơ nên không xóa được."))
+    if is_used(stored):
+        return Refusal(_("Tệp này đã kèm vào một hồ sơ nên không xóa được."))
+    return None if stored.by_id is None else signed_in(by, stored)
 
 
 STORE = permission("files.store", signed_in)
 STORE_SENT = permission("files.store_sent", _anyone)
-DROP_SENT = permission("files.drop_sent", at_home, _unused)
+DROP = permission("files.drop", at_home, _unused)
 
 
 @act
@@ -82,10 +82,11 @@ def store_sent(*, by: Actor, data: bytes, name: str) -> StoredFile:
 
 
 @act
-def drop_sent(*, by: Actor, stored: StoredFile) -> None:
-    """Remove what a visitor sent and no room attached to anything. Raises Refused for every other file."""
-    require(by, DROP_SENT, stored)
-    record(by, "files.drop_sent", stored, after={"kind": stored.kind, "size": stored.size})
+def drop(*, by: Actor, stored: StoredFile) -> None:
+    """Remove a file that a visitor sent, or that was sealed elsewhere, and that nothing points at any more. Raises
+    Refused for a file that is used, and for an official's file to who is not signed in."""
+    require(by, DROP, stored)
+    record(by, "files.drop", stored, after={"kind": stored.kind, "size": stored.size})
     sha256, fresh = stored.sha256, stored.at > now() - KEPT
     stored.delete()
     if not StoredFile._base_manager.filter(sha256=sha256).exists():  # bytes are shared by all communes of the house
@@ -97,5 +98,5 @@ def drop_unused(commune: Commune, day: date) -> int:
     old = StoredFile.objects.filter(by=None, at__lt=now() - KEPT)
     unused = [stored for stored in old if not is_used(stored)]
     for stored in unused:
-        drop_sent(by=Actor(commune), stored=stored)
+        drop(by=Actor(commune), stored=stored)
     return len(unused)

@@ -5,9 +5,11 @@ A room adds the words for its own acts in its `acts.py`.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy
 
-ACTS = {
+ACTS: dict[str, Any] = {
     "alerts.announce": gettext_lazy("Báo tin cho người theo dõi"),
     "alerts.notify": gettext_lazy("Báo tin cho người giữ chức danh"),
     "alerts.enlist": gettext_lazy("Ghi người nhận tin vào sổ"),
@@ -61,7 +63,7 @@ ACTS = {
     "committee.draft_conclusion": gettext_lazy("Soạn thông báo kết luận"),
     "files.store": gettext_lazy("Lưu tệp"),
     "files.store_sent": gettext_lazy("Nhận tệp khách gửi"),
-    "files.drop_sent": gettext_lazy("Xóa tệp khách gửi chưa kèm vào hồ sơ nào"),
+    "files.drop": gettext_lazy("Xóa tệp không kèm vào hồ sơ nào"),
     "house.found": gettext_lazy("Mở đơn vị hành chính"),
     "house.demo": gettext_lazy("Nạp dữ liệu mẫu"),
     "papers.open_batch": gettext_lazy("Gửi tệp để đọc"),

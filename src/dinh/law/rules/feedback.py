@@ -31,7 +31,8 @@ SILENCE = Writer(RECEPTION_DAY, DERIVED)(
     calendar(15),
     Cite(RECEPTION, 28),
     "kể từ ngày trả lời",
-    note="Mốc do phần mềm đặt, không phải hạn của pháp luật: hết hạn mà người gửi không nói gì thì ghi là chưa xác nhận.",
+    note="Mốc do phần mềm đặt, không phải hạn của pháp luật: hết hạn mà người gửi không nói gì thì ghi là chưa xác "
+    "nhận.",
 )
 
 RULES = (FORWARD, ANSWER, SILENCE)

@@ -98,9 +98,7 @@ ONLINE_RECORDED = decree(
 IDENTITY = decree(
     "reception.identity",
     "thông tin về người đến trình bày",
-    Words(
-        "họ tên, địa chỉ, số căn cước hoặc số định danh; người tố cáo được giữ bí mật họ tên, địa chỉ, bút tích"
-    ),
+    Words("họ tên, địa chỉ, số căn cước hoặc số định danh; người tố cáo được giữ bí mật họ tên, địa chỉ, bút tích"),
     Cite(RECEPTION_DETAILS, 12),
 )
 UNPROCESSED = decree(

@@ -127,13 +127,17 @@ def refusal(petition: Petition) -> Content:
     return Content(f"Không thụ lý {_kind(petition)}", tuple(blocks), (_who(petition),))
 
 
+def _attached(names: list[str]) -> list[Block]:
+    return [Para.of("Gửi kèm:"), *[Bullet.of(name) for name in names]] if names else []
+
+
 def answer(petition: Petition) -> Content:
     given = petition.answers.order_by("-number").first()
     files = [file.name for file in given.files.all()] if given else []
     blocks: list[Block] = [
         Para.of(f"Về {_named(petition)}, {_office(petition)} trả lời như sau:"),
         *_text(given.text if given else ""),
-        *([Para.of("Gửi kèm:"), *[Bullet.of(name) for name in files]] if files else []),
+        *_attached(files),
         Para.of("Nếu thấy chưa đạt, ông/bà cho biết trên trang theo dõi hoặc tại trụ sở để được giải quyết tiếp."),
     ]
     return Content(f"trả lời {_kind(petition)}", tuple(blocks), (_who(petition),))

@@ -33,10 +33,11 @@ def seal(plain: bytes, about: str) -> bytes:
     return nonce + AESGCM(_key(settings.IDENTITY_KEY)).encrypt(nonce, plain, about.encode())
 
 
-def unseal(box: bytes, about: str) -> bytes:
+def unseal(box: bytes | memoryview, about: str) -> bytes:
     """Raises Locked."""
+    sealed = bytes(box)
     try:
-        return AESGCM(_key(settings.IDENTITY_KEY)).decrypt(bytes(box[:NONCE]), bytes(box[NONCE:]), about.encode())
+        return AESGCM(_key(settings.IDENTITY_KEY)).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
     except InvalidTag as error:
         raise Locked("Không mở được niêm phong: sai khóa, hoặc dữ liệu đã bị sửa.") from error
 
@@ -45,7 +46,7 @@ def seal_facts(facts: dict[str, Any], about: str) -> bytes:
     return seal(json.dumps(facts, ensure_ascii=False).encode(), about)
 
 
-def unseal_facts(box: bytes, about: str) -> dict[str, Any]:
+def unseal_facts(box: bytes | memoryview, about: str) -> dict[str, Any]:
     facts: dict[str, Any] = json.loads(unseal(box, about))
     return facts
 

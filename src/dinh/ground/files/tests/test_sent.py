@@ -12,7 +12,7 @@ from PIL import Image
 
 from dinh.ground.actor import Actor
 from dinh.ground.files import storage
-from dinh.ground.files.actions import KEPT, drop_sent, drop_unused, store, store_sent
+from dinh.ground.files.actions import KEPT, drop, drop_unused, store, store_sent
 from dinh.ground.files.audio import recognise
 from dinh.ground.files.checks import LONGEST, check_sent
 from dinh.ground.files.models import StoredFile
@@ -105,26 +105,26 @@ class TestKeeping:
         with time_later(KEPT + timedelta(minutes=1)):
             assert drop_unused(ward.commune, None) == 1
         assert list(StoredFile.objects.all()) == [official]
-        assert Entry.objects.get(what="files.drop_sent").about_id == str(sent.pk)
+        assert Entry.objects.get(what="files.drop").about_id == str(sent.pk)
 
     def test_bytes_that_another_row_names_stay(self, ward, visitor, tu, django_capture_on_commit_callbacks):
         one, two = (store_sent(by=visitor, data=photo(), name="a") for _turn in range(2))
         with django_capture_on_commit_callbacks(execute=True):
-            drop_sent(by=visitor, stored=one)
+            drop(by=visitor, stored=one)
         assert storage.get(two.sha256)
         with django_capture_on_commit_callbacks(execute=True):
-            drop_sent(by=visitor, stored=two)
+            drop(by=visitor, stored=two)
         with pytest.raises(FileNotFoundError):
             storage.get(two.sha256)
 
     def test_an_officials_file_is_never_dropped(self, visitor, tu):
         with pytest.raises(Refused):
-            drop_sent(by=visitor, stored=store(by=tu, data=TEXT, name="b.txt"))
+            drop(by=visitor, stored=store(by=tu, data=TEXT, name="b.txt"))
 
     def test_another_communes_file_is_never_dropped(self, visitor, khanh):
         stored = store_sent(by=visitor, data=photo(), name="a")
         with pytest.raises(Refused):
-            drop_sent(by=Actor(khanh.commune), stored=stored)
+            drop(by=Actor(khanh.commune), stored=stored)
 
 
 def test_bytes_put_again_while_being_dropped_stay(settings, tmp_path):

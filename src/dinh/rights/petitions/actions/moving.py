@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -89,7 +90,7 @@ def _may_go(chosen: Move, petition: Petition, details: Details) -> None:
         )
     if chosen.check and (why := chosen.check(course_of(petition), details.on or today())):
         raise Refused(why)
-    wrong = {name: MISSING[name] for name in chosen.needs if not _given(getattr(details, name))}
+    wrong: dict[str, Any] = {name: MISSING[name] for name in chosen.needs if not _given(getattr(details, name))}
     if "result" in chosen.needs and details.result not in dict(chosen.results):
         wrong["result"] = MISSING["result"]
     if details.until and details.until <= today() and "until" in chosen.needs:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.files import storage
+from dinh.ground.files.actions import drop
+from dinh.ground.files.queries import is_used
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.journal.models import Personal
@@ -72,9 +75,12 @@ def write_extract(*, by: Actor, petition: Petition, text: str, edition: int) -> 
 @act
 def seal_up(*, by: Actor, petition: Petition, edition: int) -> Petition:
     """A letter that came as something else and is a denunciation by its content: everything that tells who sent it
-    goes into a box, here and in the files; nothing of it stays outside."""
+    goes into a box, here and in the files; nothing of it stays outside. Raises ValidationError when several letters
+    ask about the matter: each is sealed as a matter of its own."""
     petition = lock(petition, edition)
     require(by, permissions.SORT, petition)
+    if petition.askings.count() > 1:
+        raise ValidationError(_("Vụ việc này gộp nhiều đơn: hãy tách từng đơn ra rồi niêm phong từng đơn."))
     letter = petition.askings.select_related("letter__sender").order_by("pk")[0].letter
     who = letter.sender
     about = box_name(letter)
@@ -90,6 +96,8 @@ def seal_up(*, by: Actor, petition: Petition, edition: int) -> Petition:
         data = f"{each.file.name}\n{each.file.media_type}\n".encode() + storage.get(each.file.sha256)
         SealedFile(commune=by.commune, sealed=sealed, box=seal(data, about)).save(force_insert=True)
         each.delete()
+        if not is_used(each.file):
+            drop(by=by, stored=each.file)
     who.delete()
     Personal.objects.filter(entry__in=entries_about(letter)).delete()
     Personal.objects.filter(entry__in=entries_about(petition)).delete()
@@ -99,7 +107,7 @@ def seal_up(*, by: Actor, petition: Petition, edition: int) -> Petition:
     petition.kind, petition.public = Kind.DENUNCIATION, False
     petition.title = _("Tố cáo số %(number)d/%(year)d") % {"number": letter.number, "year": letter.year}
     petition.text = petition.place = ""
-    petition.lon = petition.lat = petition.service = None
+    petition.lon = petition.lat = petition.service = petition.group = None
     step(by, petition, "sorted", inside=True)
     return keep(by, petition, "seal_up")
 

@@ -47,8 +47,8 @@ def review(*, by: Actor, petition: Petition, verdict: str, words: str, edition: 
     words = needed("words", words, _("Hãy ghi đã xem ở đâu, hỏi ai, thấy gì."), 4000)
     post = by.post
     made = Review(
-        commune=by.commune, petition=petition, closed_on=petition.ended_on, verdict=verdict, words=words, on=today(),
-        by=f"{post.title}, {post.body.name}"[:300] if post else "",
+        commune=by.commune, petition=petition, closed_on=petition.ended_on or today(), verdict=verdict, words=words,
+        on=today(), by=f"{post.title}, {post.body.name}"[:300] if post else "",
     )  # fmt: skip
     made.save(force_insert=True)
     step(by, petition, "review", result=verdict, words=words)

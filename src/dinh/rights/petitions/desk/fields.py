@@ -34,7 +34,7 @@ def text_area(label: Any, rows: int = 5, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
-class RowsField(forms.ModelChoiceField):
+class RowsField(forms.ModelChoiceField[Any]):
     """A choice among rows that are looked up when a form is made: before that there is no commune to look in."""
 
     def __init__(self, rows: Callable[[], QuerySet[Any]], model: type[Model], **options: Any) -> None:

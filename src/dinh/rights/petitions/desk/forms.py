@@ -71,7 +71,7 @@ class EnterForm(forms.Form):
     on_behalf = forms.CharField(
         label=_("Ai gửi hộ"), max_length=200, required=False, help_text=_("Ví dụ: Tổ trưởng tổ dân phố 2.")
     )
-    files = ManyFilesField(
+    files = ManyFilesField(  # type: ignore[assignment]  # a field, not what was uploaded
         label=_("Ảnh, giấy tờ kèm theo"), required=False,
         help_text=_("Ảnh, .pdf, .docx. Nếu có lỗi, phải chọn lại tệp."),
     )  # fmt: skip

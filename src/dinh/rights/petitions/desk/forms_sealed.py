@@ -35,7 +35,9 @@ class SealedForm(forms.Form):
             "viết sau."
         ),
     )  # fmt: skip
-    files = ManyFilesField(label=_("Đơn, chứng cứ đã chụp"), required=False, help_text=_("Tệp được niêm phong cùng."))
+    files = ManyFilesField(  # type: ignore[assignment]  # a field, not what was uploaded
+        label=_("Đơn, chứng cứ đã chụp"), required=False, help_text=_("Tệp được niêm phong cùng.")
+    )
     key = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
     @property

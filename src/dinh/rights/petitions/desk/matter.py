@@ -129,7 +129,7 @@ def take(request: Request, petition: Petition, key: str, back: str) -> HttpRespo
     )):  # fmt: skip
         messages.success(request, _("Đã ghi: %(title)s.") % {"title": chosen.title})
         return redirect(back, petition.ref)
-    return _page(request, petition, chosen, newer(form), back, status=400)  # type: ignore[arg-type]
+    return _page(request, petition, chosen, newer(form), back, status=400)
 
 
 def _closed(petition: Petition, chosen: Move) -> str:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
-from dinh.ground.files.actions import drop_sent, store_sent
+from dinh.ground.files.actions import drop, store_sent
 from dinh.ground.files.models import StoredFile
 from dinh.ground.gate import Refused
 from dinh.ground.http import Request
@@ -83,6 +83,6 @@ def let_go(by: Actor, kept: list[Kept]) -> None:
     """Remove files that will not be sent. One that was sent in the meantime stays."""
     for each in kept:
         try:
-            drop_sent(by=by, stored=each.file)
+            drop(by=by, stored=each.file)
         except Refused:
             continue
