@@ -39,10 +39,10 @@ def served(var: Path, rounds: int, seconds: int, addresses: dict[str, Any]) -> d
         rates = {}
         for name, path in addresses["pages"].items():
             body = _get(port, host, path)[1]
-            (var / "nginx" / "files" / "page.html").write_bytes(body)
+            (var / "nginx" / "files" / f"{name}.html").write_bytes(body)  # its own: nginx keeps open files
             time.sleep(1.2)
             pairs = [
-                (_rate(wrk, seconds, port, path, host), _rate(wrk, seconds, files_port, "/page.html", host))
+                (_rate(wrk, seconds, port, path, host), _rate(wrk, seconds, files_port, f"/{name}.html", host))
                 for _ in range(rounds)
             ]
             rates[name] = {
