@@ -39,10 +39,11 @@ def served(var: Path, rounds: int, seconds: int, addresses: dict[str, Any]) -> d
         rates = {}
         for name, path in addresses["pages"].items():
             body = _get(port, host, path)[1]
-            (var / "nginx" / "files" / "page.html").write_bytes(body)
+            file = f"{len(rates)}.html"  # its own: nginx keeps files open
+            (var / "nginx" / "files" / file).write_bytes(body)
             time.sleep(1.2)
             pairs = [
-                (_rate(wrk, seconds, port, path, host), _rate(wrk, seconds, files_port, "/page.html", host))
+                (_rate(wrk, seconds, port, path, host), _rate(wrk, seconds, files_port, f"/{file}", host))
                 for _ in range(rounds)
             ]
             rates[name] = {

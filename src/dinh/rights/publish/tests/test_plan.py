@@ -116,7 +116,7 @@ class TestQuarterlyList:
         assert lists_wanted(date(2026, 4, 7)) == [self.QUARTER]
         version = self.draw(tu)
         row = version.attachments.get().tables[0]["rows"][0]
-        assert row[0] == "CK02"
+        assert row[0] == "2"
         assert "niêm yết" in row[5]
         assert "13/02/2026" in row[6]
         version.refresh_from_db()
