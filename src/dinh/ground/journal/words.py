@@ -95,6 +95,7 @@ ACTS: dict[str, Any] = {
     "places.merge_groups": gettext_lazy("Sáp nhập thôn, tổ dân phố"),
     "places.split_group": gettext_lazy("Chia tách thôn, tổ dân phố"),
     "places.import": gettext_lazy("Nhập thôn, tổ dân phố từ bảng"),
+    "places.import_map": gettext_lazy("Nhập bản đồ ranh giới"),
     "reports.adopt_regime": gettext_lazy("Đặt chế độ báo cáo"),
     "reports.end_regime": gettext_lazy("Thôi áp dụng chế độ báo cáo"),
     "reports.open": gettext_lazy("Mở báo cáo"),

@@ -3,8 +3,6 @@ five are not told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.urls import reverse
 from django_scopes import scope
 
@@ -13,15 +11,15 @@ from dinh.ground.room import Indicator, Row, Value, indicator
 from dinh.law.periods import Period
 from dinh.rights.petitions.models import Petition
 from dinh.rights.petitions.queries import figures
-from dinh.rights.petitions.queries.figures import FEWEST
+from dinh.rights.petitions.queries.courses import outcome_clock
+from dinh.rights.petitions.queries.figures import FEWEST, Find
 
 COLUMNS = ("Mã", "Loại", "Tóm tắt", "Ngày nhận", "Hạn theo luật", "Ngày có kết quả", "Kết thúc")
 UNIT = "vụ việc"
-Find = Callable[[Period, int | None, str], list[Petition]]
 
 
 def _row(petition: Petition) -> Row:
-    clock = figures.outcome_clock(petition)
+    clock = outcome_clock(petition)
     cells = (
         petition.ref, petition.get_kind_display(), petition.title, f"{petition.received_on:%d/%m/%Y}",
         f"{clock.due:%d/%m/%Y}" if clock and clock.due else "",
@@ -36,8 +34,8 @@ def _declare(key: str, label: str, definition: str, find: Find, whole: Find | No
 
     def value(commune: Commune, period: Period, body: int | None) -> Value:
         with scope(commune=commune):
-            part = len(find(period, body, kind))
-            return Value(part, len(whole(period, body, kind))) if whole else Value(part)
+            part = find(period, body, kind).count()
+            return Value(part, whole(period, body, kind).count()) if whole else Value(part)
 
     def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
         with scope(commune=commune):
@@ -77,7 +75,7 @@ _declare(
 def _denounced(commune: Commune, period: Period) -> list[Petition]:
     """None at all below FEWEST: a small number, or its rows, may tell who wrote."""
     with scope(commune=commune):
-        rows = figures.denunciations(period)
+        rows = list(figures.denunciations(period))
     return rows if len(rows) >= FEWEST else []
 
 

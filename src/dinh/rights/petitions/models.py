@@ -85,6 +85,7 @@ class Letter(OfCommune):
 
     `words` is the sender's own text, kept as it came and shown to the office only; empty for a denunciation. `held`
     says why a letter waits (abuse, a flood) with its words kept; its sender may ask for another look (`appealed_on`).
+    `slip` is the number of a printed form (`PG-…`). `collected_by`: the Front or the union that heard it from members.
     """
 
     ref = models.CharField("mã", max_length=16)
@@ -107,6 +108,10 @@ class Letter(OfCommune):
     on_behalf = models.CharField("ai gửi hộ", max_length=200, blank=True)
     held = models.CharField("vì sao tạm giữ", max_length=300, blank=True)
     appealed_on = models.DateField("xin xem lại ngày", null=True)
+    slip = models.CharField("số phiếu giấy", max_length=12, blank=True)
+    collected_by = models.ForeignKey(
+        "bodies.Body", models.PROTECT, null=True, related_name="+", verbose_name="Mặt trận, đoàn thể thu nhận"
+    )
     erased_on = models.DateField("ngày xóa dữ liệu cá nhân", null=True)
 
     class Meta:
@@ -116,7 +121,13 @@ class Letter(OfCommune):
             models.UniqueConstraint(fields=["commune", "ref"], name="petition_letter_ref_once"),
             models.UniqueConstraint(fields=["commune", "key"], name="petition_letter_key_once"),
             models.UniqueConstraint(fields=["commune", "year", "number"], name="petition_letter_number_once_a_year"),
+            models.UniqueConstraint(
+                fields=["commune", "slip"], condition=~Q(slip=""), name="petition_letter_slip_once"
+            ),
             models.CheckConstraint(condition=Q(number__gte=1), name="petition_letter_number_from_one"),
+            models.CheckConstraint(
+                condition=Q(collected_by=None) | Q(channel="front"), name="petition_only_front_collects"
+            ),
             models.CheckConstraint(
                 condition=Q(lon=None, lat=None) | Q(lon__isnull=False, lat__isnull=False), name="petition_place_whole"
             ),
@@ -163,6 +174,10 @@ class Petition(OfCommune):
 
     `received_on` chooses the law and is the day of the first letter; routing from body to body does not move it.
     `public` shows it at `/p/PA-…`; complaints and denunciations never are. `edition` grows with every change.
+
+    The four days at the end are what `clocks` says, kept with every change so that lists and figures are counted by the
+    database: the day that presses, the next alarm of a letter nobody dealt with, the law's day for an outcome, and the
+    day that outcome came.
     """
 
     class State(models.TextChoices):
@@ -216,6 +231,10 @@ class Petition(OfCommune):
     joined = models.ForeignKey("self", models.PROTECT, null=True, related_name="copies", verbose_name="gộp vào")
     recurs = models.ForeignKey("self", models.PROTECT, null=True, related_name="again", verbose_name="tái diễn của")
     edition = models.PositiveIntegerField(default=1)
+    due_on = models.DateField("ngày phải giữ", null=True)
+    alarm_on = models.DateField("ngày cảnh báo", null=True)
+    outcome_due = models.DateField("hạn có kết quả theo luật", null=True)
+    outcome_on = models.DateField("ngày có kết quả", null=True)
 
     class Meta:
         verbose_name = "vụ việc"
@@ -231,6 +250,8 @@ class Petition(OfCommune):
             models.Index(fields=["commune", "state", "received_on"], name="petition_by_state"),
             models.Index(fields=["commune", "kind", "received_on"], name="petition_by_kind"),
             models.Index(fields=["commune", "body", "state"], name="petition_by_body"),
+            models.Index(fields=["commune", "outcome_due"], name="petition_by_outcome_due"),
+            models.Index(fields=["commune", "ended_on"], name="petition_by_end"),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
-from dinh.ground.gate import Refusal, at_home, holds, permission, power
+from dinh.ground.gate import Refusal, at_home, holds, holds_a_post, permission, power
 from dinh.law.cite import Cite
 from dinh.law.rules.sources import DENUNCIATIONS
 from dinh.rights.petitions.course import MOVES
@@ -56,8 +56,19 @@ def reads_the_kind(by: Actor, petition: Petition) -> Refusal | None:
 
 
 def sender_or_office(by: Actor, thing: Following) -> Refusal | None:
-    """The sender with reference and PIN, or an official who writes down what the sender said."""
-    return at_home(by, thing) if thing.proven else _handles(by, thing)
+    """The sender with reference and PIN, an official who writes down what the sender said, or the body that heard it
+    from its members."""
+    if thing.proven:
+        return at_home(by, thing)
+    heard = thing.letter.collected_by_id and by.has("petitions.front") and heard_by_own_body(by, thing.letter) is None
+    return at_home(by, thing) if heard else _handles(by, thing)
+
+
+def heard_by_own_body(by: Actor, letter: Letter) -> Refusal | None:
+    """What members told a body is followed by that body."""
+    if by.body and letter.collected_by_id == by.body.pk:
+        return None
+    return Refusal(_("Ý kiến này do tổ chức khác thu nhận và theo dõi."))
 
 
 def not_held(by: Actor, letter: Letter) -> Refusal | None:
@@ -109,6 +120,13 @@ def _reads_letters_or_reviews(by: Actor, thing: Any) -> Refusal | None:
 
 
 _reads, _handles, _decides = holds("petitions.read"), holds("petitions.handle"), holds("petitions.decide")
+_passes_on = holds("petitions.front")
+
+
+def _passes_on_or_reads(by: Actor, thing: Any) -> Refusal | None:
+    return None if _passes_on(by, thing) is None else _reads(by, thing)
+
+
 _denounces, _identity = holds("petitions.denunciation"), holds("petitions.identity")
 
 READ = permission("petitions.read", _reads)
@@ -116,6 +134,10 @@ READ_ONE = permission("petitions.read_one", _reads, reads_the_kind)
 HANDLE = permission("petitions.handle", _handles)
 SEND = permission("petitions.send", anyone)
 ENTER = permission("petitions.enter", _handles)
+PASS_ON = permission("petitions.pass_on", _passes_on)
+PASSED_ON = permission("petitions.passed_on", _passes_on, heard_by_own_body)
+DIGEST = permission("petitions.digest", holds_a_post)  # matters, never persons: every official may read it
+DIGEST_ROWS = permission("petitions.digest_rows", _passes_on_or_reads)
 ENTER_DENUNCIATION = permission("petitions.enter_denunciation", _denounces)
 SORT = permission("petitions.sort", _handles, reads_the_kind, still_new)
 JOIN = permission("petitions.join", _handles, both_open_voices)

@@ -10,6 +10,7 @@ from dinh.rights.petitions.actions.receiving import (
     Who,
     enter,
     enter_sealed,
+    pass_on,
     send,
     send_sealed,
 )
@@ -21,6 +22,6 @@ from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, s
 __all__ = [
     "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
     "appeal_hold", "close_in_silence", "complete", "draw_lots", "enter", "enter_sealed", "erase", "hold", "join",
-    "move", "open_file", "open_identity", "release", "review", "save_ready", "save_service", "say", "seal_up", "send",
-    "send_sealed", "set_up_services", "show", "sort", "split", "write_extract",
+    "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
+    "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "write_extract",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from dinh.ground.search import index
 from dinh.rights.petitions.course import MOVES
 from dinh.rights.petitions.models import Kind, Petition, Step
 from dinh.rights.petitions.near import index as near
+from dinh.rights.petitions.queries.courses import days_of
 
 SENDER = "người gửi"
 SEARCH_KIND = "petitions"
@@ -73,6 +74,8 @@ def keep(
 ) -> Petition:  # fmt: skip
     """Save the matter one edition on, and write the journal. Of a denunciation the journal knows only its state."""
     petition.edition += 1
+    for name, day in days_of(petition).items():
+        setattr(petition, name, day)
     petition.folded = "" if petition.kind == Kind.DENUNCIATION else fold(f"{petition.title} {petition.text}")
     petition.save()
     secret = petition.kind == Kind.DENUNCIATION

@@ -101,8 +101,8 @@ def seal_up(*, by: Actor, petition: Petition, edition: int) -> Petition:
     who.delete()
     Personal.objects.filter(entry__in=entries_about(letter)).delete()
     Personal.objects.filter(entry__in=entries_about(petition)).delete()
-    letter.words = letter.place = letter.on_behalf = ""
-    letter.lon = letter.lat = letter.group = letter.service = None
+    letter.words = letter.place = letter.on_behalf = letter.slip = ""
+    letter.lon = letter.lat = letter.group = letter.service = letter.collected_by = None
     letter.save()
     petition.kind, petition.public = Kind.DENUNCIATION, False
     petition.title = _("Tố cáo số %(number)d/%(year)d") % {"number": letter.number, "year": letter.year}

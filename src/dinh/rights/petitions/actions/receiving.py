@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -23,7 +24,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.pins import pin_for
 from dinh.ground.places.models import ResidentialGroup
-from dinh.ground.refs import new_ref
+from dinh.ground.refs import ALPHABET, new_ref
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
 from dinh.rights.petitions.models import (
@@ -45,6 +46,7 @@ from dinh.scribe.personal import mask_text
 SALT = "dinh.petitions.form"
 FEWEST = 10  # letters: less says nothing
 TITLE = 120
+SLIP = re.compile(rf"PG-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Sending:
     on_behalf: str = ""
     joins: Petition | None = None  # «tôi cũng gặp»: asks about this matter instead of opening one
     held: str = ""  # why it waits for a look before it is worked on; received and numbered all the same
+    slip: str = ""  # the number of the printed form it came on
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def enter(*, by: Actor, sending: Sending, channel: str, received_on: date) -> Re
     require(by, permissions.ENTER, by.commune)
     if received_on > today():
         raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
-    if channel not in Channel.values or channel in (Channel.WEB, Channel.API):
+    if channel not in Channel.values or channel in (Channel.WEB, Channel.API, Channel.FRONT):
         raise ValidationError({"channel": _("Hãy chọn đơn đến bằng cách nào.")})
     return _receive(by, sending, channel, received_on)
 
@@ -153,7 +156,25 @@ def enter_sealed(*, by: Actor, sealing: Sealing, channel: str, received_on: date
     return _receive_sealed(by, sealing, channel, received_on)
 
 
-def _receive(by: Actor, sending: Sending, channel: str, received: date) -> Receipt:
+@act
+def pass_on(*, by: Actor, sending: Sending, received_on: date) -> Receipt:
+    """An officer of the Front or a union passes on what members said at a meeting or by mouth. Clocks count from the
+    day it was heard; the officer's body answers to its members for it.
+
+    Raises ValidationError for a complaint: only whoever it concerns may complain (Điều 11 Luật Khiếu nại).
+    """
+    require(by, permissions.PASS_ON, by.commune)
+    if sending.kind not in (Kind.REFLECTION, Kind.PROPOSAL):
+        words = _("Khiếu nại, tố cáo do chính người ấy làm đơn: hãy hướng dẫn họ gửi, ở đây chỉ chuyển ý kiến.")
+        raise ValidationError({"kind": words})
+    if received_on > today():
+        raise ValidationError({"received_on": _("Ngày nghe không thể sau hôm nay.")})
+    return _receive(by, sending, Channel.FRONT, received_on, collected_by=by.body)
+
+
+def _receive(
+    by: Actor, sending: Sending, channel: str, received: date, *, collected_by: Body | None = None
+) -> Receipt:  # fmt: skip
     if sending.kind == Kind.DENUNCIATION:
         raise ValidationError(
             {"kind": _("Tố cáo có mẫu riêng, giữ kín người tố cáo. Chưa có gì được lưu; mời sang trang Tố cáo.")},
@@ -164,7 +185,9 @@ def _receive(by: Actor, sending: Sending, channel: str, received: date) -> Recei
         return sent
     words = _words(sending.words)
     check_sending(sending)
+    slip = new_slip(sending.slip)
     letter, pin = _letter(by, book, sending.key, channel, received)
+    letter.slip, letter.collected_by = slip, collected_by
     letter.words, letter.on_behalf = words, sending.on_behalf.strip()[:200]
     letter.anonymous, letter.held = not sending.who.named, sending.held[:300]
     letter.group, letter.place = sending.where.group, " ".join(sending.where.place.split())[:300]
@@ -191,7 +214,7 @@ def _receive_sealed(by: Actor, sealing: Sealing, channel: str, received: date) -
         return sent
     words = _words(sealing.words)
     extract = tells_nobody(sealing.extract.strip(), asdict(sealing.who))
-    letter, pin = _letter(by, book, sealing.key, channel, received)
+    letter, pin = _letter(by, book, sealing.key, channel, received)  # no slip: whoever gave it out would know who wrote
     letter.anonymous, letter.held = not sealing.who.named, sealing.held[:300]
     letter.save(force_insert=True)
     about = box_name(letter)
@@ -274,6 +297,22 @@ def _letter(by: Actor, book: Book, key: str, channel: str, received: date) -> tu
         number=book.last, channel=channel, received_on=received, received_at=now(),
     )  # fmt: skip
     return letter, pin
+
+
+def new_slip(number: str) -> str:
+    """The number of a printed form as it stands in the book; empty when there is none. Raises ValidationError on `slip`
+    when it is no such number, or its letter is in the book already."""
+    number = number.strip().upper()
+    if not number:
+        return ""
+    if not SLIP.fullmatch(number):
+        raise ValidationError(
+            {"slip": _("Số phiếu in ở góc phiếu, dạng PG-7K3M-9QXT. Phiếu không có số thì để trống.")}
+        )
+    if found := Letter.objects.filter(slip=number).first():
+        words = _("Phiếu này đã nhập rồi: đơn số %(number)d/%(year)d. Không nhập lần nữa.")
+        raise ValidationError({"slip": words % {"number": found.number, "year": found.year}})
+    return number
 
 
 def _words(text: str) -> str:

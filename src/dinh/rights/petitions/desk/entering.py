@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -20,6 +22,7 @@ from dinh.rights.petitions.desk.fields import stored, tried
 from dinh.rights.petitions.desk.forms import EnterForm
 from dinh.rights.petitions.desk.forms_sealed import SealedForm
 from dinh.rights.petitions.desk.secret import secret
+from dinh.rights.petitions.queries import matter
 from dinh.rights.petitions.queries.courses import clocks_of
 
 FIRST = {"key": "", "channel": "desk", "people": 1}
@@ -28,9 +31,13 @@ FIRST = {"key": "", "channel": "desk", "people": 1}
 @require_http_methods(["GET", "POST"])
 @gated(permissions.ENTER)
 def enter(request: Request) -> HttpResponse:
+    slip = (request.POST if request.method == "POST" else request.GET).get(
+        "slip" if request.method == "POST" else "phieu", ""
+    )[:20].strip().upper()  # fmt: skip
+    entered = matter.entered(slip, request.actor)
     if request.method != "POST":
-        form = EnterForm(initial={**FIRST, "key": new_key(SALT), "received_on": today()})
-        return render(request, "petitions/desk/enter.html", {"form": form})
+        form = EnterForm(initial={**first(slip), "key": new_key(SALT), "received_on": today()})
+        return render(request, "petitions/desk/enter.html", {"form": form, "slip": slip, "entered": entered})
     form, made = EnterForm(request.POST, request.FILES), list[Receipt]()
     key = key_of(request.POST.get("key", ""), SALT)
     if form.is_valid() and key is None:
@@ -38,14 +45,19 @@ def enter(request: Request) -> HttpResponse:
         form.add_error(None, _("Trang này mở đã lâu. Hãy xem lại rồi bấm lần nữa."))
     if form.is_valid() and key and tried(form, lambda: made.append(_enter(request, form, key))):
         return receipt(request, made[0])
-    return render(request, "petitions/desk/enter.html", {"form": form}, status=400)
+    return render(request, "petitions/desk/enter.html", {"form": form, "entered": entered}, status=400)
+
+
+def first(slip: str) -> dict[str, Any]:
+    """What the form says at first; a slip whose code was scanned fills in its number, and that it is a slip."""
+    return {**FIRST, "slip": slip, "channel": "paper"} if slip else FIRST
 
 
 def _enter(request: Request, form: EnterForm, key: str) -> Receipt:
     data = form.cleaned_data
     sending = Sending(
         key=key, kind=data["kind"], words=data["words"], who=form.who, where=form.where, service=data["service"],
-        files=stored(request.actor, data["files"]), on_behalf=data["on_behalf"],
+        files=stored(request.actor, data["files"]), on_behalf=data["on_behalf"], slip=data["slip"],
     )  # fmt: skip
     return actions.enter(
         by=request.actor, sending=sending, channel=data["channel"], received_on=data["received_on"]

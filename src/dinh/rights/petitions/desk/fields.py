@@ -14,7 +14,7 @@ from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
-from dinh.ground.files.actions import store
+from dinh.ground.files.actions import store_sent
 from dinh.ground.files.models import StoredFile
 from dinh.ground.gate import Refused
 from dinh.ground.places.models import ResidentialGroup
@@ -107,5 +107,6 @@ def tried(form: forms.Form, act: Callable[[], Any]) -> bool:
 
 
 def stored(by: Actor, uploads: list[Any]) -> list[StoredFile]:
-    """Uploads checked and kept. Raises ValidationError naming the file."""
-    return [store(by=by, data=upload.read(), name=upload.name) for upload in uploads]
+    """Uploads checked and kept under names that tell nothing: what someone called a file may name a person, and the
+    journal keeps names for ever. Raises ValidationError naming the file."""
+    return [store_sent(by=by, data=upload.read(), name=upload.name) for upload in uploads]

@@ -22,7 +22,7 @@ from dinh.rights.petitions.models import Asking, Channel, Kind, LetterFile
 
 ALL = ("", _("Tất cả"))
 KIND_CHOICES = [(kind.value, kind.label) for kind in (Kind.REFLECTION, Kind.PROPOSAL, Kind.COMPLAINT)]
-CHANNELS = [(c.value, c.label) for c in Channel if c not in (Channel.WEB, Channel.API)]
+CHANNELS = [(c.value, c.label) for c in Channel if c not in (Channel.WEB, Channel.API, Channel.FRONT)]
 WRITTEN = [(c.value, c.label) for c in (Channel.DESK, Channel.RECEPTION, Channel.PAPER, Channel.POST)]
 
 
@@ -49,6 +49,9 @@ class EnterForm(forms.Form):
 
     channel = forms.ChoiceField(label=_("Đến bằng cách nào"), choices=CHANNELS)
     received_on = day_field(_("Ngày nhận"), help_text=_("Thời hạn tính từ ngày này, không phải từ ngày nhập."))
+    slip = forms.CharField(
+        label=_("Số phiếu giấy"), max_length=20, required=False, help_text=_("In ở góc phiếu, dạng PG-7K3M-9QXT.")
+    )
     kind = forms.ChoiceField(
         label=_("Gửi việc gì"), choices=KIND_CHOICES, widget=forms.RadioSelect,
         help_text=_("Theo nội dung, không theo tên đơn. Tố cáo có trang nhập riêng, giữ kín người tố cáo."),

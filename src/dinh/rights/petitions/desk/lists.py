@@ -33,13 +33,12 @@ def inbox(request: Request) -> HttpResponse:
     figure, period = _figure(request)
     wanted = _wanted(request, figure, period, names=handles)
     rows = desk.matters(wanted)
-    lines: Any = desk.pressed(rows, day) if wanted.tab == "han" else rows
+    rows = desk.pressed(rows, day) if wanted.tab == "han" else rows
     if request.GET.get("xuat") == "xlsx":
-        data = list_sheet(desk.lines(rows, day) if lines is rows else lines, names=handles)
+        data = list_sheet(desk.lines(rows, day), names=handles)
         return attachment(data, f"don-thu-{day:%Y%m%d}.xlsx")
-    page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
-    if lines is rows:
-        page.object_list = desk.lines(page.object_list, day)
+    page: Any = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page.object_list = desk.lines(page.object_list, day)
     context = {
         "page": page, "form": ListFilter(request.GET, years=desk.years()), "tabs": desk.TABS, "tab": wanted.tab,
         "counts": desk.counts(day), "figure": figure, "period": period, "handles": handles,
@@ -58,7 +57,7 @@ def _wanted(request: Request, figure: figures.Figure | None, period: Period, *, 
         tab=tab if tab in dict(desk.TABS) else "moi", q=get("q", "").strip()[:100], kind=kind,
         service=get("linh_vuc", ""), group=get("to", ""), body=get("noi", ""), channel=get("kenh", ""),
         year=get("nam", ""), names=names,
-        only=figures.refs(figure.rows(period, None, kind)) if figure else None,
+        only=figure.rows(period, None, kind) if figure else None,
     )  # fmt: skip
 
 
@@ -83,7 +82,7 @@ def summary(request: Request) -> HttpResponse:
     """The numbers of a period, each opening its rows; what is confirmed apart from what is not."""
     period, year = period_of(request), today().year
     told, kinds = figures.told_by_kind(period)
-    count = len(figures.denunciations(period))
+    count = figures.denunciations(period).count()
     shown = str(count) if may(request.actor, permissions.DENUNCIATIONS_READ, request.commune) else figures.masked(count)
     context = {
         "period": period, "told": told, "denunciations": shown,

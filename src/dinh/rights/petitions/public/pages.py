@@ -6,11 +6,12 @@ The same for every visitor, so that the door may keep them; never a sender's dat
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -120,8 +121,8 @@ def numbers(request: Request) -> HttpResponse:
     rows = [(figure, [(kind, told[key]) for kind, _label, told in kinds]) for key, figure in figures.FIGURES.items()]
     context = {
         "period": period, "kinds": kinds, "rows": rows, "years": sorted({today().year, *read.years()}, reverse=True),
-        "complaints": figures.masked(len(figures.received(period, None, Kind.COMPLAINT))),
-        "denunciations": figures.masked(len(figures.denunciations(period))),
+        "complaints": figures.masked(figures.received(period, None, Kind.COMPLAINT).count()),
+        "denunciations": figures.masked(figures.denunciations(period).count()),
     }  # fmt: skip
     return render(request, "petitions/public/numbers.html", context)
 
@@ -164,10 +165,8 @@ def paper_form(request: Request) -> HttpResponse:
 @require_safe
 def sheet(request: Request, number: str) -> HttpResponse:
     """What the QR code of a paper form opens: for a resident how to follow it, for an official the page to enter it."""
-    enter = ""
-    if may(request.actor, permissions.ENTER, request.commune):
-        try:
-            enter = f"{reverse('petitions_desk:enter')}?phieu={number[:12].upper()}"
-        except NoReverseMatch:
-            enter = ""
-    return render(request, "petitions/public/sheet.html", {"number": number[:12].upper(), "enter": enter})
+    number = number[:12].upper()
+    for permission, page in ((permissions.ENTER, "enter"), (permissions.PASS_ON, "pass_on")):
+        if may(request.actor, permission, request.commune):
+            return redirect(f"{reverse(f'petitions_desk:{page}')}?{urlencode({'phieu': number})}")
+    return render(request, "petitions/public/sheet.html", {"number": number})

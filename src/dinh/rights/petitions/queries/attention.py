@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from dinh.ground.places.models import ResidentialGroup
 from dinh.rights.petitions.growth import Rising, crowded, rising, window
 from dinh.rights.petitions.models import OPEN, Kind, Letter, Petition, Service
 from dinh.rights.petitions.queries.courses import clocks_of
-from dinh.rights.petitions.queries.desk import KINDS, Line, Wanted, line, matters, pressed, with_steps
+from dinh.rights.petitions.queries.desk import KINDS, Line, Wanted, line, matters, pressed, presses, with_steps
 
 State = Petition.State
 VOICES = (Kind.REFLECTION, Kind.PROPOSAL)
@@ -44,17 +44,16 @@ def growing(day: date) -> list[Growing]:
     return made
 
 
-def today_lines(day: date) -> list[Line]:
-    """Matters late, near, alarmed, and new ones nobody touched yet, the earliest day first."""
-    urgent = pressed(matters(Wanted(tab="han")), day)
-    known = {each.petition.pk for each in urgent}
-    fresh = [line(row, day) for row in matters(Wanted(tab="moi")) if row.state == State.NEW and row.pk not in known]
-    return [*urgent, *sorted(fresh, key=lambda each: each.petition.received_on)]
+def today_lines(day: date, most: int) -> list[Line]:
+    """Matters late, near, alarmed, and new ones nobody touched yet, the earliest day first; at most so many of each."""
+    urgent = pressed(matters(Wanted(tab="han")), day)[:most]
+    fresh = matters(Wanted(tab="moi")).filter(state=State.NEW).exclude(presses(day)).order_by("received_on", "pk")
+    return [line(row, day) for row in (*urgent, *fresh[:most])]
 
 
 def silent(day: date) -> list[Petition]:
     """Answered, and the time to wait for the senders' word is over."""
-    rows = with_steps(Petition.objects.filter(kind__in=KINDS, state=State.ANSWERED))
+    rows = with_steps(Petition.objects.filter(kind__in=KINDS, state=State.ANSWERED, due_on__lt=day))
     return [row for row in rows if any(clock.key == "petition.silence" and clock.late(day) for clock in clocks_of(row))]
 
 
@@ -71,4 +70,4 @@ def denounced(day: date) -> list[Line]:
 
 
 def count_waiting(day: date) -> int:
-    return len(today_lines(day))
+    return matters(Wanted(tab="han")).filter(presses(day) | Q(state=State.NEW)).count()

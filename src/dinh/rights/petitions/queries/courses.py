@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dinh.rights.petitions.clocks import Clock, clocks, next_due
 from dinh.rights.petitions.course import Course, Passed
 from dinh.rights.petitions.models import Petition
+
+# The clock that says whether a matter had its outcome in time: the law's own term, not a day the office promised.
+OUTCOME = ("feedback.answer", "reception.answer", "complaint.accept", "complaint.first", "complaint.first_complex",
+           "complaint.first_remote", "complaint.first_remote_complex")  # fmt: skip
+UNTOUCHED = ("new", "supplement")  # the states in which the alarms of day 30, 40, 45 are shown
 
 
 def course_of(petition: Petition) -> Course:
@@ -26,3 +33,25 @@ def clocks_of(petition: Petition) -> list[Clock]:
 def pressing(petition: Petition) -> Clock | None:
     """The day that presses most."""
     return next_due(course_of(petition)) if petition.is_open or petition.state == "answered" else None
+
+
+def outcome_clock(petition: Petition) -> Clock | None:
+    """The last of its clocks that an outcome stops: of a complaint, deciding; before it is accepted, accepting."""
+    return _outcome(clocks_of(petition))
+
+
+def days_of(petition: Petition) -> dict[str, date | None]:
+    """The days a matter keeps in its row, as its clocks say now (`Petition`)."""
+    course = course_of(petition)
+    every = clocks(course)
+    pressed = next_due(course) if petition.is_open or petition.state == "answered" else None
+    alarms = [clock.due for clock in every if clock.alarm and clock.due] if petition.state in UNTOUCHED else []
+    outcome = _outcome(every)
+    return {
+        "due_on": pressed.due if pressed else None, "alarm_on": min(alarms, default=None),
+        "outcome_due": outcome.due if outcome else None, "outcome_on": outcome.done if outcome else None,
+    }  # fmt: skip
+
+
+def _outcome(every: list[Clock]) -> Clock | None:
+    return next((clock for clock in reversed(every) if clock.key in OUTCOME), None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -41,7 +41,7 @@ class Wanted:
     body: str = ""
     channel: str = ""
     year: str = ""
-    only: frozenset[int] | None = None
+    only: QuerySet[Petition] | None = None
     names: bool = False
 
 
@@ -98,11 +98,11 @@ def held() -> Exists:
 
 
 def matters(wanted: Wanted) -> QuerySet[Petition]:
-    """The matters of a tab that match, newest first. «han» is not decided here: it takes every one that is open."""
+    """The matters of a tab that match, newest first. «han» is not decided here (`pressed`): it takes every open one."""
     rows: QuerySet[Petition] = Petition.objects.filter(kind__in=KINDS)
     rows = _of_tab(rows, wanted.tab)
     if wanted.only is not None:
-        rows = rows.filter(pk__in=wanted.only)
+        rows = rows.filter(pk__in=wanted.only.order_by().values("pk"))
     if wanted.kind in KINDS:
         rows = rows.filter(kind=wanted.kind)
     if wanted.channel in Channel.values:
@@ -153,17 +153,21 @@ def lines(rows: Iterable[Petition], day: date) -> list[Line]:
     return [line(petition, day) for petition in rows]
 
 
-def pressed(rows: Iterable[Petition], day: date) -> list[Line]:
-    """Those late or near, and those an alarm is on; the earliest day first."""
-    found = [each for each in lines(rows, day) if each.tone in ("late", "soon") or each.alarm]
-    return sorted(found, key=lambda each: (each.due or day, each.petition.received_on))
+def presses(day: date) -> Q:
+    """Late or near, or with an alarm on."""
+    return Q(due_on__lte=day + timedelta(days=SOON)) | Q(alarm_on__lte=day, state__in=NEW)
+
+
+def pressed(rows: QuerySet[Petition], day: date) -> QuerySet[Petition]:
+    """Those of `rows` late or near, and those an alarm is on; the earliest day first."""
+    return rows.filter(presses(day)).order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")
 
 
 def counts(day: date) -> dict[str, int]:
     """How many wait under each tab but the last two."""
     rows = Petition.objects.filter(kind__in=KINDS)
     found = {tab: _of_tab(rows, tab).count() for tab in ("moi", "dang", "cho", "giu")}
-    found["han"] = len(pressed(matters(Wanted(tab="han")), day))
+    found["han"] = _of_tab(rows, "han").filter(presses(day)).count()
     return found
 
 

@@ -1,31 +1,26 @@
 """The numbers of a period, each with the very matters it counts: «26/26» opens its 26 rows.
 
-Reflections, proposals and complaints only. What was solved and confirmed by its sender is never added to what was
-solved and met with silence.
+Reflections, proposals and complaints only, counted by the database from the days each matter keeps in its row. What was
+solved and confirmed by its sender is never added to what was solved and met with silence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dinh.ground.clock import today
 from dinh.law.periods import Period
-from dinh.rights.petitions.clocks import Clock
 from dinh.rights.petitions.models import OPEN, Kind, Petition
-from dinh.rights.petitions.queries.courses import clocks_of
 from dinh.rights.petitions.queries.desk import KINDS, with_steps
 
 Ending = Petition.Ending
 FEWEST = 5  # a count of denunciations below this is not told
-# The clock that says whether a matter had its outcome in time: the law's own term, not a day the office promised.
-OUTCOME = ("feedback.answer", "reception.answer", "complaint.accept", "complaint.first", "complaint.first_complex",
-           "complaint.first_remote", "complaint.first_remote_complex")  # fmt: skip
+Find = Callable[[Period, int | None, str], "QuerySet[Petition]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Figure:
     key: str
     label: object
     meaning: object
-    rows: Callable[[Period, int | None, str], list[Petition]]
+    rows: Find
     of: str = ""
 
 
@@ -48,50 +43,33 @@ class Told:
     whole: int | None
 
 
-def outcome_clock(petition: Petition) -> Clock | None:
-    """The last of its clocks that an outcome stops: of a complaint, deciding; before it is accepted, accepting."""
-    found = [clock for clock in clocks_of(petition) if clock.key in OUTCOME]
-    return found[-1] if found else None
-
-
 def _of(body: int | None, kind: str) -> QuerySet[Petition]:
     rows: QuerySet[Petition] = Petition.objects.filter(kind__in=[kind] if kind in KINDS else KINDS)
     rows = rows.exclude(state=Petition.State.JOINED)
     return with_steps(rows.filter(body=body) if body else rows).order_by("received_on", "pk")
 
 
-def received(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
-    return list(_of(body, kind).filter(received_on__range=(period.start, period.end)))
+def received(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
+    return _of(body, kind).filter(received_on__range=(period.start, period.end))
 
 
-def owed(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+def owed(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
     """Those whose day to have an outcome lies in the period. What was withdrawn owes none."""
-    rows = _of(body, kind).filter(received_on__lte=period.end).exclude(state__in=("withdrawn", "terminated"))
-    return [petition for petition in rows if (day := _due(petition)) and period.start <= day <= period.end]
+    rows = _of(body, kind).filter(received_on__lte=period.end, outcome_due__range=(period.start, period.end))
+    return rows.exclude(state__in=("withdrawn", "terminated"))
 
 
-def on_time(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
-    return [petition for petition in owed(period, body, kind) if _met(petition)]
+def on_time(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
+    return owed(period, body, kind).filter(outcome_on__lte=F("outcome_due"))
 
 
-def _due(petition: Petition) -> date | None:
-    clock = outcome_clock(petition)
-    return clock.due if clock else None
+def ended(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
+    return _of(body, kind).filter(ended_on__range=(period.start, period.end))
 
 
-def _met(petition: Petition) -> bool:
-    clock = outcome_clock(petition)
-    return bool(clock and clock.done and clock.due and clock.done <= clock.due)
-
-
-def ended(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
-    return list(_of(body, kind).filter(ended_on__range=(period.start, period.end)))
-
-
-def _ending(*endings: str) -> Callable[[Period, int | None, str], list[Petition]]:
-    def rows(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
-        found = _of(body, kind).filter(ended_on__range=(period.start, period.end), ending__in=endings)
-        return list(found)
+def _ending(*endings: str) -> Find:
+    def rows(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
+        return _of(body, kind).filter(ended_on__range=(period.start, period.end), ending__in=endings)
 
     return rows
 
@@ -100,28 +78,24 @@ confirmed, unconfirmed = _ending(Ending.CONFIRMED), _ending(Ending.UNCONFIRMED)
 explained, refused = _ending(Ending.EXPLAINED), _ending(Ending.REFUSED)
 
 
-def ended_otherwise(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+def ended_otherwise(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
     """Withdrawn, filed, terminated, a complaint carried out: ended, with none of the four endings."""
-    return list(_of(body, kind).filter(ended_on__range=(period.start, period.end), ending=""))
+    return _of(body, kind).filter(ended_on__range=(period.start, period.end), ending="")
 
 
-def still_open(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+def still_open(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
     """Received by the end of the period and open now."""
-    return list(_of(body, kind).filter(received_on__lte=period.end, state__in=OPEN))
+    return _of(body, kind).filter(received_on__lte=period.end, state__in=OPEN)
 
 
-def open_late(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
+def open_late(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
     """Open now, and their day to have an outcome was over by the end of the period, or by today."""
     last = min(period.end, today())
-    return [each for each in still_open(period, body, kind) if _late(outcome_clock(each), last)]
+    return still_open(period, body, kind).filter(outcome_on=None, outcome_due__lt=last)
 
 
-def _late(clock: Clock | None, day: date) -> bool:
-    return clock is not None and clock.running and clock.late(day)
-
-
-def waiting(period: Period, body: int | None = None, kind: str = "") -> list[Petition]:
-    return list(_of(body, kind).filter(received_on__lte=period.end, state=Petition.State.ANSWERED))
+def waiting(period: Period, body: int | None = None, kind: str = "") -> QuerySet[Petition]:
+    return _of(body, kind).filter(received_on__lte=period.end, state=Petition.State.ANSWERED)
 
 
 FIGURES = {
@@ -157,19 +131,22 @@ FIGURES = {
 
 def told(period: Period, body: int | None = None, kind: str = "") -> list[Told]:
     """Every figure of a period, in the order they are read."""
-    counted = {key: len(figure.rows(period, body, kind)) for key, figure in FIGURES.items()}
+    counted = {key: figure.rows(period, body, kind).count() for key, figure in FIGURES.items()}
     return [_told(figure, counted) for figure in FIGURES.values()]
 
 
 def told_by_kind(period: Period) -> tuple[list[Told], dict[str, list[Told]]]:
-    """Every figure of a period, of all kinds together and of each; each list of rows is read once."""
-    rows = {key: [row.kind for row in figure.rows(period, None, "")] for key, figure in FIGURES.items()}
-    whole = {key: len(kinds) for key, kinds in rows.items()}
-    parts = {kind: {key: kinds.count(kind) for key, kinds in rows.items()} for kind in KINDS}
-    figures = FIGURES.values()
+    """Every figure of a period, of all kinds together and of each."""
+    parts: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+    for key, figure in FIGURES.items():
+        rows = figure.rows(period, None, "").order_by().values_list("kind").annotate(n=Count("pk"))
+        found = dict(rows)
+        for kind in KINDS:
+            parts[kind][key] = found.get(kind, 0)
+    whole = {key: sum(counted[key] for counted in parts.values()) for key in FIGURES}
     return (
-        [_told(figure, whole) for figure in figures],
-        {kind: [_told(figure, counted) for figure in figures] for kind, counted in parts.items()},
+        [_told(figure, whole) for figure in FIGURES.values()],
+        {kind: [_told(figure, counted) for figure in FIGURES.values()] for kind, counted in parts.items()},
     )
 
 
@@ -177,15 +154,11 @@ def _told(figure: Figure, counted: dict[str, int]) -> Told:
     return Told(figure, counted[figure.key], counted.get(figure.of))
 
 
-def denunciations(period: Period) -> list[Petition]:
-    rows = Petition.objects.filter(kind=Kind.DENUNCIATION, received_on__range=(period.start, period.end))
-    return list(rows.order_by("received_on", "pk"))
+def denunciations(period: Period) -> QuerySet[Petition]:
+    rows: QuerySet[Petition] = Petition.objects.filter(kind=Kind.DENUNCIATION)
+    return rows.filter(received_on__range=(period.start, period.end)).order_by("received_on", "pk")
 
 
 def masked(count: int) -> str:
     """«dưới 5» for a small count, which might tell who denounced."""
     return str(count) if count >= FEWEST else _("dưới %(fewest)d") % {"fewest": FEWEST}
-
-
-def refs(rows: Iterable[Petition]) -> frozenset[int]:
-    return frozenset(row.pk for row in rows)

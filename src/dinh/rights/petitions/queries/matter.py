@@ -12,7 +12,7 @@ from dinh.ground.gate import may
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.clocks import Clock
 from dinh.rights.petitions.course import Move, open_moves
-from dinh.rights.petitions.models import Asking, Kind, LetterFile, Petition, Sender
+from dinh.rights.petitions.models import Asking, Kind, Letter, LetterFile, Petition, Sender
 from dinh.rights.petitions.near.index import find as find_near
 from dinh.rights.petitions.queries.courses import clocks_of, course_of
 
@@ -38,6 +38,24 @@ def find(ref: str) -> Petition | None:
     rows = Petition.objects.select_related("commune", "service", "group", "body", "joined", "recurs")
     found: Petition | None = rows.filter(ref=ref.strip().upper()).first()
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A letter whose slip is in the book already. `petition` None: not for whoever looks."""
+
+    letter: Letter
+    petition: Petition | None
+
+
+def entered(slip: str, by: Actor) -> Entered | None:
+    """The letter that came on this slip."""
+    letter = Letter.objects.filter(slip=slip).first() if slip else None
+    if letter is None:
+        return None
+    asking = letter.askings.select_related("petition").order_by("pk").first()
+    petition = asking.petition if asking and may(by, permissions.READ_ONE, asking.petition) else None
+    return Entered(letter, petition)
 
 
 def letters_of(petition: Petition, by: Actor) -> list[Sent]:

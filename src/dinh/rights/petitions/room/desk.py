@@ -15,6 +15,7 @@ from dinh.ground.gate import may
 from dinh.ground.places.models import Commune
 from dinh.ground.room import DEMO, DESK_LINKS, FILE_READERS, RING, TODAY, DeskLink, TodayItem, Tone
 from dinh.rights.petitions import actions, permissions
+from dinh.rights.petitions.actions.days import reckon_days
 from dinh.rights.petitions.demo import load
 from dinh.rights.petitions.models import Petition
 from dinh.rights.petitions.queries import attention, matter, reviews
@@ -38,7 +39,7 @@ def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
 
 
 def _handled(day: date) -> Iterator[TodayItem]:
-    for line in attention.today_lines(day)[:MOST]:
+    for line in attention.today_lines(day, MOST)[:MOST]:
         yield _item(line, reverse("petitions_desk:item", args=[line.petition.ref]))
     for petition in attention.silent(day)[:MOST]:
         url = reverse("petitions_desk:silence", args=[petition.ref])
@@ -93,6 +94,11 @@ def close_silent(commune: Commune, day: date) -> int:
     return len(rows)
 
 
+def reckon(commune: Commune, day: date) -> int:
+    """Periodic work: days that a later decree or a remote area moved."""
+    return reckon_days()
+
+
 def draw_lots(commune: Commune, day: date) -> int:
     """Periodic work: the year's drawing begins before anything is closed in it."""
     if day.year in reviews.lots():
@@ -113,5 +119,5 @@ DESK_LINKS += [
 ]
 TODAY.append(today_items)
 FILE_READERS.append(matter.may_read_file)
-RING += [draw_lots, close_silent]
+RING += [reckon, draw_lots, close_silent]
 DEMO.append((40, load))

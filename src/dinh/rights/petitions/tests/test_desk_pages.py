@@ -10,10 +10,11 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from dinh.ground.files.tests.test_storing import photo
 from dinh.ground.journal.models import Entry
 from dinh.rights.petitions import actions
 from dinh.rights.petitions.course import MOVES
-from dinh.rights.petitions.models import Letter, Petition, Sender, Service
+from dinh.rights.petitions.models import Letter, LetterFile, Petition, Sender, Service
 from dinh.rights.petitions.tests.desking import DESK, browser, entered, fresh, read, seen
 from dinh.rights.petitions.tests.petitioning import answered, committee, moved, sealed, sent
 
@@ -322,11 +323,54 @@ class TestEntering:
         assert "đã được nhập rồi" in second
         assert "đã được nhập rồi" not in first
 
+    def test_a_files_name_is_not_kept(self, desk):
+        """What someone called a file may name a person, and the journal is for ever."""
+        scan = SimpleUploadedFile("don cua ba Vu Thi Sim 0912777666.jpg", photo(), "image/jpeg")
+        assert desk.post(f"{DESK}nhap", entered(files=[scan])).status_code == 200
+        assert [each.file.name for each in LetterFile.objects.all()] == ["anh.jpg"]
+        assert not [each for each in Entry.objects.all() if "Sim" in f"{each.about_label}{each.after}"]
+
     def test_a_file_that_is_not_one_is_named(self, desk):
         page = desk.post(f"{DESK}nhap", entered(files=[SimpleUploadedFile("x.exe", b"MZ\x90\x00")]))
         assert page.status_code == 400
         assert "x.exe" in read(page)
         assert not Letter.objects.exists()
+
+
+class TestSlip:
+    SLIP = "PG-7K3M-9QXT"
+
+    def test_its_code_opens_the_form_for_its_number(self, desk, mai):
+        page = desk.get(f"/phan-anh/phieu/{self.SLIP.lower()}", follow=True)
+        assert page.redirect_chain[-1][0] == f"{DESK}nhap?phieu={self.SLIP}"
+        assert page.context["form"].initial | {"slip": self.SLIP, "channel": "paper"} == page.context["form"].initial
+        assert f'value="{self.SLIP}"' in read(page)
+
+    def test_a_slip_is_entered_once_and_leads_to_its_letter(self, desk, binh):
+        assert desk.post(f"{DESK}nhap", entered(slip=self.SLIP.lower())).status_code == 200
+        letter = Letter.objects.get()
+        assert letter.slip == self.SLIP
+        petition = letter.askings.get().petition
+        scanned = read(desk.get(f"{DESK}nhap?phieu={self.SLIP}"))
+        assert f"đơn số {letter.number}/2026" in scanned
+        assert f'href="{DESK}{petition.ref}"' in scanned
+        assert "<textarea" not in scanned
+        again = desk.post(f"{DESK}nhap", entered(slip=self.SLIP))
+        assert again.status_code == 400
+        assert "đã nhập rồi" in read(again)
+        assert "12 hẻm 5" in read(again)
+        assert Letter.objects.count() == 1
+
+    def test_a_number_that_is_none_is_named(self, desk):
+        page = desk.post(f"{DESK}nhap", entered(slip="PG-1"))
+        assert page.status_code == 400
+        assert "PG-7K3M-9QXT" in read(page)
+
+    def test_sealed_up_it_forgets_its_slip(self, desk, binh):
+        desk.post(f"{DESK}nhap", entered(slip=self.SLIP))
+        petition = Petition.objects.get()
+        actions.seal_up(by=binh, petition=petition, edition=petition.edition)
+        assert Letter.objects.get().slip == ""
 
 
 def test_every_page_leaves_its_own_entry(desk, visitor):

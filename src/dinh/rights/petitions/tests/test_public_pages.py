@@ -196,7 +196,10 @@ class TestPaper:
 
     def test_its_code_leads_a_resident_to_following_and_an_official_to_entering(self, tu):
         assert "/phan-anh/theo-doi" in get("/phan-anh/phieu/PG-2222-2222")
-        assert "Cán bộ" not in get("/phan-anh/phieu/PG-2222-2222")
+        desk = Client()
+        desk.force_login(tu.user)
+        opened = desk.get("/phan-anh/phieu/PG-2222-2222")
+        assert opened["Location"] == "/ban-lam-viec/don-thu/nhap?phieu=PG-2222-2222"
 
 
 class TestRoom:
