@@ -27,6 +27,7 @@ urlpatterns = [
     path("phan-anh/", include("dinh.rights.petitions.urls")),
     path("doi-thoai/", include("dinh.rights.dialogue.urls")),
     path("hoa-giai/", include("dinh.rights.mediation.urls")),
+    path("open311/v2/", include("dinh.rights.petitions.open311.urls")),
     path("", include("dinh.rights.publish.urls")),
     path("", include("dinh.house.yard.urls")),
 ]

@@ -36,6 +36,10 @@ ACTS.update(
         "petitions.set_up_services": gettext_lazy("Tạo danh mục lĩnh vực gợi ý"),
         "petitions.save_service": gettext_lazy("Ghi lĩnh vực"),
         "petitions.save_ready": gettext_lazy("Ghi câu trả lời mẫu"),
+        "petitions.make_client": gettext_lazy("Cấp khóa cho ứng dụng kết nối"),
+        "petitions.end_client": gettext_lazy("Thu hồi khóa của ứng dụng kết nối"),
+        "petitions.via_client": gettext_lazy("Nhận đơn qua ứng dụng kết nối"),
+        "petitions.add_words": gettext_lazy("Người gửi viết thêm"),
         "petitions.seal_up": gettext_lazy("Niêm phong đơn là tố cáo"),
     }
 )

@@ -10,14 +10,16 @@ from django.db import models
 from django.db.models import Q
 
 from dinh.ground.tenant import OfCommune
+from dinh.rights.petitions.models_api import ApiClient, ApiLetter, ApiUpdate, Questions
 from dinh.rights.petitions.models_near import NearKey, NearMatter
 from dinh.rights.petitions.models_ready import Ready
 from dinh.rights.petitions.models_review import Lot, Review
 from dinh.rights.petitions.models_sealed import Opening, SealedFile, SealedLetter
 
 __all__ = [
-    "Answer", "Asking", "Book", "Letter", "LetterFile", "Lot", "NearKey", "NearMatter", "Opening", "Petition", "Ready",
-    "Review", "SealedFile", "SealedLetter", "Sender", "Service", "Step",
+    "Answer", "ApiClient", "ApiLetter", "ApiUpdate", "Asking", "Book", "Letter", "LetterFile", "Lot", "NearKey",
+    "NearMatter", "Opening", "Petition", "Questions", "Ready", "Review", "SealedFile", "SealedLetter", "Sender",
+    "Service", "Step",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Suggested:
     """`bodies`: names under which the body that deals with it may go, the likeliest first; otherwise the
-    people's committee."""
+    people's committee. `asks`: what is asked besides (`asks`)."""
 
     code: str
     name: str
@@ -16,6 +16,7 @@ class Suggested:
     description: str
     keywords: tuple[str, ...]
     bodies: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ SERVICES = (
     Suggested(
         "den-duong", "Đèn đường, điện", STREETS, "Đèn tắt, dây võng, cột nghiêng, mất điện kéo dài.",
         ("đèn đường", "bóng đèn", "dây điện", "cột điện", "mất điện", "tối om"), _WORKS,
+        ("Hỏng thế nào? *: tắt hẳn | chập chờn | dây, cột nguy hiểm", "Số ghi trên cột (nếu thấy)"),
     ),
     Suggested(
         "nuoc", "Nước sạch, ngập nước", STREETS, "Mất nước, nước đục, vỡ ống, ngập sau mưa.",
         ("nước máy", "mất nước", "nước đục", "vỡ ống", "ngập", "triều cường"), _WORKS,
+        ("Bị từ khi nào?",),
     ),
     Suggested(
         "cay-xanh", "Cây xanh, công viên", STREETS, "Cây gãy, cành sà xuống đường, ghế đá hỏng.",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from dinh.rights.petitions.desk import denunciations, entering, lists, matter, office, reviewing, saying, sorting
+from dinh.rights.petitions.open311 import desk as clients
 
 app_name = "petitions_desk"
 urlpatterns = [
@@ -16,6 +17,9 @@ urlpatterns = [
     path("linh-vuc/<int:pk>", office.service, name="service"),
     path("tra-loi-mau/them", office.ready, name="new_ready"),
     path("tra-loi-mau/<int:pk>", office.ready, name="ready"),
+    path("ung-dung", clients.listing, name="clients"),
+    path("ung-dung/them", clients.new, name="new_client"),
+    path("ung-dung/<int:pk>/thu-hoi", clients.end, name="end_client"),
     path("kiem-tra-lai", reviewing.listing, name="reviews"),
     path("kiem-tra-lai/rut", reviewing.draw, name="draw"),
     path("kiem-tra-lai/<str:ref>", reviewing.review, name="review"),

@@ -25,7 +25,8 @@ _SAID_ANEW = ("open_matter", "sort", "split", "show")
 CLOCK = "phần mềm, theo thời hạn"  # the rule decides, nobody's power
 WORDS = {
     "received": "Nhận đơn", "word": "Người gửi nhận xét", "silence": "Người gửi không nhận xét trong thời hạn chờ",
-    "completed": "Người gửi đã bổ sung", "joined": "Gộp vào vụ việc khác", "asker": "Thêm người gửi cùng vụ việc",
+    "completed": "Người gửi đã bổ sung", "added": "Người gửi viết thêm",
+    "joined": "Gộp vào vụ việc khác", "asker": "Thêm người gửi cùng vụ việc",
     "left": "Một người gửi rút", "withdraw": "Người gửi rút", "sorted": "Phân loại", "recurred": "Tái diễn",
     "review": "Ban Thanh tra nhân dân kiểm tra lại",
 }  # fmt: skip

@@ -20,7 +20,7 @@ from dinh.ground.journal.queries import about as entries_about
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
 from dinh.rights.petitions.actions.receiving import box_name, tells_nobody
-from dinh.rights.petitions.models import Kind, LetterFile, Opening, Petition, SealedFile, SealedLetter
+from dinh.rights.petitions.models import ApiLetter, Kind, LetterFile, Opening, Petition, SealedFile, SealedLetter
 from dinh.rights.petitions.sealing import seal, seal_facts, unseal, unseal_facts
 
 
@@ -99,6 +99,7 @@ def seal_up(*, by: Actor, petition: Petition, edition: int) -> Petition:
         if not is_used(each.file):
             drop(by=by, stored=each.file)
     who.delete()
+    ApiLetter.objects.filter(letter=letter).delete()  # a program knows who wrote with it
     Personal.objects.filter(entry__in=entries_about(letter)).delete()
     Personal.objects.filter(entry__in=entries_about(petition)).delete()
     letter.words = letter.place = letter.on_behalf = letter.slip = ""

@@ -18,13 +18,15 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import needed
-from dinh.rights.petitions.models import Ready, Service
+from dinh.rights.petitions.asks import checked
+from dinh.rights.petitions.models import Questions, Ready, Service
 from dinh.rights.petitions.services import READY, SERVICES
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceGiven:
-    """A service as typed; `keywords` one a line. `code` stays once given: other programs know the service by it."""
+    """A service as typed; `keywords` and `asks` one a line. `code` stays once given: other programs know the service
+    by it."""
 
     name: str
     code: str = ""
@@ -34,6 +36,7 @@ class ServiceGiven:
     body: Body | None = None
     order: int = 100
     open: bool = True
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def set_up_services(*, by: Actor) -> list[Service]:
             body=next((found for name in given.bodies if (found := match_body(name, bodies))), committee),
         )  # fmt: skip
         service.save(force_insert=True)
+        _keep_questions(by, service, "\n".join(given.asks))
         made.append(service)
     by_code = {service.code: service for service in made}
     for answer in READY:
@@ -87,10 +91,19 @@ def save_service(*, by: Actor, service: Service | None, given: ServiceGiven) -> 
     service.description = given.description.strip()[:300]
     service.keywords = "\n".join(line.strip() for line in given.keywords.splitlines() if line.strip())
     service.body, service.order, service.open = given.body, given.order, given.open
+    lines = checked(given.asks)
     service.save()
-    after = {"name": name, "body": str(given.body or ""), "open": given.open, "order": given.order}
+    _keep_questions(by, service, lines)
+    after = {"name": name, "body": str(given.body or ""), "open": given.open, "order": given.order, "asks": lines}
     record(by, "petitions.save_service", service, after=after)
     return service
+
+
+def _keep_questions(by: Actor, service: Service, lines: str) -> None:
+    if lines:
+        Questions.objects.update_or_create(commune=by.commune, service=service, defaults={"lines": lines})
+    else:
+        Questions.objects.filter(service=service).delete()
 
 
 @act

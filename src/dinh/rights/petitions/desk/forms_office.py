@@ -21,6 +21,13 @@ class ServiceForm(forms.Form):
     keywords = text_area(
         _("Từ hay dùng"), 4, required=False, max_length=2000, help_text=_("Mỗi dòng một từ, để đoán lĩnh vực.")
     )
+    asks = text_area(
+        _("Hỏi thêm khi gửi từ ứng dụng khác"), 3, required=False, max_length=2000,
+        help_text=_(
+            "Mỗi dòng một câu. Thêm * nếu phải trả lời; có lựa chọn thì ghi sau dấu hai chấm, ngăn bằng dấu |. Ví dụ: "
+            "Đèn hỏng thế nào? *: tắt hẳn | chập chờn"
+        ),
+    )  # fmt: skip
     body = body_field(_("Nơi xử lý"), required=False)
     order = forms.IntegerField(label=_("Thứ tự"), min_value=0, max_value=9999, initial=100)
     open = forms.BooleanField(label=_("Đang nhận"), required=False, initial=True)

@@ -20,7 +20,8 @@ from dinh.rights.petitions.desk.fields import tried
 from dinh.rights.petitions.desk.forms_office import ReadyForm, ServiceForm
 from dinh.rights.petitions.desk.lists import period_of
 from dinh.rights.petitions.desk.matter import DOCX
-from dinh.rights.petitions.queries.ready import all_ready, services
+from dinh.rights.petitions.models import Service
+from dinh.rights.petitions.queries.ready import all_ready, lines_of, services
 
 
 @require_safe
@@ -51,11 +52,17 @@ def _one(rows: Any, pk: int | None) -> Any:
     return found
 
 
+def _typed(one: Service | None) -> dict[str, Any]:
+    if one is None:
+        return {"order": 100, "open": True}
+    return {**model_to_dict(one), "asks": lines_of(one)}
+
+
 @require_http_methods(["GET", "POST"])
 @gated(permissions.MANAGE)
 def service(request: Request, pk: int | None = None) -> HttpResponse:
     one = _one(services(), pk)
-    form = ServiceForm(request.POST or None, initial=model_to_dict(one) if one else {"order": 100, "open": True})
+    form = ServiceForm(request.POST or None, initial=_typed(one))
     if one:
         del form.fields["code"]
     if request.method == "POST" and form.is_valid() and tried(

@@ -16,12 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.files import storage
-from dinh.ground.fold import fold
 from dinh.ground.http import Request, public
 from dinh.ground.pins import key_of, new_key
 from dinh.ground.places.queries_map import locate
 from dinh.ground.throttle import address
 from dinh.rights.petitions import actions
+from dinh.rights.petitions.accusing import accuses
 from dinh.rights.petitions.actions.receiving import SALT, check_sending
 from dinh.rights.petitions.models import Kind
 from dinh.rights.petitions.public import kept as keeping
@@ -138,7 +138,7 @@ def _check(request: Request, form: SendForm, waiting: list[Kept], sending: actio
         "form": form, "rows": _rows(form), "waiting": waiting, "service": sending.service,
         "join": offer(sending.joins) if sending.joins else None,
         "offers": offers(sending.words, sending.where) if voice and not sending.joins else [],
-        "accuses": "to cao" in fold(sending.words),
+        "accuses": accuses(sending.words),
     }  # fmt: skip
     return render(request, "petitions/public/check.html", context)
 

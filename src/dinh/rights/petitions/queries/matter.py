@@ -60,9 +60,7 @@ def entered(slip: str, by: Actor) -> Entered | None:
 
 def letters_of(petition: Petition, by: Actor) -> list[Sent]:
     """Its letters, oldest first; who sent them only to those who handle letters."""
-    rows = petition.askings.select_related("letter", "letter__service", "letter__group").order_by(
-        "letter__received_on", "pk"
-    )
+    rows = petition.askings.select_related("letter__service", "letter__group", "letter__api__client")
     handles = may(by, permissions.HANDLE, by.commune)
     found = []
     for asking in rows.order_by("letter__received_on", "pk"):

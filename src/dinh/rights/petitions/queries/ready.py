@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from dinh.rights.petitions.models import Ready, Service
+from dinh.rights.petitions.models import Questions, Ready, Service
 
 
 def services(*, open_only: bool = False) -> QuerySet[Service]:
@@ -22,3 +22,8 @@ def ready_for(service: Service | None) -> QuerySet[Ready]:
 def all_ready() -> QuerySet[Ready]:
     rows: QuerySet[Ready] = Ready.objects.select_related("service")
     return rows
+
+
+def lines_of(service: Service) -> str:
+    """What is asked besides about a service, as typed (`asks.parse`)."""
+    return Questions.objects.filter(service=service).values_list("lines", flat=True).first() or ""

@@ -1,0 +1,28 @@
+"""Whether a text is evidently a denunciation: it must be led to the sealed page before anything of it is stored.
+
+Read with its tone marks, for «cây to cao» is a tall tree; without any marks in the whole text, by its letters, unless
+what stands before is something that grows or is built tall.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKED = re.compile(r"\btố\s+cáo\b|\b(?:nhận|đòi|đưa|ăn)\s+hối\s+lộ\b|\btham\s+ô\b")
+_BARE = re.compile(
+    r"(?<!\bcay )(?<!\bcot )(?<!\bnha )(?<!\bthap )(?<!\btuong )(?<!\bnguoi )\bto cao\b|\b(?:nhan|doi|dua|an) hoi lo\b"
+)
+
+
+def accuses(text: str) -> bool:
+    """
+    >>> accuses("Tôi tố cáo ông K. nhận tiền"), accuses("toi to cao ong K nhan tien")
+    (True, True)
+    >>> accuses("Cây to cao sắp đổ vào nhà"), accuses("cay to cao sap do"), accuses("Đèn đường tắt")
+    (False, False, False)
+    """
+    composed = unicodedata.normalize("NFC", text).casefold()
+    if _MARKED.search(composed):
+        return True
+    return composed.isascii() and _BARE.search(" ".join(composed.split())) is not None
