@@ -99,6 +99,7 @@ SIGN_INS = (
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
     SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", "petitions.review")),
+    SignIn("dung", "Lâm Văn Dũng", "CĐ", "Chủ tịch Công đoàn", (*MEMBER, "petitions.front"), leads=True),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
     SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read", "alerts.manage")),
     *(

@@ -24,6 +24,7 @@ ACTS.update(
         "petitions.release": gettext_lazy("Thôi tạm giữ đơn"),
         "petitions.lose_asker": gettext_lazy("Bớt một người gửi cùng vụ việc"),
         "petitions.withdraw_voice": gettext_lazy("Người gửi rút phản ánh, kiến nghị"),
+        "petitions.carry_back": gettext_lazy("Báo lại kết quả cho đoàn viên, hội viên"),
         "petitions.appeal_hold": gettext_lazy("Người gửi xin xem lại việc tạm giữ"),
         "petitions.say": gettext_lazy("Người gửi nhận xét kết quả"),
         "petitions.close_in_silence": gettext_lazy("Kết thúc khi người gửi không nhận xét"),

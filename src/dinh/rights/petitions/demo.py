@@ -16,6 +16,7 @@ from dinh.ground.clock import pretend, today
 from dinh.ground.places.models import Commune, ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.rights.petitions import actions
+from dinh.rights.petitions import demo_front as front
 from dinh.rights.petitions.actions import Details, Sealing, Sending, Sorted, Where, Who
 from dinh.rights.petitions.demo_matters import COMPLAINTS, DENUNCIATIONS, NAMES, VOICES, Story
 from dinh.rights.petitions.models import Channel, Kind, Petition, Service
@@ -86,6 +87,7 @@ def load(commune: Commune) -> None:
         _complaint(play, number, story)
     for number, story in enumerate(DENUNCIATIONS):
         _denunciation(play, number, story)
+    front.load(play)
     _close_and_review(play)
 
 

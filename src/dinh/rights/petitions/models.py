@@ -283,7 +283,8 @@ OPEN = (
 
 
 class Asking(OfCommune):
-    """That a letter asks about a matter, and what its sender said of the answer."""
+    """That a letter asks about a matter, and what its sender said of the answer. `told_on`: when the body that heard it
+    from its members brought them the answer, `told_at` where."""
 
     class Word(models.TextChoices):
         MET = "met", "đạt"
@@ -295,6 +296,8 @@ class Asking(OfCommune):
     word = models.CharField("người gửi thấy", max_length=6, choices=Word, blank=True)
     word_on = models.DateField("ngày nói", null=True)
     words = models.TextField("ý kiến", max_length=2000, blank=True)
+    told_on = models.DateField("đã báo lại ngày", null=True)
+    told_at = models.CharField("báo lại ở đâu", max_length=200, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["commune", "letter", "petition"], name="petition_asking_once")]

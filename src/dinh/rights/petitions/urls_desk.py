@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dinh.rights.petitions.desk import denunciations, entering, lists, matter, office, reviewing, saying, sorting
+from dinh.rights.petitions.desk import denunciations, entering, front, lists, matter, office, reviewing, saying, sorting
 from dinh.rights.petitions.open311 import desk as clients
 
 app_name = "petitions_desk"
@@ -11,6 +11,12 @@ urlpatterns = [
     path("so-lieu", lists.summary, name="summary"),
     path("nhap", entering.enter, name="enter"),
     path("so", office.the_book, name="book"),
+    path("doan-the", front.listing, name="passed_on"),
+    path("doan-the/nhap", front.pass_on, name="pass_on"),
+    path("doan-the/tong-hop", front.monthly, name="digest"),
+    path("doan-the/tong-hop/vu-viec", front.digest_rows, name="digest_rows"),
+    path("doan-the/<int:pk>", front.item, name="passed_on_item"),
+    path("doan-the/<int:pk>/bao-lai", front.carry_back, name="carry_back"),
     path("linh-vuc", office.listing, name="services"),
     path("linh-vuc/goi-y", office.set_up, name="set_up"),
     path("linh-vuc/them", office.service, name="new_service"),

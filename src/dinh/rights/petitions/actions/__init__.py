@@ -1,5 +1,6 @@
 """Every change of letters and matters."""
 
+from dinh.rights.petitions.actions.carrying import carry_back
 from dinh.rights.petitions.actions.moving import Details, move
 from dinh.rights.petitions.actions.opening import Opened, open_file, open_identity, seal_up, write_extract
 from dinh.rights.petitions.actions.receiving import (
@@ -21,7 +22,7 @@ from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, s
 
 __all__ = [
     "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
-    "appeal_hold", "close_in_silence", "complete", "draw_lots", "enter", "enter_sealed", "erase", "hold", "join",
-    "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
+    "appeal_hold", "carry_back", "close_in_silence", "complete", "draw_lots", "enter", "enter_sealed", "erase", "hold",
+    "join", "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
     "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "write_extract",
 ]  # fmt: skip

@@ -161,7 +161,7 @@ def pass_on(*, by: Actor, sending: Sending, received_on: date) -> Receipt:
     """An officer of the Front or a union passes on what members said at a meeting or by mouth. Clocks count from the
     day it was heard; the officer's body answers to its members for it.
 
-    Raises ValidationError for a complaint: only whoever it concerns may complain (Điều 11 Luật Khiếu nại).
+    Raises ValidationError for a complaint: whoever it concerns makes it, with name and signature.
     """
     require(by, permissions.PASS_ON, by.commune)
     if sending.kind not in (Kind.REFLECTION, Kind.PROPOSAL):

@@ -18,7 +18,7 @@ from dinh.rights.petitions import actions, permissions
 from dinh.rights.petitions.actions.days import reckon_days
 from dinh.rights.petitions.demo import load
 from dinh.rights.petitions.models import Petition
-from dinh.rights.petitions.queries import attention, matter, reviews
+from dinh.rights.petitions.queries import attention, matter, passed_on, reviews
 from dinh.rights.petitions.queries.desk import Line
 
 MOST = 20
@@ -31,6 +31,12 @@ def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
     if may(by, permissions.DENUNCIATIONS_READ, by.commune):
         for line in attention.denounced(day)[:MOST]:
             yield _item(line, reverse("petitions_desk:denunciation", args=[line.petition.ref]))
+    if by.body and may(by, permissions.PASS_ON, by.commune):
+        for asking in passed_on.own(by.body.pk, "bao-lai", day)[:MOST]:
+            words = _("Báo lại cho đoàn viên, hội viên: %(title)s") % {"title": asking.petition.title}
+            url = reverse("petitions_desk:carry_back", args=[asking.pk])
+            since = asking.petition.answered_on or asking.petition.ended_on
+            yield TodayItem(words, url, "soon", _("Đã có kết quả"), asking.letter.on_behalf, since, _("Báo lại"))
     if may(by, permissions.REVIEW, by.commune):
         for petition in reviews.to_review(day)[:MOST]:
             url = reverse("petitions_desk:review", args=[petition.ref])
@@ -86,6 +92,10 @@ def _to_review(by: Actor) -> int:
     return len(reviews.to_review(today()))
 
 
+def _to_tell(by: Actor) -> int:
+    return passed_on.counts(by.body.pk, today())["bao-lai"] if by.body else 0
+
+
 def close_silent(commune: Commune, day: date) -> int:
     """Periodic work: answers nobody spoke of in the time to wait are closed, and counted apart."""
     rows = attention.silent(day)
@@ -116,6 +126,10 @@ DESK_LINKS += [
     DeskLink("people", 32, _("Sổ đơn, lĩnh vực"), "petitions_desk:book", permissions.HANDLE),
     DeskLink("people", 33, _("Tố cáo"), "petitions_desk:denunciations", permissions.DENUNCIATIONS_READ, _denounced),
     DeskLink("people", 34, _("Kiểm tra lại"), "petitions_desk:reviews", permissions.REVIEW, _to_review),
+]
+DESK_LINKS += [
+    DeskLink("people", 35, _("Ý kiến đoàn viên, hội viên"), "petitions_desk:passed_on", permissions.PASS_ON, _to_tell),
+    DeskLink("people", 36, _("Tổng hợp ý kiến hằng tháng"), "petitions_desk:digest", permissions.DIGEST),
 ]
 TODAY.append(today_items)
 FILE_READERS.append(matter.may_read_file)
