@@ -57,13 +57,13 @@ def step_title(kind: str, step: str) -> str:
     return str(move.title) if move else _(WORDS.get(step, step))
 
 
-def step(by: Actor, petition: Petition, kind: str, *, on: date | None = None, **given: Any) -> Step:
+def step(actor: Actor, petition: Petition, kind: str, *, on: date | None = None, **given: Any) -> Step:
     """A line of the timeline, signed by the post that acted, by «người gửi», or by the clock."""
-    post = by.post
+    post = actor.post
     silent = post is None and kind == "silence"
     who = f"{post.title}, {post.body.name}" if post else CLOCK if silent else SENDER
     made = Step(
-        commune=by.commune, petition=petition, kind=kind, on=on or today(), at=now(), by=who[:300],
+        commune=actor.commune, petition=petition, kind=kind, on=on or today(), at=now(), by=who[:300],
         from_asker=post is None and not silent, **given,
     )  # fmt: skip
     made.save(force_insert=True)
@@ -71,7 +71,7 @@ def step(by: Actor, petition: Petition, kind: str, *, on: date | None = None, **
 
 
 def keep(
-    by: Actor, petition: Petition, what: str, *, ground: str = "", personal: dict[str, Any] | None = None, **after: Any
+    actor: Actor, petition: Petition, what: str, *, ground: str = "", personal: dict[str, Any] | None = None, **after: Any
 ) -> Petition:  # fmt: skip
     """Save the matter one edition on, and write the journal. Of a denunciation the journal knows only its state."""
     petition.edition += 1
@@ -82,9 +82,9 @@ def keep(
     secret = petition.kind == Kind.DENUNCIATION
     said = {"state": petition.state, **({} if secret else after)}
     record(
-        by, f"petitions.{what}", petition, ground=ground[:500], after=said, personal=None if secret else personal
+        actor, f"petitions.{what}", petition, ground=ground[:500], after=said, personal=None if secret else personal
     )  # fmt: skip
-    _reindex(by, petition, what)
+    _reindex(actor, petition, what)
     return petition
 
 

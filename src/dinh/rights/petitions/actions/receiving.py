@@ -250,17 +250,17 @@ def box_name(letter: Letter) -> str:
     return f"{letter.commune_id}:{letter.ref}"
 
 
-def new_matter(by: Actor, letter: Letter, kind: str, title: str, **more: Any) -> Petition:
+def new_matter(actor: Actor, letter: Letter, kind: str, title: str, **more: Any) -> Petition:
     """A matter that a letter brings, new."""
     petition = Petition(
-        commune=by.commune, ref=new_ref("PA"), kind=kind, received_on=letter.received_on, title=title[:200],
+        commune=actor.commune, ref=new_ref("PA"), kind=kind, received_on=letter.received_on, title=title[:200],
         group=letter.group, place=letter.place, lon=letter.lon, lat=letter.lat, service=letter.service,
         body=_owner(letter), **more,
     )  # fmt: skip
     petition.save(force_insert=True)
-    Asking(commune=by.commune, letter=letter, petition=petition).save(force_insert=True)
-    step(by, petition, "received", on=letter.received_on)
-    return keep(by, petition, "open_matter", kind=kind)
+    Asking(commune=actor.commune, letter=letter, petition=petition).save(force_insert=True)
+    step(actor, petition, "received", on=letter.received_on)
+    return keep(actor, petition, "open_matter", kind=kind)
 
 
 def _gain_asker(by: Actor, letter: Letter, petition: Petition) -> Petition | None:
