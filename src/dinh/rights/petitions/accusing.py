@@ -10,9 +10,8 @@ import re
 import unicodedata
 
 _MARKED = re.compile(r"\btố\s+cáo\b|\b(?:nhận|đòi|đưa|ăn)\s+hối\s+lộ\b|\btham\s+ô\b")
-_BARE = re.compile(
-    r"(?<!\bcay )(?<!\bcot )(?<!\bnha )(?<!\bthap )(?<!\btuong )(?<!\bnguoi )\bto cao\b|\b(?:nhan|doi|dua|an) hoi lo\b"
-)
+_BARE = re.compile(r"(?:(\w+)\s+)?\bto\s+cao\b|\b(?:nhan|doi|dua|an)\s+hoi\s+lo\b")
+_TALL = {"cay", "cot", "dien", "den", "nha", "thap", "tuong", "nguoi", "xe", "rat", "qua", "bui", "canh"}
 
 
 def accuses(text: str) -> bool:
@@ -25,4 +24,4 @@ def accuses(text: str) -> bool:
     composed = unicodedata.normalize("NFC", text).casefold()
     if _MARKED.search(composed):
         return True
-    return composed.isascii() and _BARE.search(" ".join(composed.split())) is not None
+    return composed.isascii() and any(found[1] not in _TALL for found in _BARE.finditer(composed))

@@ -14,8 +14,6 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from dinh.ground.fold import fold
-
 MOST, LONGEST, CHOICES = 6, 150, 20  # questions of a service; characters of a question or a choice; choices
 
 
@@ -49,7 +47,8 @@ def _ask(line: str) -> Ask:
 
 
 def _code(words: str) -> str:
-    return slugify(fold(words))[:40].strip("-")
+    """`hong-the-nao`: letters without marks; only đ has no bare letter inside."""
+    return slugify(words.replace("đ", "d").replace("Đ", "D"))[:40].strip("-")
 
 
 def checked(lines: str) -> str:

@@ -11,7 +11,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from dinh.ground.clock import today
-from dinh.ground.fold import fold
 from dinh.ground.http import Request
 from dinh.ground.places.models import Landmark
 from dinh.ground.places.queries import groups_on
@@ -66,7 +65,7 @@ def _known(request: Request, code: str) -> Where | None:
 
 
 def _code(mark: Landmark) -> str:
-    return f"moc-{slugify(fold(mark.name))}"
+    return f"moc-{slugify(mark.name.replace('đ', 'd').replace('Đ', 'D'))}"
 
 
 def known_places(request: Request) -> list[dict[str, Any]]:

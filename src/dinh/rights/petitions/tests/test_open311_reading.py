@@ -52,7 +52,7 @@ def shown(tu, visitor, title: str = "Đèn đường hẻm 12 tắt", text: str 
     return actions.show(by=tu, petition=petition, public=True, edition=petition.edition)
 
 
-# --- discovery, services -----------------------------------------------------------------------------------------------
+# --- discovery, services -------------------------------------------------------------------------------------------
 
 
 def test_discovery_says_where_how_and_whom_to_ask(ward):
@@ -119,7 +119,7 @@ def test_places_that_may_be_named(ward):
     assert {"address_id": "moc-cho-dinh-minh", "address": "Chợ Đình Minh", "lat": 10.8, "long": 106.7} in rows
 
 
-# --- public matters ----------------------------------------------------------------------------------------------------
+# --- public matters ------------------------------------------------------------------------------------------------
 
 
 def test_a_public_matter_in_the_offices_words(ward, tu, visitor, offered):
@@ -260,7 +260,7 @@ def test_letters_that_xml_or_html_would_choke_on(ward, tu, visitor, offered):
     assert "<b>&" in error["description"]
 
 
-# --- what is nobody's business ---------------------------------------------------------------------------------------
+# --- what is nobody's business -------------------------------------------------------------------------------------
 
 
 def test_what_is_not_public_is_not_there_by_any_way(ward, tu, visitor, offered):
@@ -294,7 +294,7 @@ def test_a_kind_that_may_not_be_public_stays_away_even_if_a_row_said_so(ward, tu
     assert Program().get("requests") == []
 
 
-# --- updates -----------------------------------------------------------------------------------------------------------
+# --- updates -------------------------------------------------------------------------------------------------------
 
 
 def test_updates_tell_what_happened_and_how_it_stands(ward, tu, visitor, clock, offered):
@@ -327,7 +327,7 @@ def test_updates_tell_what_happened_and_how_it_stands(ward, tu, visitor, clock, 
     assert [row["update_id"] for row in both("servicerequestupdates", page_size=3, page=2)] == ids[3:]
 
 
-# --- the door, the methods -------------------------------------------------------------------------------------------
+# --- the door, the methods -----------------------------------------------------------------------------------------
 
 
 def test_what_everyone_reads_may_be_kept_and_what_a_key_reads_may_not(ward, tu, visitor, offered):

@@ -1,0 +1,425 @@
+"""Open311, sending: a program with a key, a letter on the desk, everything that may be wrong with it."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from dinh.ground.files.models import StoredFile
+from dinh.ground.files.tests.recordings import HEIC
+from dinh.ground.files.tests.test_storing import photo, with_place
+from dinh.ground.journal.models import Entry, Personal
+from dinh.ground.pins import right_pin
+from dinh.ground.places.models import Landmark
+from dinh.rights.petitions import actions
+from dinh.rights.petitions.models import ApiClient, ApiLetter, Letter, Petition, SealedLetter, Sender, Service
+from dinh.rights.petitions.open311 import clients, posting
+from dinh.rights.petitions.open311.actions import end_client
+from dinh.rights.petitions.public import limits
+from dinh.rights.petitions.tests.desking import DESK, browser, read
+from dinh.rights.petitions.tests.georeport import BASE, Program, key_for
+from dinh.rights.petitions.tests.petitioning import committee
+
+pytestmark = pytest.mark.django_db
+HOLE = "Ổ gà rất lớn trước trường học, xe máy ngã nhiều lần."
+
+
+@pytest.fixture(autouse=True)
+def _monday():
+    cache.clear()
+    with time_machine.travel("2026-11-02 09:00+07:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def program(tu):
+    actions.set_up_services(by=tu)
+    return Program("json", key_for(tu)[1])
+
+
+def hole(**changes):
+    given = {"service_code": "duong-sa", "description": HOLE, "address_string": "trước Trường Tiểu học", **changes}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def upload(data: bytes, name: str = "anh.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data, content_type="image/jpeg")
+
+
+def nothing_came() -> bool:
+    return not Letter.objects.exists() and not Petition.objects.exists() and not StoredFile.objects.exists()
+
+
+# --- what comes, and where it stands -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fmt", ["json", "xml"])
+def test_a_reflection_is_received_and_its_sender_can_follow_it(program, fmt):
+    program.fmt = fmt
+    (row,) = program.post("requests", hole(
+        first_name="Lan", last_name="Vũ Thị", phone="0905 123 456", email="lan@example.vn", device_id="abc",
+        account_id="7",
+    ))  # fmt: skip
+    assert set(row) == {"service_request_id", "service_notice", "account_id"}
+    assert row["account_id"] == "7"
+    assert "no-store" in program.last["Cache-Control"]
+    letter, petition = Letter.objects.get(), Petition.objects.get()
+    assert row["service_request_id"] == petition.ref
+    assert (letter.channel, letter.words, letter.place) == ("api", HOLE, "trước Trường Tiểu học")
+    assert (petition.kind, petition.state, petition.public) == ("reflection", "new", False)
+    assert petition.service.code == "duong-sa"
+    who = Sender.objects.get()
+    assert (who.name, who.phone, who.email) == ("Vũ Thị Lan", "0905 123 456", "lan@example.vn")
+    notice = row["service_notice"]
+    assert letter.ref in notice
+    assert f"/phan-anh/theo-doi?ma={letter.ref}" in notice
+    assert "16/11/2026" in notice
+    pin = notice.split("PIN ")[1][:6]
+    assert right_pin(pin, letter.pin_hash)
+    assert "abc" not in json.dumps(list(Personal.objects.values_list("data", flat=True)), default=str)
+
+
+def test_one_receipt_in_the_journal_and_the_programs_name_beside_it_can_be_erased(program):
+    program.post("requests", hole())
+    letter = Letter.objects.get()
+    whats = list(Entry.objects.order_by("seq").values_list("what", flat=True))
+    assert whats.count("petitions.receive") == 1
+    assert whats.count("petitions.via_client") == 1
+    entry = Entry.objects.get(what="petitions.via_client")
+    assert entry.about_id == str(letter.pk)
+    assert "Phản ánh 24h" not in json.dumps([entry.after, entry.before, entry.about_label], ensure_ascii=False)
+    assert Personal.objects.get(entry=entry).data == {"client": "Phản ánh 24h"}
+
+
+def test_it_is_on_the_desk_under_the_programs_name(program, tu):
+    program.post("requests", hole())
+    page = read(browser(tu).get(DESK))
+    assert Petition.objects.get().ref in page
+    item = read(browser(tu).get(f"{DESK}{Petition.objects.get().ref}"))
+    assert "qua ứng dụng Phản ánh 24h" in item
+    assert HOLE in item
+
+
+def test_an_officials_own_session_changes_nothing(program, tu):
+    """A browser may bring its cookies: the letter is still a visitor's."""
+    http = browser(tu)
+    response = http.post(f"{BASE}requests.json", {"api_key": program.key, **hole()})
+    assert response.status_code == 200
+    assert Entry.objects.get(what="petitions.receive").user_id is None
+    assert Petition.objects.get().steps.get().from_asker
+
+
+# --- where ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_place_may_be_a_point_words_a_group_or_a_landmark(program, ward):
+    Landmark(commune=ward.commune, name="Chợ Đình Minh", lon=106.7, lat=10.8, folded="cho dinh minh").save()
+    ways = [
+        {"lat": "10.78", "long": "106.69"}, {"address_string": "hẻm 5"}, {"address_id": "to-2"},
+        {"address_id": "moc-cho-dinh-minh", "address_string": "cổng sau"},
+        {"address_id": "to-1", "lat": "10.78", "long": "106.69"},
+    ]  # fmt: skip
+    for way in ways:
+        program.post("requests", hole(address_string=way.pop("address_string", None), **way))
+    point, words, group, mark, whole = Letter.objects.order_by("number")
+    assert (point.lat, point.lon) == (10.78, 106.69)
+    assert words.place == "hẻm 5"
+    assert group.group.code == "to-2"
+    assert (mark.place, mark.lat) == ("cổng sau, Chợ Đình Minh", 10.8)
+    assert (whole.group.code, whole.lat) == ("to-1", 10.78)
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "named"),
+    [
+        ({"service_code": None}, 400, "service_code"),
+        ({"service_code": ""}, 400, "service_code"),
+        ({"service_code": "khong-co"}, 404, "service_code"),
+        ({"address_string": None}, 400, "lat, long"),
+        ({"address_string": None, "lat": "10.78"}, 400, "lat, long"),
+        ({"lat": "mười", "long": "106"}, 400, "lat, long"),
+        ({"lat": "nan", "long": "106"}, 400, "lat, long"),
+        ({"lat": "inf", "long": "106"}, 400, "lat, long"),
+        ({"lat": "106.69", "long": "10.78"}, 400, "lat, long"),
+        ({"address_id": "to-99"}, 400, "address_id"),
+        ({"address_string": "x" * 301}, 400, "address_string"),
+        ({"description": None}, 400, "description"),
+        ({"description": "  \n "}, 400, "description"),
+        ({"description": "Hỏng"}, 400, "description"),
+        ({"description": "x" * 4001}, 400, "description"),
+        ({"email": "không phải thư"}, 400, "email"),
+        ({"phone": "0" * 21}, 400, "phone"),
+        ({"first_name": "x" * 130}, 400, "first_name, last_name"),
+        ({"media_url": "javascript:alert(1)"}, 400, "media_url"),
+        ({"media_url": "file:///etc/passwd"}, 400, "media_url"),
+        ({"attribute[la]": "x"}, 400, "attribute[la]"),
+        ({"jurisdiction_id": "90002"}, 404, "jurisdiction_id"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("fmt", ["json", "xml"])
+def test_what_is_missing_or_wrong_is_named_and_nothing_is_stored(program, fmt, changes, status, named):
+    program.fmt = fmt
+    errors = program.post("requests", hole(**changes), status)
+    assert errors[0]["description"].startswith(f"{named}:")
+    assert nothing_came()
+
+
+def test_several_things_wrong_are_told_at_once(program):
+    errors = program.post("requests", hole(address_id="to-99", email="sai", service_code="den-duong"), 400)
+    assert {error["description"].split(":")[0] for error in errors} == {
+        "address_id", "attribute[hong-the-nao]", "email",
+    }  # fmt: skip
+    assert nothing_came()
+
+
+def test_a_body_that_is_no_form(program):
+    response = Client().post(f"{BASE}requests.json", json.dumps(hole()), content_type="application/json")
+    assert response.status_code == 400
+    assert "Content-Type" in json.loads(response.content)[0]["description"]
+
+
+# --- what a service asks -------------------------------------------------------------------------------------------
+
+
+def test_answers_to_what_the_service_asks_stand_in_the_letter(program):
+    lamps = {"service_code": "den-duong", "description": "Hẻm 5 tối om cả tuần nay."}
+    attributes = Program().get("services/den-duong")["attributes"]
+    codes = [each["code"] for each in attributes]
+    (error,) = program.post("requests", hole(**lamps), 400)
+    assert error["description"].startswith(f"attribute[{codes[0]}]")
+    (error,) = program.post("requests", hole(**{**lamps, f"attribute[{codes[0]}]": "vỡ"}), 400)
+    assert "tat-han" in error["description"]
+    program.post("requests", hole(**{**lamps, f"attribute[{codes[0]}][]": ["tat-han", "chap-chon"]}), 400)
+    assert nothing_came()
+    program.post("requests", hole(**{**lamps, f"attribute[{codes[0]}]": "tat-han", f"attribute[{codes[1]}]": "T12/5"}))
+    assert Letter.objects.get().words.splitlines() == [
+        "Hẻm 5 tối om cả tuần nay.", "Hỏng thế nào? tắt hẳn", "Số ghi trên cột (nếu thấy): T12/5",
+    ]  # fmt: skip
+
+
+# --- photos --------------------------------------------------------------------------------------------------------
+
+
+def test_photos_come_as_files_without_where_they_were_taken(program):
+    program.post("requests", hole(media=[upload(with_place()), upload(photo(), "hai.jpg")]))
+    files = [each.file for each in Letter.objects.get().files.select_related("file")]
+    assert [file.kind for file in files] == ["image", "image"]
+    assert {file.name for file in files} == {"anh.jpg"}  # the sender's own name for it is not kept
+
+
+def test_a_photo_may_stand_for_the_words(program):
+    program.post("requests", hole(description=None, media=upload(photo())))
+    assert Letter.objects.get().words == posting.PICTURED
+
+
+def _heavy() -> bytes:
+    """A photo of more than 20 MB that can be opened."""
+    out = io.BytesIO()
+    Image.effect_noise((2300, 2300), 90).convert("RGB").save(out, "PNG")
+    return out.getvalue() + b"\0" * max(0, 21 * 1024 * 1024 - out.tell())
+
+
+@pytest.mark.parametrize("fmt", ["json", "xml"])
+def test_photos_that_cannot_be_taken_say_why_and_nothing_is_left_behind(program, fmt):
+    program.fmt = fmt
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>'
+    for bad in (_heavy(), HEIC, svg, b"", b"MZ\0\0program", photo()[:400]):
+        # the first photo is good: it must not stay alone
+        (error,) = program.post("requests", hole(media=[upload(photo()), upload(bad, "hai.jpg")]), 400)
+        assert error["description"].startswith("media: ")
+        assert nothing_came()
+    (error,) = program.post("requests", hole(media=[upload(photo())] * 9), 400)
+    assert error["description"].startswith("media: ")
+    assert nothing_came()
+
+
+def test_a_body_too_heavy_to_read_is_not_read(program, monkeypatch):
+    monkeypatch.setattr(posting, "HEAVIEST", 100)
+    program.post("requests", hole(media=upload(photo())), 413)
+    assert nothing_came()
+
+
+def test_an_address_of_a_photo_is_kept_as_text_and_never_opened(program, monkeypatch):
+    import socket
+
+    def refuse(*args, **kwargs):
+        raise AssertionError("the server went out")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    program.post("requests", hole(media_url="http://169.254.169.254/latest/meta-data/"))
+    assert Letter.objects.get().words.endswith("Liên kết người gửi kèm: http://169.254.169.254/latest/meta-data/")
+    assert not StoredFile.objects.exists()
+
+
+# --- text as people, and others, write it --------------------------------------------------------------------------
+
+
+def test_letters_of_control_are_left_out_and_markup_stays_text(program, tu):
+    nasty = "Cống nghẹt\x00\x08 <script>alert(1)</script> & ]]> \ufffe 'x' OR 1=1; --\r\nnước tràn"
+    program.post("requests", hole(description=nasty))
+    words = Letter.objects.get().words
+    assert words == "Cống nghẹt <script>alert(1)</script> & ]]>  'x' OR 1=1; --\nnước tràn"
+    item = read(browser(tu).get(f"{DESK}{Petition.objects.get().ref}"))
+    assert "<script>alert" not in item
+
+
+def test_bytes_that_are_no_utf8_are_survived(program):
+    form = f"api_key={program.key}&service_code=duong-sa&address_string=x&description="
+    body = form.encode() + b"%FF%FEong nghet roi nhe"
+    response = Client().post(f"{BASE}requests.xml", body, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 200
+
+
+# --- denunciations are stopped at the gate -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tôi tố cáo ông K. cán bộ phường nhận tiền ở cổng chợ.",
+        "TỐ  CÁO cán bộ địa chính làm sai",
+        "toi to cao ong K can bo phuong nhan tien",
+        "Cán bộ đòi hối lộ năm triệu mới làm giấy.",
+    ],
+)  # fmt: skip
+def test_a_denunciation_is_led_to_its_own_page_and_nothing_is_stored(program, words):
+    for fmt in ("json", "xml"):
+        program.fmt = fmt
+        (error,) = program.post("requests", hole(description=words, media=upload(photo())), 400)
+        assert "http://testserver/phan-anh/to-cao" in error["description"]
+        assert words not in error["description"]
+    assert nothing_came()
+    assert not SealedLetter.objects.exists()
+    assert not Entry.objects.filter(what__startswith="petitions.receive").exists()
+
+
+def test_a_tall_tree_is_no_denunciation(program):
+    program.post("requests", hole(service_code="cay-xanh", description="Cây to cao sắp đổ vào mái nhà dân."))
+    assert Letter.objects.count() == 1
+
+
+def test_what_turns_out_to_be_one_loses_every_lead_to_the_program(program, tu):
+    (row,) = program.post("requests", hole(description="Ông K. ở bộ phận một cửa giữ hồ sơ của tôi, vòi tiền."))
+    petition = Petition.objects.get()
+    actions.seal_up(by=tu, petition=petition, edition=petition.edition)
+    assert not ApiLetter.objects.exists()
+    assert not Personal.objects.filter(entry__what="petitions.via_client").exists()
+    ref = row["service_request_id"]
+    for key in ({}, {"api_key": program.key}):
+        program.get(f"requests/{ref}", 404, **key)
+        assert program.get("requests", service_request_id=ref, **key) == []
+        assert program.get("servicerequestupdates", service_request_id=ref, **key) == []
+    program.post("servicerequestupdates", {"service_request_id": ref, "description": "Thêm một việc nữa."}, 404)
+
+
+# --- keys, and how often -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fmt", ["json", "xml"])
+def test_a_key_is_needed_and_must_be_in_use(program, tu, fmt):
+    client = ApiClient.objects.get()
+    for key in ("", "dinh_sai", client.key_hash, client.hint):
+        (error,) = Program(fmt, key).post("requests", hole(), 403)
+        assert error["description"].startswith("api_key")
+    end_client(by=tu, client=client)
+    (error,) = Program(fmt, program.key).post("requests", hole(), 403)
+    assert "02/11/2026" in error["description"]
+    Program(fmt, program.key).get("requests", 403, api_key=program.key)
+    (error,) = Program(fmt, key_for(tu, "Chỉ đọc", may_post=False)[1]).post("requests", hole(), 403)
+    assert "chỉ để đọc" in error["description"]
+    assert nothing_came()
+
+
+def test_a_key_of_another_commune_opens_nothing_here(program, ward, khanh):
+    response = Client().post(
+        f"{BASE}requests.json", {"api_key": program.key, **hole()}, headers={"host": "benthuong.example"}
+    )
+    assert response.status_code == 403
+
+
+def test_a_key_may_stand_in_the_address(program):
+    response = Client().post(f"{BASE}requests.json?api_key={program.key}", hole())
+    assert response.status_code == 200
+
+
+def test_a_program_that_sends_too_much_is_told_to_wait_and_others_are_not(program, tu):
+    few = Program("xml", key_for(tu, "Ít thôi", hourly=2)[1])
+    few.post("requests", hole())
+    few.post("requests", hole(service_code="khong-co"), 404)  # what is refused is not counted
+    few.post("requests", hole())
+    few.post("requests", hole(), 429)
+    assert few.last["Retry-After"] == "3600"
+    assert Letter.objects.count() == 2
+    program.post("requests", hole())
+
+
+def test_one_address_and_one_that_guesses_keys_are_held_back(program, monkeypatch):
+    monkeypatch.setattr(clients, "POSTS", clients.Limit("petitions.api_posts", 1, 3600))
+    program.post("requests", hole())
+    program.post("requests", hole(), 429)
+    monkeypatch.setattr(clients, "WRONG_KEYS", clients.Limit("petitions.api_keys", 2, 3600))
+    for status in (403, 403, 429):
+        Program("json", "dinh_doan").post("requests", hole(), status)
+
+
+# --- sent twice, held ----------------------------------------------------------------------------------------------
+
+
+def test_a_line_that_broke_is_mended_by_the_same_key_of_the_request(program, tu):
+    first = program.post("requests", hole(media=upload(photo())), **{"Idempotency-Key": "b7-1"})
+    again = program.post("requests", hole(media=upload(photo())), **{"Idempotency-Key": "b7-1"})
+    assert first == again
+    assert Letter.objects.count() == 1
+    assert StoredFile.objects.count() == 1
+    program.post("requests", hole())  # without one, alike is not the same: it is received
+    other = Program("json", key_for(tu, "Ứng dụng khác")[1])
+    assert other.post("requests", hole(), **{"Idempotency-Key": "b7-1"}) != first
+    assert Letter.objects.count() == 3
+
+
+def test_in_a_flood_a_letter_waits_and_a_token_stands_for_it(program, tu, monkeypatch):
+    monkeypatch.setattr(limits, "COMMUNE", limits.Limit("petitions.commune", 0, 3600))
+    monkeypatch.setattr(posting, "COMMUNE", limits.COMMUNE)
+    (row,) = program.post("requests", hole())
+    assert "service_request_id" not in row
+    token, letter = row["token"], Letter.objects.get()
+    assert letter.held
+    assert letter.held in row["service_notice"]
+    petition = Petition.objects.get()
+    for fmt in ("json", "xml"):
+        reader = Program(fmt)
+        assert reader.get(f"tokens/{token}") == [{"service_request_id": None, "token": token}]
+        assert "no-store" in reader.last["Cache-Control"]
+        reader.get(f"tokens/{token[:-2]}xx", 404)
+    program.get(f"requests/{petition.ref}", 404, api_key=program.key)
+    actions.release(by=tu, letter=letter)
+    assert Program("xml").get(f"tokens/{token}") == [{"service_request_id": petition.ref, "token": token}]
+
+
+def test_a_token_never_tells_that_a_matter_became_secret(program, tu, monkeypatch):
+    monkeypatch.setattr(posting, "COMMUNE", limits.Limit("petitions.commune", 0, 3600))
+    (row,) = program.post("requests", hole())
+    actions.release(by=tu, letter=Letter.objects.get())
+    for kind in ("complaint", "denunciation"):
+        Petition.objects.update(kind=kind)
+        assert program.get(f"tokens/{row['token']}")[0]["service_request_id"] is None
+
+
+def test_a_service_no_longer_offered_takes_nothing(program):
+    Service.objects.filter(code="duong-sa").update(open=False)
+    program.post("requests", hole(), 404)
+    assert nothing_came()
+
+
+def test_the_first_guess_of_who_deals_with_it_is_the_services(program):
+    Service.objects.filter(code="duong-sa").update(body=committee())
+    program.post("requests", hole())
+    assert Petition.objects.get().body == committee()
