@@ -19,7 +19,8 @@ from dinh.rights.petitions import actions
 from dinh.rights.petitions import demo_front as front
 from dinh.rights.petitions.actions import Details, Sealing, Sending, Sorted, Where, Who
 from dinh.rights.petitions.demo_matters import COMPLAINTS, DENUNCIATIONS, NAMES, VOICES, Story
-from dinh.rights.petitions.models import Channel, Kind, Petition, Service
+from dinh.rights.petitions.models import ApiClient, Channel, Kind, Petition, Service
+from dinh.rights.petitions.open311.demo import SENT, open_programs, say_more, send_through
 from dinh.rights.petitions.queries.attention import silent
 from dinh.rights.petitions.queries.reviews import to_review
 
@@ -37,6 +38,7 @@ class Play:
         self.head = self.holder("petitions.denunciation") or self.clerk
         self.visitor = Actor(commune=commune)
         self.groups: list[ResidentialGroup] = list(groups_on(self.day).order_by("pk"))
+        self.program: ApiClient | None = None
         self.body: Body | None = bodies_on(self.day).filter(kind=Body.Kind.COMMITTEE).order_by("order").first()
 
     def holder(self, power: str) -> Actor | None:
@@ -98,6 +100,8 @@ def _at(day: date, hour: int) -> datetime:
 def _open_the_year(play: Play) -> None:
     with pretend(_at(play.day - timedelta(days=345), 8)):
         actions.set_up_services(by=play.clerk)
+    first, last = (_at(play.day - timedelta(days=days), 8) for days in (345, 200))
+    play.program = open_programs(play.clerk, first, last)
     for day in (play.day - timedelta(days=345), play.day):
         with pretend(_at(day, 8)):
             try:
@@ -112,7 +116,7 @@ def _where(play: Play, story: Story) -> Where:
 
 
 def _receive(play: Play, number: int, story: Story) -> Petition:
-    """Most come through the web, every fourth on paper through the clerk."""
+    """Most come through the web, every fourth on paper through the clerk, a few through another program."""
     name = NAMES[number % len(NAMES)]
     who = Who(name=name, address=f"Số {number + 3} ngõ {number % 9 + 1}", phone=f"0900 000 {number:03d}")
     if story.kind == Kind.REFLECTION and number % 7 == 6:
@@ -126,6 +130,8 @@ def _receive(play: Play, number: int, story: Story) -> Petition:
     with pretend(_at(day, 8)):
         if number % 4 == 3:
             made = actions.enter(by=play.clerk, sending=sending, channel=Channel.PAPER, received_on=day)
+        elif story.kind == Kind.REFLECTION and number in SENT and play.program:
+            made = send_through(play.visitor, play.program, sending)
         else:
             made = actions.send(by=play.visitor, sending=sending)
     if made.petition is None:
@@ -213,6 +219,8 @@ def _refused(play: Play, story: Story, petition: Petition) -> None:
 def _open(play: Play, story: Story, petition: Petition) -> None:
     _accept(play, story, petition)
     play.do(story, petition, 4, "progress", words="Đã xem tại chỗ, đang bố trí người làm.")
+    if day := play.on(story, 6):
+        say_more(play.visitor, petition, _at(day, 20))
 
 
 def _supplement(play: Play, story: Story, petition: Petition) -> None:

@@ -13,10 +13,12 @@ from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from dinh.ground.actor import Actor
-from dinh.rights.petitions.models import ApiClient
+from dinh.ground.files.models import StoredFile
+from dinh.rights.petitions.models import ApiClient, Letter, Petition
 from dinh.rights.petitions.open311 import actions
 from dinh.rights.petitions.open311.actions import ClientGiven
 
@@ -28,6 +30,7 @@ LISTS = {
     "places": "place",
 }  # fmt: skip
 NUMBERS, TRUTHS = {"lat": float, "long": float, "order": int, "code": int}, {"metadata", "variable", "required"}
+HOLE = "Ổ gà rất lớn trước trường học, xe máy ngã nhiều lần."
 W3C = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
 
 SERVICE = {"service_code": str, "service_name": str, "metadata": bool, "type": str}
@@ -135,3 +138,17 @@ def is_update(row: dict[str, Any]) -> None:
 
 def key_for(by: Actor, name: str = "Phản ánh 24h", **given: Any) -> tuple[ApiClient, str]:
     return actions.make_client(by=by, given=ClientGiven(name, "Công ty Sông Lam, 0900 000 111", **given))
+
+
+def hole(**changes: Any) -> dict[str, Any]:
+    """A request as a program sends it; None leaves a field out."""
+    given = {"service_code": "duong-sa", "description": HOLE, "address_string": "trước Trường Tiểu học", **changes}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def upload(data: bytes, name: str = "anh.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data, content_type="image/jpeg")
+
+
+def nothing_came() -> bool:
+    return not Letter.objects.exists() and not Petition.objects.exists() and not StoredFile.objects.exists()

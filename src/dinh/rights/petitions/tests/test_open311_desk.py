@@ -18,8 +18,7 @@ from dinh.rights.petitions.asks import checked, parse
 from dinh.rights.petitions.models import ApiClient, Questions, Service
 from dinh.rights.petitions.open311.actions import ClientGiven, end_client, make_client
 from dinh.rights.petitions.tests.desking import DESK, browser, read
-from dinh.rights.petitions.tests.georeport import Program, key_for
-from dinh.rights.petitions.tests.test_open311_sending import hole
+from dinh.rights.petitions.tests.georeport import Program, hole, key_for
 
 pytestmark = pytest.mark.django_db
 APPS = f"{DESK}ung-dung"

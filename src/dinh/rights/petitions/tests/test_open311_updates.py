@@ -16,9 +16,8 @@ from dinh.rights.petitions.models import ApiUpdate, Letter, Petition, Service
 from dinh.rights.petitions.open311.actions import end_client
 from dinh.rights.petitions.public import limits
 from dinh.rights.petitions.tests.desking import DESK, browser, fresh, read
-from dinh.rights.petitions.tests.georeport import Program, both, is_request, is_update, key_for
+from dinh.rights.petitions.tests.georeport import Program, both, hole, is_request, is_update, key_for, upload
 from dinh.rights.petitions.tests.petitioning import answered, committee, moved, sent
-from dinh.rights.petitions.tests.test_open311_sending import hole, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -158,7 +157,9 @@ def test_a_matter_joined_to_another_is_still_found_by_the_program_that_sent_it(p
 def test_more_words_reach_the_office_and_the_program_sees_its_own(program, own, tu, fmt):
     program.fmt = fmt
     made_public(tu, own)
-    (said,) = program.post("servicerequestupdates", update(own, update_id="c-17", media_url="https://anh.example/1.jpg"))
+    (said,) = program.post(
+        "servicerequestupdates", update(own, update_id="c-17", media_url="https://anh.example/1.jpg")
+    )
     is_update(said)
     assert said["service_request_id"] == own.ref
     assert "no-store" in program.last["Cache-Control"]
