@@ -15,24 +15,24 @@ def test_a_unit_fills_what_its_report_lacks(visitor: Visitor) -> None:
     draft = page.url
     visitor.look("unit-draft")
 
-    page.goto(f"{draft}so-lieu/dialogues/")
+    page.goto(f"{draft}so-lieu/supervisions/")
     taken_back = page.get_by_role("button", name="Bỏ số liệu đã nhập")
     if taken_back.count():  # an earlier run of this journey entered it
         taken_back.click()
         page.wait_for_load_state()
     page.fill("[name=part]", "2")
-    page.fill("[name='dong-0-title']", "Đối thoại tại tổ dân phố 3")
+    page.fill("[name='dong-0-title']", "Giám sát tại tổ dân phố 3")
     page.locator("main form button.primary").first.click()
     page.wait_for_load_state()
     visitor.look("figure-refused")
     assert "Ghi 2 nhưng có 1 bản ghi" in page.locator("main").inner_text()
-    assert page.locator("[name='dong-0-title']").input_value() == "Đối thoại tại tổ dân phố 3"
+    assert page.locator("[name='dong-0-title']").input_value() == "Giám sát tại tổ dân phố 3"
 
-    page.fill("[name='dong-1-title']", "Đối thoại với hội người cao tuổi")
+    page.fill("[name='dong-1-title']", "Giám sát cùng hội người cao tuổi")
     page.locator("main form button.primary").first.click()
     page.wait_for_load_state()
     visitor.look("figure")
-    assert "Đối thoại với hội người cao tuổi" in page.locator("main table").first.inner_text()
+    assert "Giám sát cùng hội người cao tuổi" in page.locator("main table").first.inner_text()
 
     page.goto(f"{draft}muc/4.1/")
     page.fill("textarea[name=text]", "Người dân hỏi ít hơn vì số liệu đã dán cùng chứng từ.")
@@ -40,7 +40,7 @@ def test_a_unit_fills_what_its_report_lacks(visitor: Visitor) -> None:
     page.locator("main form button.primary").click()
     page.wait_for_load_state()
     told = page.locator("article.report").inner_text()
-    assert "Đã tổ chức 02 cuộc đối thoại với Nhân dân." in told
+    assert "Các ban của Nhân dân đã tiến hành 02 cuộc giám sát." in told
     assert "Lê Văn Tư viết" in told
 
 

@@ -114,15 +114,76 @@ TASKS_DONE = TaskTable(
     caption="Kết quả thực hiện nhiệm vụ trong kỳ",
     none="Không có nhiệm vụ nào đến hạn hoặc hoàn thành trong kỳ.",
 )
-DIALOGUES = Entered(
-    "dialogues", "Cuộc đối thoại của người đứng đầu cấp ủy, chính quyền với Nhân dân", "cuộc",
-    zero="Trong kỳ chưa tổ chức đối thoại với Nhân dân.", many="Đã tổ chức {n} cuộc đối thoại với Nhân dân.",
-)  # fmt: skip
-PETITIONS = Entered(
-    "petitions", "Đơn thư, phản ánh, kiến nghị đã giải quyết trên tổng số tiếp nhận", "đơn",
-    zero="Trong kỳ không tiếp nhận đơn thư, phản ánh, kiến nghị.",
-    many="Tiếp nhận {whole} đơn thư, phản ánh, kiến nghị; đã giải quyết {n}/{whole}, đạt {share}.", share=True,
-)  # fmt: skip
+DIALOGUES = (
+    Count(
+        "dialogue.held",
+        zero="Trong kỳ chưa tổ chức đối thoại với Nhân dân.",
+        one="Đã tổ chức 01 cuộc đối thoại với Nhân dân, biên bản đã công khai.",
+        many="Đã tổ chức {n} cuộc đối thoại với Nhân dân, biên bản đã công khai.",
+    ),
+    Count(
+        "dialogue.kept_in_time",
+        zero="",
+        one="Có 01 lời hứa, kết luận đến hạn trong kỳ; làm xong đúng hạn {n}/{whole}, đạt {share}.",
+        many="Có {whole} lời hứa, kết luận đến hạn trong kỳ; làm xong đúng hạn {n}/{whole}, đạt {share}.",
+    ),
+    Count(
+        "dialogue.confirmed",
+        zero="",
+        one="Với 01 lời hứa nói trong kỳ: đã làm xong và người hỏi xác nhận đạt {n}/{whole}.",
+        many="Trong {whole} lời hứa nói trong kỳ: đã làm xong và người hỏi xác nhận đạt {n}/{whole}, đạt {share}.",
+    ),
+    Count(
+        "dialogue.unconfirmed",
+        zero="",
+        one="Đã làm xong nhưng người hỏi chưa xác nhận đạt: {n}/{whole}, đếm riêng.",
+        many="Đã làm xong nhưng người hỏi chưa xác nhận đạt: {n}/{whole}, đếm riêng.",
+    ),
+    Count(
+        "dialogue.open_late",
+        zero="",
+        one="Còn 01 lời hứa chưa làm xong, đã trễ hạn.",
+        many="Còn {n} lời hứa chưa làm xong, đã trễ hạn.",
+    ),
+)
+PETITIONS = (
+    Count(
+        "petitions.received",
+        zero="Trong kỳ không tiếp nhận phản ánh, kiến nghị, khiếu nại nào.",
+        one="Tiếp nhận 01 vụ việc phản ánh, kiến nghị, khiếu nại.",
+        many="Tiếp nhận {n} vụ việc phản ánh, kiến nghị, khiếu nại.",
+    ),
+    Count(
+        "petitions.on_time",
+        zero="",
+        one="Có 01 vụ việc đến hạn theo luật trong kỳ; có kết quả đúng hạn {n}/{whole}, đạt {share}.",
+        many="Có {whole} vụ việc đến hạn theo luật trong kỳ; có kết quả đúng hạn {n}/{whole}, đạt {share}.",
+    ),
+    Count(
+        "petitions.confirmed",
+        zero="",
+        one="Kết thúc 01 vụ việc; giải quyết xong và người gửi xác nhận {n}/{whole}, đạt {share}.",
+        many="Kết thúc {whole} vụ việc; giải quyết xong và người gửi xác nhận {n}/{whole}, đạt {share}.",
+    ),
+    Count(
+        "petitions.unconfirmed",
+        zero="",
+        one="Giải quyết xong nhưng người gửi chưa xác nhận: {n}/{whole}, đếm riêng.",
+        many="Giải quyết xong nhưng người gửi chưa xác nhận: {n}/{whole}, đếm riêng.",
+    ),
+    Count(
+        "petitions.open_late",
+        zero="",
+        one="Còn 01 vụ việc đang giải quyết; đã trễ hạn {n}/{whole}.",
+        many="Còn {whole} vụ việc đang giải quyết; đã trễ hạn {n}/{whole}.",
+    ),
+    Count(
+        "petitions.denunciations",
+        zero="",
+        one="Tiếp nhận 01 đơn tố cáo.",
+        many="Tiếp nhận {n} đơn tố cáo.",
+    ),
+)
 PUBLICATIONS = Count(
     "publish.published",
     zero="Trong kỳ không có nội dung nào được công khai theo Điều 11 Luật Thực hiện dân chủ ở cơ sở.",
@@ -159,11 +220,26 @@ REACH = Count(
     one="Hỏi ngẫu nhiên các hộ về việc đã công khai: {n}/{whole} câu trả lời đúng, đạt {share}.",
     many="Hỏi ngẫu nhiên các hộ về việc đã công khai: {n}/{whole} câu trả lời đúng, đạt {share}.",
 )
-MEDIATIONS = Entered(
-    "mediations", "Vụ hòa giải thành trên số vụ đã hòa giải", "vụ",
-    zero="Trong kỳ không có vụ việc phải hòa giải.",
-    many="Các tổ hòa giải hòa giải thành {n}/{whole} vụ, đạt {share} (tính trên số vụ thành và không thành).", share=True,
-)  # fmt: skip
+MEDIATIONS = (
+    Count(
+        "mediation.received",
+        zero="Trong kỳ các tổ hòa giải không tiếp nhận vụ, việc nào.",
+        one="Các tổ hòa giải tiếp nhận 01 vụ, việc.",
+        many="Các tổ hòa giải tiếp nhận {n} vụ, việc.",
+    ),
+    Count(
+        "mediation.settled_of_tried",
+        zero="",
+        one="Có 01 vụ, việc có kết quả; hòa giải thành {n}/{whole}, đạt {share} (tính trên số thành và không thành).",
+        many="Có {whole} vụ, việc có kết quả; hòa giải thành {n}/{whole}, đạt {share} (tính trên số thành và không thành).",
+    ),
+    Count(
+        "mediation.open",
+        zero="",
+        one="Còn 01 vụ, việc đang hòa giải.",
+        many="Còn {n} vụ, việc đang hòa giải.",
+    ),
+)
 FAMILIES = Entered(
     "cultural_families", "Gia đình đạt danh hiệu Gia đình văn hóa trên tổng số hộ", "hộ",
     zero="Trong kỳ chưa bình xét Gia đình văn hóa.", many="Gia đình văn hóa: {n}/{whole} hộ, đạt {share}.", share=True,
@@ -190,7 +266,7 @@ PARTY_LINE = Outline(
         Section("2", 1, "Công tác lãnh đạo, chỉ đạo, triển khai"),
         Section("2.1", 2, "Lãnh đạo, chỉ đạo của cấp ủy đảng", (PAPERS_ISSUED, TASKS_ASSIGNED)),
         Section("2.2", 2, "Chỉ đạo, triển khai của chính quyền và các cơ quan, đơn vị", (TASKS_ON_TIME, TASKS_LATE, TASKS_DONE)),
-        Section("3", 1, "Kết quả thực hiện dân chủ ở các loại hình cơ sở", (PUBLICATIONS, PUBLISHED_EVERYWHERE, INFORMATION, OUTREACH, AUDIENCE, REACH, DIALOGUES, PETITIONS, SUPERVISIONS, MEDIATIONS, Units())),
+        Section("3", 1, "Kết quả thực hiện dân chủ ở các loại hình cơ sở", (PUBLICATIONS, PUBLISHED_EVERYWHERE, INFORMATION, OUTREACH, AUDIENCE, REACH, *DIALOGUES, *PETITIONS, SUPERVISIONS, *MEDIATIONS, Units())),
         Section("4", 1, "Đánh giá chung"),
         Section("4.1", 2, "Kết quả đạt được", (Written("Những việc làm được, có số liệu ở các phần trên."),)),
         Section("4.2", 2, "Hạn chế, khó khăn, vướng mắc", (Written("Việc chưa làm được, ở đâu, vì sao thấy vậy."),)),
@@ -211,7 +287,7 @@ STATE_YEARLY = Outline(
         Section("2.2", 2, "Hoạt động của cơ quan phụ trách thực hiện dân chủ", (TASKS_ASSIGNED, TASKS_ON_TIME, TASKS_LATE)),
         Section("3", 1, "Kết quả thực hiện"),
         Section("3.1", 2, "Triển khai, quán triệt và công khai", (OUTREACH, AUDIENCE, PUBLICATIONS, PUBLISHED_EVERYWHERE, INFORMATION, REACH)),
-        Section("3.2", 2, "Thực hiện dân chủ ở cơ sở", (PETITIONS, DIALOGUES, MEDIATIONS, FAMILIES, GROUPS)),
+        Section("3.2", 2, "Thực hiện dân chủ ở cơ sở", (*PETITIONS, *DIALOGUES, *MEDIATIONS, FAMILIES, GROUPS)),
         Section("3.3", 2, "Phong trào và mô hình “Dân vận khéo”", (MODELS,)),
         Section("3.4", 2, "Phối hợp với Mặt trận, đoàn thể; kiểm tra, giám sát", (SUPERVISIONS, TASKS_DONE, Units())),
         Section("4", 1, "Đánh giá chung"),

@@ -220,14 +220,12 @@ def _regime(year: int) -> None:
 
 
 FIGURES = {
-    "dialogues": ["Đối thoại với thanh niên về việc làm", "Đối thoại tại tổ dân phố 4 về mở rộng hẻm 12"],
     "supervisions": [
         "Giám sát thu, chi quỹ tổ dân phố 2",
         "Giám sát công trình hẻm 7",
         "Giám sát bếp ăn trường tiểu học",
     ],
 }
-SHARES = {"petitions": (37, 40), "mediations": (11, 12)}
 WORDS = {
     "1": "Phường có 10 tổ dân phố, 1.264 hộ; phần lớn người dân làm dịch vụ nhỏ, nhiều người cao tuổi ít dùng điện thoại thông minh.",
     "3": "Nội dung liên quan trực tiếp đến hộ dân được niêm yết tại nhà văn hóa và đọc trên truyền thanh của tổ.",
@@ -244,12 +242,10 @@ def _fill(who: str, draft: Draft, *, figures: bool) -> None:
     for section in OUTLINES[draft.regime.outline].sections:
         reports.write_passage(by=by, draft=draft, section=section.key, text=WORDS.get(section.key, ""), status="done")
     for entered in OUTLINES[draft.regime.outline].figures:
-        part, whole = SHARES.get(entered.key, (0, 0)) if figures else (0, 0)
         titles = FIGURES.get(entered.key, []) if figures else []
-        source = "Sổ theo dõi năm của đơn vị" if entered.share else ""
         reports.enter_figure(
-            by=by, draft=draft, key=entered.key, part=part if entered.share else len(titles),
-            whole=whole if entered.share else None, rows=[EnteredRow(title) for title in titles], source=source,
+            by=by, draft=draft, key=entered.key, part=len(titles), whole=0 if entered.share else None,
+            rows=[EnteredRow(title) for title in titles], source="Sổ theo dõi năm của đơn vị" if entered.share else "",
         )  # fmt: skip
 
 

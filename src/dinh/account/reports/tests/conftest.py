@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dinh.account.reports import actions
-from dinh.account.reports.outlines import PARTY_LINE
+from dinh.account.reports.outlines import OUTLINES, PARTY_LINE, STATE_YEARLY
 from dinh.law.periods import Period
 
 DAYS = [{"period": "H1", "day": 10, "month": 6}, {"period": "year", "day": 10, "month": 12}]
@@ -32,13 +32,33 @@ def whole(regime, hung):
     return actions.open_draft(by=hung, regime=regime, body=hung.body, period=Period.parse("2026-H1"))
 
 
+@pytest.fixture
+def yearly(ward, hung):
+    """The state's outline, which has shares to enter."""
+    return actions.adopt_regime(
+        by=hung, title="Báo cáo năm", outline=STATE_YEARLY.key, receiver=ward.bodies["ĐU"],
+        owes=[ward.bodies["UBND"], ward.bodies["MTTQ-BTT"]], days=DAYS, begins=date(2026, 1, 1),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def yearly_unit(yearly, tu):
+    return actions.open_draft(by=tu, regime=yearly, body=tu.body, period=Period.parse("2026-H1"))
+
+
+@pytest.fixture
+def yearly_whole(yearly, hung):
+    return actions.open_draft(by=hung, regime=yearly, body=hung.body, period=Period.parse("2026-H1"))
+
+
 def fill(by, draft, **figures):
     """Write every compulsory section and enter every figure (0 unless told otherwise)."""
-    for section in PARTY_LINE.sections:
+    outline = OUTLINES[draft.regime.outline]
+    for section in outline.sections:
         actions.write_passage(
             by=by, draft=draft, section=section.key, text=f"Ý của {by.body.short_name}.", status="done"
         )
-    for entered in PARTY_LINE.figures:
+    for entered in outline.figures:
         part, whole = figures.get(entered.key, (0, 0))
         actions.enter_figure(
             by=by,

@@ -13,6 +13,11 @@ from dinh.ground.room import INDICATORS, Row, Value
 QUIET = {
     "publish.published": Value(0), "publish.complete": Value(0, 0), "information.answered_in_time": Value(0, 0),
     "outreach.sessions": Value(0), "outreach.people": Value(0), "reach.known": Value(0, 0),
+    "dialogue.held": Value(0), "dialogue.kept_in_time": Value(0, 0), "dialogue.confirmed": Value(0, 0),
+    "dialogue.unconfirmed": Value(0, 0), "dialogue.open_late": Value(0), "petitions.received": Value(0),
+    "petitions.on_time": Value(0, 0), "petitions.confirmed": Value(0, 0), "petitions.unconfirmed": Value(0, 0),
+    "petitions.open_late": Value(0, 0), "petitions.denunciations": Value(0), "mediation.received": Value(0),
+    "mediation.settled_of_tried": Value(0, 0), "mediation.open": Value(0),
 }  # fmt: skip
 COUNTS = {**QUIET, "tasks.assigned": Value(14), "tasks.done_on_time": Value(6, 9), "tasks.late": Value(3)}
 NOTHING = {**QUIET, "tasks.assigned": Value(0), "tasks.done_on_time": Value(0, 0), "tasks.late": Value(0)}
@@ -76,21 +81,68 @@ def test_papers_are_cited_one_a_line_the_last_with_a_full_stop():
 
 def test_a_figure_nobody_entered_is_a_gap_and_not_a_zero():
     made = section(Facts(values=COUNTS), "3")
-    assert any("Chưa có số liệu: Cuộc đối thoại" in gap.text and gap.figure == "dialogues" for gap in made.gaps)
-    assert not any("đối thoại" in sentence.text for sentence in made.sentences)
+    assert any("Chưa có số liệu: Cuộc giám sát" in gap.text and gap.figure == "supervisions" for gap in made.gaps)
+    assert not any("giám sát" in sentence.text for sentence in made.sentences)
 
 
 def test_a_figure_entered_as_zero_is_said():
-    made = section(Facts(values=COUNTS, figures={"dialogues": Value(0)}), "3")
-    assert "Trong kỳ chưa tổ chức đối thoại với Nhân dân." in [sentence.text for sentence in made.sentences]
-    assert not any("đối thoại" in gap.text for gap in made.gaps)
+    made = section(Facts(values=COUNTS, figures={"supervisions": Value(0)}), "3")
+    assert "Trong kỳ chưa có cuộc giám sát nào." in [sentence.text for sentence in made.sentences]
+    assert not any("giám sát" in gap.text for gap in made.gaps)
 
 
 def test_the_families_of_a_real_ward_add_up():
-    figures = {"cultural_families": Value(2799, 2942), "petitions": Value(26, 26)}
+    figures = {"cultural_families": Value(2799, 2942)}
     words = said(Facts(values=COUNTS, figures=figures), "3.2", STATE_YEARLY)
     assert "Gia đình văn hóa: 2.799/2.942 hộ, đạt 95,14%." in words
-    assert "Tiếp nhận 26 đơn thư, phản ánh, kiến nghị; đã giải quyết 26/26, đạt 100%." in words
+
+
+VOICES = {
+    "dialogue.held": Value(60), "dialogue.kept_in_time": Value(40, 50), "dialogue.confirmed": Value(30, 64),
+    "dialogue.unconfirmed": Value(9, 64), "dialogue.open_late": Value(1), "petitions.received": Value(31),
+    "petitions.on_time": Value(26, 26), "petitions.confirmed": Value(20, 26), "petitions.unconfirmed": Value(4, 26),
+    "petitions.open_late": Value(0, 5), "petitions.denunciations": Value(0), "mediation.received": Value(12),
+    "mediation.settled_of_tried": Value(9, 11), "mediation.open": Value(1),
+}  # fmt: skip
+ONE = {key: Value(1, 1) if value.whole is not None else Value(1) for key, value in VOICES.items()}
+
+
+def test_voices_are_said_from_their_records_and_confirmed_apart_from_unconfirmed():
+    words = said(Facts(values={**COUNTS, **VOICES}), "3.2", STATE_YEARLY)
+    assert words[:13] == [
+        "Tiếp nhận 31 vụ việc phản ánh, kiến nghị, khiếu nại.",
+        "Có 26 vụ việc đến hạn theo luật trong kỳ; có kết quả đúng hạn 26/26, đạt 100%.",
+        "Kết thúc 26 vụ việc; giải quyết xong và người gửi xác nhận 20/26, đạt 76,92%.",
+        "Giải quyết xong nhưng người gửi chưa xác nhận: 04/26, đếm riêng.",
+        "Còn 05 vụ việc đang giải quyết; đã trễ hạn 0/05.",
+        "Đã tổ chức 60 cuộc đối thoại với Nhân dân, biên bản đã công khai.",
+        "Có 50 lời hứa, kết luận đến hạn trong kỳ; làm xong đúng hạn 40/50, đạt 80%.",
+        "Trong 64 lời hứa nói trong kỳ: đã làm xong và người hỏi xác nhận đạt 30/64, đạt 46,88%.",
+        "Đã làm xong nhưng người hỏi chưa xác nhận đạt: 09/64, đếm riêng.",
+        "Còn 01 lời hứa chưa làm xong, đã trễ hạn.",
+        "Các tổ hòa giải tiếp nhận 12 vụ, việc.",
+        "Có 11 vụ, việc có kết quả; hòa giải thành 09/11, đạt 81,82% (tính trên số thành và không thành).",
+        "Còn 01 vụ, việc đang hòa giải.",
+    ]
+
+
+def test_no_voices_are_three_plain_sentences():
+    words = said(Facts(values=COUNTS), "3.2", STATE_YEARLY)
+    assert words == [
+        "Trong kỳ không tiếp nhận phản ánh, kiến nghị, khiếu nại nào.", "Trong kỳ chưa tổ chức đối thoại với Nhân dân.",
+        "Trong kỳ các tổ hòa giải không tiếp nhận vụ, việc nào.",
+    ]  # fmt: skip
+
+
+def test_one_voice_reads_as_one():
+    words = said(Facts(values={**COUNTS, **ONE}), "3", PARTY_LINE)
+    for text in (
+        "Tiếp nhận 01 vụ việc",
+        "Đã tổ chức 01 cuộc đối thoại",
+        "tiếp nhận 01 vụ, việc.",
+        "hòa giải thành 01/01",
+    ):
+        assert any(text in line for line in words), text
 
 
 def test_what_only_a_person_can_write_is_a_gap_until_someone_does():

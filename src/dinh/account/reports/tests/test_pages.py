@@ -14,8 +14,14 @@ from openpyxl import load_workbook
 
 from dinh.account.reports import actions
 from dinh.account.reports.models import Draft, Figure, Owing, Regime
+from dinh.account.reports.outlines import PARTY_LINE
+from dinh.account.reports.queries import indicator_keys
 from dinh.account.reports.tests.conftest import fill
+from dinh.ground.room import INDICATORS
+from dinh.rights.petitions.actions import say
+from dinh.rights.petitions.tests.petitioning import answered, sent
 
+VOICES = ("petitions", "dialogue", "mediation")
 NOON = "2026-06-05T05:00:00Z"
 
 
@@ -102,11 +108,11 @@ def test_a_figure_is_entered_with_its_records_and_opens_to_them(at, unit, tu):
         "dong-0-title": "Đối thoại tổ 3",
         "dong-0-day": "18/04/2026",
     }
-    assert at(tu, "figure", unit.ref, "dialogues", post={"part": "1", "source": "", **rows}).status_code == 302
-    page = text(at(tu, "figure", unit.ref, "dialogues"))
+    assert at(tu, "figure", unit.ref, "supervisions", post={"part": "1", "source": "", **rows}).status_code == 302
+    page = text(at(tu, "figure", unit.ref, "supervisions"))
     assert "Đối thoại tổ 3" in page
     assert "18/04/2026" in page
-    assert "Đã tổ chức 01 cuộc đối thoại" in text(at(tu, "draft", unit.ref))
+    assert "Các ban của Nhân dân đã tiến hành 01 cuộc giám sát" in text(at(tu, "draft", unit.ref))
 
 
 @pytest.mark.parametrize(
@@ -121,15 +127,15 @@ def test_a_figure_is_entered_with_its_records_and_opens_to_them(at, unit, tu):
 )
 def test_a_wrong_figure_comes_back_with_the_reason_and_the_typing(at, unit, tu, sent, words):
     base = {"dong-TOTAL_FORMS": "5", "dong-INITIAL_FORMS": "0", "source": ""}
-    page = text(at(tu, "figure", unit.ref, "dialogues", post={**base, **sent}))
+    page = text(at(tu, "figure", unit.ref, "supervisions", post={**base, **sent}))
     assert words in page
     assert f'value="{sent["part"]}"' in page
     assert not Figure.objects.exists()
 
 
 def test_a_reader_sees_the_records_and_no_form(at, unit, tu, mai):
-    actions.enter_figure(by=tu, draft=unit, key="dialogues", part=0, whole=None, rows=[])
-    page = text(at(mai, "figure", unit.ref, "dialogues"))
+    actions.enter_figure(by=tu, draft=unit, key="supervisions", part=0, whole=None, rows=[])
+    page = text(at(mai, "figure", unit.ref, "supervisions"))
     assert "Báo cáo này của Ủy ban nhân dân" in page
     assert "Lưu số liệu" not in page
 
@@ -222,3 +228,28 @@ def test_ending_a_regime_keeps_what_was_written(at, regime, unit, hung):
     regime.refresh_from_db()
     assert regime.ended == date(2026, 6, 5)
     assert Draft.objects.filter(pk=unit.pk).exists()
+
+
+@pytest.fixture
+def voices(tu, visitor):
+    """Two letters of February: one met and confirmed, one nobody answered."""
+    with time_machine.travel("2026-02-02 09:00+07:00", tick=False):
+        met = answered(tu, sent(visitor).petition)
+        say(by=visitor, asking=met.askings.get(), word="met", proven=True)
+        sent(visitor, words="Rác ứ đọng sau chợ Đình ba hôm nay.")
+
+
+@pytest.mark.parametrize("key", sorted(key for key in indicator_keys(PARTY_LINE) if key.split(".")[0] in VOICES))
+def test_every_number_of_voices_opens_as_many_rows(at, whole, hung, voices, key):
+    """Read in the receiver's report, over the whole ward."""
+    page = at(hung, "rows", whole.ref, key)
+    assert page.status_code == 200
+    assert len(page.context["rows"]) == page.context["value"].part
+    assert INDICATORS[key].label in text(page)
+
+
+def test_letters_are_in_the_report_without_anyone_typing_a_number(at, whole, hung, voices):
+    page = text(at(hung, "draft", whole.ref))
+    for words in ("Tiếp nhận 02 vụ việc", "có kết quả đúng hạn 01/02, đạt 50%", "người gửi xác nhận 01/01, đạt 100%",
+                  "chưa xác nhận: 0/01", "đã trễ hạn 01/01"):  # fmt: skip
+        assert words in page, words

@@ -14,7 +14,7 @@ from dinh.account.reports import actions, output, queries
 from dinh.account.reports.actions import EnteredRow
 from dinh.account.reports.models import Draft, FigureRow
 from dinh.account.reports.official import Signature
-from dinh.account.reports.outlines import PARTY_LINE
+from dinh.account.reports.outlines import PARTY_LINE, STATE_YEARLY
 from dinh.account.reports.tests.conftest import DAYS, fill
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
@@ -24,8 +24,9 @@ from dinh.office.tasks import actions as tasks
 from dinh.office.tasks.actions.assign import Order
 from dinh.office.tasks.days import PrintedDay
 
-DIALOGUES = next(entered for entered in PARTY_LINE.figures if entered.key == "dialogues")
-PETITIONS = next(entered for entered in PARTY_LINE.figures if entered.key == "petitions")
+SUPERVISIONS = next(entered for entered in PARTY_LINE.figures if entered.key == "supervisions")
+FAMILIES = next(entered for entered in STATE_YEARLY.figures if entered.key == "cultural_families")
+MODELS = next(entered for entered in STATE_YEARLY.figures if entered.key == "practice_models")
 JUNE = date(2026, 6, 5)
 SIGNATURE = Signature(("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ", "Trần Văn Hùng")
 
@@ -103,37 +104,39 @@ def test_earlier_words_stay_in_the_journal(unit, tu):
 
 def test_a_number_opens_to_the_records_that_make_it(unit, tu):
     rows = [EnteredRow("Đối thoại tại tổ dân phố 3", date(2026, 4, 18)), EnteredRow("Đối thoại với thanh niên")]
-    actions.enter_figure(by=tu, draft=unit, key="dialogues", part=2, whole=None, rows=rows)
+    actions.enter_figure(by=tu, draft=unit, key="supervisions", part=2, whole=None, rows=rows)
 
-    assert queries.figure_value(unit, DIALOGUES) == Value(2)
-    assert [row.title for row in queries.figure_rows(unit, DIALOGUES)] == [row.title for row in rows]
+    assert queries.figure_value(unit, SUPERVISIONS) == Value(2)
+    assert [row.title for row in queries.figure_rows(unit, SUPERVISIONS)] == [row.title for row in rows]
 
 
 def test_records_that_do_not_add_up_to_the_number_are_refused_and_nothing_is_kept(unit, tu):
     with pytest.raises(ValidationError, match="Ghi 3 nhưng có 1 bản ghi"):
-        actions.enter_figure(by=tu, draft=unit, key="dialogues", part=3, whole=None, rows=[EnteredRow("một cuộc")])
+        actions.enter_figure(by=tu, draft=unit, key="supervisions", part=3, whole=None, rows=[EnteredRow("một cuộc")])
     assert not FigureRow.objects.exists()
 
 
 def test_a_number_that_nothing_proves_is_refused(unit, tu):
     with pytest.raises(ValidationError, match="Số liệu phải mở được"):
-        actions.enter_figure(by=tu, draft=unit, key="dialogues", part=60, whole=None, rows=[])
+        actions.enter_figure(by=tu, draft=unit, key="supervisions", part=60, whole=None, rows=[])
 
 
-def test_a_part_larger_than_its_whole_is_refused(unit, tu):
+def test_a_part_larger_than_its_whole_is_refused(yearly_unit, tu):
     with pytest.raises(ValidationError, match="Phần không thể lớn hơn tổng số"):
-        actions.enter_figure(by=tu, draft=unit, key="petitions", part=27, whole=26, rows=[], source="Sổ")
+        actions.enter_figure(by=tu, draft=yearly_unit, key="cultural_families", part=27, whole=26, rows=[], source="Sổ")
 
 
-def test_a_share_without_its_whole_is_refused(unit, tu):
+def test_a_share_without_its_whole_is_refused(yearly_unit, tu):
     with pytest.raises(ValidationError, match="Hãy ghi tổng số"):
-        actions.enter_figure(by=tu, draft=unit, key="petitions", part=26, whole=None, rows=[], source="Sổ")
+        actions.enter_figure(
+            by=tu, draft=yearly_unit, key="cultural_families", part=26, whole=None, rows=[], source="Sổ"
+        )
 
 
 def test_a_figure_can_be_taken_back(unit, tu):
-    actions.enter_figure(by=tu, draft=unit, key="dialogues", part=0, whole=None, rows=[])
-    actions.remove_figure(by=tu, draft=unit, key="dialogues")
-    assert queries.figure_value(unit, DIALOGUES) is None
+    actions.enter_figure(by=tu, draft=unit, key="supervisions", part=0, whole=None, rows=[])
+    actions.remove_figure(by=tu, draft=unit, key="supervisions")
+    assert queries.figure_value(unit, SUPERVISIONS) is None
 
 
 def test_a_report_with_gaps_is_not_handed_in_and_says_what_is_missing(unit, tu):
@@ -141,28 +144,30 @@ def test_a_report_with_gaps_is_not_handed_in_and_says_what_is_missing(unit, tu):
         actions.submit(by=tu, draft=unit)
 
 
-def test_units_merge_upward_by_sums_of_parts_and_of_wholes(unit, whole, regime, tu, mai):
-    fill(tu, unit, petitions=(20, 24), dialogues=(2, 0))
-    actions.submit(by=tu, draft=unit)
-    front = actions.open_draft(by=mai, regime=regime, body=mai.body, period=Period.parse("2026-H1"))
-    fill(mai, front, petitions=(6, 6), dialogues=(1, 0))
+def test_units_merge_upward_by_sums_of_parts_and_of_wholes(yearly_unit, yearly_whole, yearly, tu, mai):
+    fill(tu, yearly_unit, cultural_families=(20, 24), practice_models=(2, 0))
+    actions.submit(by=tu, draft=yearly_unit)
+    front = actions.open_draft(by=mai, regime=yearly, body=mai.body, period=Period.parse("2026-H1"))
+    fill(mai, front, cultural_families=(6, 6), practice_models=(1, 0))
 
-    assert queries.figure_value(whole, PETITIONS) == Value(20, 24), "a report not handed in does not count"
-    assert [body.symbol for body in queries.missing_units(whole)] == ["MTTQ-BTT"]
+    assert queries.figure_value(yearly_whole, FAMILIES) == Value(20, 24), "a report not handed in does not count"
+    assert [body.symbol for body in queries.missing_units(yearly_whole)] == ["MTTQ-BTT"]
 
     actions.submit(by=mai, draft=front)
-    assert queries.figure_value(whole, PETITIONS) == Value(26, 30)
-    assert queries.figure_value(whole, DIALOGUES) == Value(3)
-    assert queries.missing_units(whole) == []
-    said = [s.text for made in queries.composed(whole) for s in made.sentences if s.source == "unit"]
+    assert queries.figure_value(yearly_whole, FAMILIES) == Value(26, 30)
+    assert queries.figure_value(yearly_whole, MODELS) == Value(3)
+    assert queries.missing_units(yearly_whole) == []
+    said = [s.text for made in queries.composed(yearly_whole) for s in made.sentences if s.source == "unit"]
     assert said == ["UBND phường: Ý của UBND phường.", "Ủy ban MTTQ phường: Ý của Ủy ban MTTQ phường."]
 
 
-def test_the_receivers_own_entry_stands_before_the_units_sum(unit, whole, tu, hung):
-    fill(tu, unit, petitions=(20, 24))
-    actions.submit(by=tu, draft=unit)
-    actions.enter_figure(by=hung, draft=whole, key="petitions", part=21, whole=25, rows=[], source="Đã đối chiếu sổ")
-    assert queries.figure_value(whole, PETITIONS) == Value(21, 25)
+def test_the_receivers_own_entry_stands_before_the_units_sum(yearly_unit, yearly_whole, tu, hung):
+    fill(tu, yearly_unit, cultural_families=(20, 24))
+    actions.submit(by=tu, draft=yearly_unit)
+    actions.enter_figure(
+        by=hung, draft=yearly_whole, key="cultural_families", part=21, whole=25, rows=[], source="Đã đối chiếu sổ"
+    )
+    assert queries.figure_value(yearly_whole, FAMILIES) == Value(21, 25)
 
 
 def test_a_submitted_report_is_closed_until_returned_with_a_reason(unit, tu, hung):
@@ -180,18 +185,18 @@ def test_a_submitted_report_is_closed_until_returned_with_a_reason(unit, tu, hun
 
 
 def test_signing_gives_the_next_number_and_freezes_what_was_said(whole, hung):
-    fill(hung, whole, petitions=(26, 26))
+    fill(hung, whole)
     signed = sign(hung, whole)
 
     assert signed.state == Draft.State.SIGNED
     assert signed.paper.number == "01-BC/ĐU"
     assert signed.paper.subject.startswith("Kết quả thực hiện dân chủ ở cơ sở 6 tháng đầu năm 2026")
     words = [s["text"] for made in signed.frozen["sections"] for s in made["sentences"]]
-    assert "Tiếp nhận 26 đơn thư, phản ánh, kiến nghị; đã giải quyết 26/26, đạt 100%." in words
+    assert "Trong kỳ không tiếp nhận phản ánh, kiến nghị, khiếu nại nào." in words
     with pytest.raises(Refused, match="đã ký"):
         sign(hung, whole)
     with pytest.raises(Refused, match="đã ký"):
-        actions.enter_figure(by=hung, draft=whole, key="petitions", part=1, whole=1, rows=[], source="x")
+        actions.enter_figure(by=hung, draft=whole, key="supervisions", part=1, whole=None, rows=[], source="x")
 
 
 def test_a_report_with_gaps_is_not_signed_and_takes_no_number(whole, hung):
@@ -211,12 +216,12 @@ def test_a_draft_is_a_docx_and_a_pdf_before_anyone_signs(whole):
     assert output.pdf(whole)[:5] == b"%PDF-"
 
 
-def test_what_went_in_is_read_back_from_the_signed_docx(whole, hung):
+def test_what_went_in_is_read_back_from_the_signed_docx(yearly_whole, hung):
     from dinh.scribe.decode import decode
     from dinh.scribe.reading import read
 
-    fill(hung, whole, petitions=(26, 26), mediations=(7, 9))
-    signed = sign(hung, whole)
+    fill(hung, yearly_whole, cultural_families=(26, 26), cultural_groups=(7, 9))
+    signed = sign(hung, yearly_whole)
     reading = read(decode(output.docx(signed), "bao-cao.docx"))
 
     assert reading.number.value == "01-BC/ĐU"
@@ -227,7 +232,7 @@ def test_what_went_in_is_read_back_from_the_signed_docx(whole, hung):
 
 
 def test_a_signed_report_passes_its_own_findings(whole, hung):
-    fill(hung, whole, petitions=(26, 26))
+    fill(hung, whole)
     found = output.findings(whole, queries.composed(whole), SIGNATURE)
     assert [finding for finding in found if finding.severity != "info"] == []
 
