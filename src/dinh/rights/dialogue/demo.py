@@ -18,13 +18,23 @@ from dinh.law.days import STATE_OFFICES
 from dinh.rights.dialogue import actions, ledger, permissions
 from dinh.rights.dialogue.actions import Asked, Comer, Handled, Hours, Line, Words
 from dinh.rights.dialogue.clocks import CHAIR_DAYS, entry, post_by
+from dinh.rights.dialogue.demo_meetings import MEETINGS
 from dinh.rights.dialogue.demo_words import ANSWERED, DIALOGUES, DONE, VISITS, Said, Told
 from dinh.rights.dialogue.models import Dialogue, PlanLine, Promise, ReceptionDay
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY = timedelta(days=1)
-EVERY = 14  # days between two dialogues of the demo
+EVERY = 5  # days between two dialogues of the demo
 BACK = 330  # days of the past shown
+
+
+def _mixed() -> tuple[Told, ...]:
+    """The ward's dialogues spread evenly among those of the groups, in the order they were held."""
+    at = [(place / len(part), told) for part in (DIALOGUES, MEETINGS) for place, told in enumerate(part)]
+    return tuple(told for _share, told in sorted(at, key=lambda pair: pair[0]))
+
+
+HELD = _mixed()
 
 
 def load(commune: Commune) -> None:
@@ -51,9 +61,9 @@ class _Year:
         self.told = 0
 
     def play(self) -> None:
-        first = self.day - DAY * (EVERY * len(DIALOGUES) - 4)
+        first = self.day - DAY * (EVERY * len(HELD) - 4)
         lines = self._plan(first)
-        for place, told in enumerate(DIALOGUES):
+        for place, told in enumerate(HELD):
             self._dialogue(told, first + DAY * EVERY * place, lines.get(place))
         self._receptions()
         self._fates()
@@ -69,7 +79,7 @@ class _Year:
             actions.set_quota(by=self.clerk, year=year, post=self.heads["UBND"], count=4, rule="oversee.dialogue")
             if self.heads["ĐU"] != self.heads["UBND"]:
                 actions.set_quota(by=self.clerk, year=year, post=self.heads["ĐU"], count=4, rule="party.dialogue")
-        for place, told in list(enumerate(DIALOGUES))[::3]:
+        for place, told in list(enumerate(HELD))[::3]:
             day = first + DAY * EVERY * place
             found[place] = actions.add_line(
                 by=self.clerk, year=day.year, month=day.month, post=self.heads[told.leader], topic=told.topic,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+import io
+from datetime import date, time, timedelta
 
 import pytest
+from django.test import Client
+from openpyxl import load_workbook
 
 from dinh.ground.alerts.topics import TOPICS
 from dinh.ground.bodies.models import Post
@@ -94,8 +97,11 @@ def test_only_public_things_are_found_and_shown(ward, closed, reception, words, 
 def test_the_demo_year_makes_one_table_of_what_is_open_late_and_by_whom(ward, tu, binh, hung, day):
     with on(day):
         demo.load(ward.commune)
-        sessions = Dialogue.objects.filter(closed_on__isnull=False).count()
-        assert sessions + ReceptionDay.objects.filter(held_on__isnull=False).count() >= 55
+        sessions = Dialogue.objects.filter(closed_on__range=(day - timedelta(days=365), day))
+        assert sessions.count() >= 60
+        assert {promise.line.dialogue_id for promise in ledger.all_promises() if promise.line} <= set(
+            sessions.values_list("pk", flat=True)
+        )
         rows = ledger.by_owner(ledger.all_promises(), day)
         assert sum(row.open for row in rows) == ledger.open_promises().count() > 5
         assert sum(row.late for row in rows) > 0
@@ -108,6 +114,29 @@ def test_the_demo_year_makes_one_table_of_what_is_open_late_and_by_whom(ward, tu
         assert queries.upcoming(day).exists()
         assert book.upcoming(day).exists()
         assert not any(each.lacking for each in book.kept("chair", date(2026, 8, 1), date(2026, 10, 31), day))
+        _one_table_everywhere(rows, tu)
+
+
+def _one_table_everywhere(rows, tu):
+    """Page, desk, sheet and print say the same numbers, and each opens as many promises as it counts."""
+    client, desk = Client(), Client()
+    desk.force_login(tu.user)
+    printed = client.get("/doi-thoai/loi-hua", {"in": "1"})
+    assert len(printed.context["rows"]) == Promise.objects.count()
+    sheet = load_workbook(io.BytesIO(client.get("/doi-thoai/loi-hua", {"xuat": "xlsx"}).content))
+    told = {line[0]: line[1:] for line in sheet.worksheets[1].iter_rows(min_row=2, values_only=True)}
+    assert sheet.worksheets[0].max_row == Promise.objects.count() + 1
+    for row in rows:
+        assert told[row.owner][:2] == (row.made, row.open)
+        assert told[row.owner][2 : 2 + len(row.bands)] == row.bands
+        for who, path in ((client, "/doi-thoai/loi-hua"), (desk, "/ban-lam-viec/doi-thoai/loi-hua")):
+            late = who.get(path, {"ai": row.key, "tinh_trang": "late"})
+            assert late.context["page"].paginator.count == row.late
+            opened = who.get(path, {"ai": row.key, "tinh_trang": "open"})
+            assert opened.context["page"].paginator.count == row.open
+    for promise in Promise.objects.exclude(state="open"):
+        assert promise.proofs.exists(), promise.ref
+        assert promise.answer, promise.ref
 
 
 def test_without_posts_the_demo_leaves_the_room_empty(ward):
