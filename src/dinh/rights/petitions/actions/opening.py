@@ -20,7 +20,16 @@ from dinh.ground.journal.queries import about as entries_about
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
 from dinh.rights.petitions.actions.receiving import box_name, tells_nobody
-from dinh.rights.petitions.models import ApiLetter, Kind, LetterFile, Opening, Petition, SealedFile, SealedLetter
+from dinh.rights.petitions.models import (
+    ApiLetter,
+    ApiUpdate,
+    Kind,
+    LetterFile,
+    Opening,
+    Petition,
+    SealedFile,
+    SealedLetter,
+)
 from dinh.rights.petitions.sealing import seal, seal_facts, unseal, unseal_facts
 
 
@@ -84,10 +93,12 @@ def seal_up(*, by: Actor, petition: Petition, edition: int) -> Petition:
     letter = petition.askings.select_related("letter__sender").order_by("pk")[0].letter
     who = letter.sender
     about = box_name(letter)
+    later = petition.steps.filter(from_asker=True).exclude(words="")
     facts = {
         "name": who.name, "address": who.address, "phone": who.phone, "email": who.email,
-        "citizen_id": who.citizen_id, "words": letter.words,
+        "citizen_id": who.citizen_id, "words": "\n\n".join([letter.words, *(step.words for step in later)]),
     }  # fmt: skip
+    later.update(words="")
     sealed = SealedLetter(
         commune=by.commune, letter=letter, box=seal_facts(facts, about), has_identity=bool(who.name.strip())
     )
@@ -99,7 +110,8 @@ def seal_up(*, by: Actor, petition: Petition, edition: int) -> Petition:
         if not is_used(each.file):
             drop(by=by, stored=each.file)
     who.delete()
-    ApiLetter.objects.filter(letter=letter).delete()  # a program knows who wrote with it
+    for trace in (ApiLetter, ApiUpdate):
+        trace.objects.filter(letter=letter).delete()  # a program knows who wrote with it
     Personal.objects.filter(entry__in=entries_about(letter)).delete()
     Personal.objects.filter(entry__in=entries_about(petition)).delete()
     letter.words = letter.place = letter.on_behalf = letter.slip = ""

@@ -14,7 +14,7 @@ from dinh.ground.journal.models import Personal
 from dinh.ground.journal.queries import about as entries_about
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
-from dinh.rights.petitions.models import Asking, Letter, Petition, Sender
+from dinh.rights.petitions.models import Asking, Letter, Petition, Sender, Step
 from dinh.rights.petitions.permissions import Following
 from dinh.rights.petitions.queries.courses import clocks_of
 
@@ -96,6 +96,7 @@ def erase(*, by: Actor, letter: Letter) -> Letter:
     for sender in Sender.objects.filter(letter=letter):
         sender.delete()
     Personal.objects.filter(entry__in=entries_about(letter)).delete()
+    Step.objects.filter(api__letter=letter).update(words="")
     letter.words, letter.erased_on = "", today()
     letter.save(update_fields=["words", "erased_on"])
     record(by, "petitions.erase", letter)

@@ -42,4 +42,5 @@ def say_more(by: Actor, petition: Petition, day: datetime) -> None:
     asking = petition.askings.select_related("letter__api__client", "petition").order_by("pk")[0]
     if hasattr(asking.letter, "api"):
         with pretend(day):
-            post_update(by=by, client=asking.letter.api.client, asking=asking, saying=Saying(STILL, theirs="t-1"))
+            saying = Saying(STILL, theirs=petition.ref)
+            post_update(by=by, client=asking.letter.api.client, asking=asking, saying=saying)

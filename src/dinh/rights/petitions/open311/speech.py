@@ -43,7 +43,8 @@ def say(fmt: str, root: str, data: Any, status: int = 200, *, private: bool = Fa
     with a key, and kept by nobody."""
     body = _json(data) if fmt == "json" else _xml(root, data)
     response = HttpResponse(body, status=status, content_type=TYPES[fmt])
-    response["Access-Control-Allow-Origin"] = "*"
+    if not private:  # maps on other sites may read what everyone may
+        response["Access-Control-Allow-Origin"] = "*"
     response["X-Content-Type-Options"] = "nosniff"
     if private or status >= 400:
         response["Cache-Control"] = "no-store, private" if private else "no-store"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Max, Q
 
 from dinh.ground.places.models import ResidentialGroup
 from dinh.rights.petitions.growth import Rising, crowded, rising, window
@@ -15,6 +15,7 @@ from dinh.rights.petitions.queries.desk import KINDS, Line, Wanted, line, matter
 
 State = Petition.State
 VOICES = (Kind.REFLECTION, Kind.PROPOSAL)
+ADDED = 14  # calendar days for which what a sender wrote more stands in the list of today
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ def silent(day: date) -> list[Petition]:
     """Answered, and the time to wait for the senders' word is over."""
     rows = with_steps(Petition.objects.filter(kind__in=KINDS, state=State.ANSWERED, due_on__lt=day))
     return [row for row in rows if any(clock.key == "petition.silence" and clock.late(day) for clock in clocks_of(row))]
+
+
+def added(day: date) -> list[Petition]:
+    """Matters still in work, or waiting for a word, to which a sender wrote more in these days and nobody at the desk
+    did anything since, the latest first."""
+    wrote = Max("steps__pk", filter=Q(steps__kind="added", steps__on__gt=day - timedelta(days=ADDED)))
+    did = Max("steps__pk", filter=Q(steps__from_asker=False))
+    rows = Petition.objects.filter(kind__in=KINDS, state__in=(*OPEN, State.ANSWERED)).annotate(wrote=wrote, did=did)
+    waits = rows.filter(wrote__isnull=False).filter(Q(did=None) | Q(did__lt=F("wrote")))
+    return list(waits.order_by("-wrote"))
 
 
 def appeals() -> list[Letter]:

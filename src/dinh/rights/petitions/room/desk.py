@@ -51,6 +51,10 @@ def _handled(day: date) -> Iterator[TodayItem]:
         url = reverse("petitions_desk:silence", args=[petition.ref])
         words = _("Người gửi chưa xác nhận: %(title)s") % {"title": petition.title}
         yield TodayItem(words, url, "soon", _("Hết thời gian chờ"), "", petition.answered_on, _("Kết thúc"))
+    for petition in attention.added(day)[:MOST]:
+        url = reverse("petitions_desk:item", args=[petition.ref])
+        words = _("Người gửi viết thêm: %(title)s") % {"title": petition.title}
+        yield TodayItem(words, url, "info", _("có lời mới"), "", day, _("Đọc"))
     for letter in attention.appeals()[:MOST]:
         words = _("Xin xem lại đơn tạm giữ số %(number)d/%(year)d") % {"number": letter.number, "year": letter.year}
         url = reverse("petitions_desk:hold", args=[letter.pk])

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
+from dinh.ground.clock import today
 from dinh.ground.files.tests.test_storing import photo
 from dinh.ground.journal.models import Entry
 from dinh.rights.petitions import actions
@@ -15,6 +16,7 @@ from dinh.rights.petitions.actions import Sorted, Where
 from dinh.rights.petitions.models import ApiUpdate, Letter, Petition, Service
 from dinh.rights.petitions.open311.actions import end_client
 from dinh.rights.petitions.public import limits
+from dinh.rights.petitions.queries import attention
 from dinh.rights.petitions.tests.desking import DESK, browser, fresh, read
 from dinh.rights.petitions.tests.georeport import Program, both, hole, is_request, is_update, key_for, upload
 from dinh.rights.petitions.tests.petitioning import answered, committee, moved, sent
@@ -164,6 +166,7 @@ def test_more_words_reach_the_office_and_the_program_sees_its_own(program, own, 
     assert said["service_request_id"] == own.ref
     assert "no-store" in program.last["Cache-Control"]
     assert Entry.objects.filter(what="petitions.add_words").count() == 1
+    assert "Người gửi viết thêm: Ổ gà trước trường" in read(browser(tu).get("/ban-lam-viec/"))
     page = read(browser(tu).get(f"{DESK}{own.ref}"))
     assert "Người gửi viết thêm" in page
     assert "Hôm nay lại thêm một xe ngã." in page
@@ -171,6 +174,36 @@ def test_more_words_reach_the_office_and_the_program_sees_its_own(program, own, 
     assert both("servicerequestupdates", program.key) == [said]
     assert both("servicerequestupdates") == []  # a sender's words are not for everyone
     assert "xe ngã" not in read(browser(tu).get(f"/p/{own.ref}"))
+
+
+def test_what_was_read_and_acted_on_leaves_the_list_of_today(program, own, tu, clock):
+    made_public(tu, own)
+    program.post("servicerequestupdates", update(own))
+    assert [each.pk for each in attention.added(today())] == [own.pk]
+    clock.move_to("2026-11-02 10:00+07:00")
+    moved(tu, own, "accept", body=committee())
+    assert attention.added(today()) == []
+    program.post("servicerequestupdates", update(own))
+    clock.move_to("2026-11-17 09:00+07:00")
+    assert attention.added(today()) == []
+
+
+def test_sealed_up_or_erased_the_later_words_go_with_the_first(program, own, tu, binh):
+    program.post("servicerequestupdates", update(own, description="Ông K. lại đòi tiền tôi."))
+    moved(tu, own, "accept", body=committee())
+    moved(tu, own, "refuse", ground="Điều 28", words="Thuộc tòa án.", to="Tòa án nhân dân khu vực")
+    assert "Ông K." in own.steps.get(kind="added").words
+    actions.erase(by=tu, letter=Letter.objects.get())
+    assert own.steps.get(kind="added").words == ""
+    (row,) = program.post("requests", hole())
+    other = Petition.objects.get(ref=row["service_request_id"])
+    program.post("servicerequestupdates", update(other, description="Ông K. lại đòi tiền tôi."))
+    actions.seal_up(by=tu, petition=other, edition=fresh(other).edition)
+    assert not other.steps.exclude(words="").exists()
+    assert not ApiUpdate.objects.filter(letter__askings__petition=other).exists()
+    opened = actions.open_identity(by=binh, petition=fresh(other), reason="Xác minh theo phân công.")
+    assert "Ông K. lại đòi tiền tôi." in opened.words
+    assert "xe máy ngã" in opened.words
 
 
 def test_the_same_update_twice_is_once(program, own, tu):
