@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from django import forms
@@ -8,8 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -82,7 +82,7 @@ def page(request: Request) -> HttpResponse:
         "form": form,
         "filters": filters,
         "results": results,
-        "hits": [_row(request, hit) for hit in results.hits],
+        "hits": mark_safe("".join(_row(request, hit) for hit in results.hits)),  # noqa: S308  escaped in `_row`
         "meant": suggestion(request.actor, text, results.total, filters),
         "page": Paginator(range(results.total), PAGE).get_page(number),
     }
@@ -100,16 +100,18 @@ _second_commune: Prepared[int] = Prepared(
 )
 
 
-def _row(request: Request, hit: Hit) -> tuple[str, SafeString, str, str, SafeString]:
-    """A hit as the page shows it: written here, for twenty of them in a template take a millisecond."""
+def _row(request: Request, hit: Hit) -> str:
+    """A hit as the page shows it, escaped: written here, for twenty of them in a template take a millisecond."""
+    address, title = _address(request, hit), _marked(hit.title)
+    place = f"<b>{escape(hit.commune.title)}</b> · " if hit.commune else ""
     meta = " · ".join(filter(None, [hit.label, hit.meta, f"{hit.day:%d/%m/%Y}" if hit.day else ""]))
-    place = hit.commune.title if hit.commune else ""
-    return _address(request, hit), _marked(hit.title), place, meta, _marked(hit.passage)
+    heading = f'<a href="{escape(address)}">{title}</a>' if address else title
+    passage = f"<p>{_marked(hit.passage)}</p>" if hit.passage else ""
+    return f'<li>\n<h2>{heading}</h2>\n<p class="meta">{place}{escape(meta)}</p>\n{passage}\n</li>\n'
 
 
-def _marked(pieces: list[Piece]) -> SafeString:
-    html = "".join(f"<mark>{escape(words)}</mark>" if found else escape(words) for words, found in pieces)
-    return mark_safe(html)  # noqa: S308  every piece is escaped
+def _marked(pieces: list[Piece]) -> str:
+    return "".join(f"<mark>{escape(words)}</mark>" if found else escape(words) for words, found in pieces)
 
 
 def _address(request: Request, hit: Hit) -> str:
