@@ -104,7 +104,12 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "dinh.house.yard.context.house",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "dinh.house.yard.templatetags.yard"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "dinh.house.yard.templatetags.keep",
+                "dinh.house.yard.templatetags.yard",
+            ],
         },
     }
 ]

@@ -5,13 +5,18 @@ from datetime import date
 from django.db.models import QuerySet
 
 from dinh.ground.places.models import Commune, ResidentialGroup
+from dinh.ground.prepared import Prepared
+
+_named: Prepared[Commune] = Prepared(
+    lambda *, host: Commune.objects.select_related("province").filter(host=host), everywhere=True
+)
 
 
 def commune_for_host(host: str) -> Commune | None:
     """The commune a request is for: by its own host name; a house with one commune serves it under any host."""
-    by_name = Commune.objects.select_related("province").filter(host=host_name(host)).first()
+    by_name = _named(host=host_name(host))
     if by_name:
-        return by_name
+        return by_name[0]
     first_two = Commune.objects.select_related("province").filter(host=None)[:2]
     return first_two[0] if len(first_two) == 1 else None
 
@@ -25,3 +30,7 @@ def groups_on(day: date) -> QuerySet[ResidentialGroup]:
     """The residential groups of the scoped commune that exist on a day, by code."""
     groups: QuerySet[ResidentialGroup] = ResidentialGroup.objects.on(day).order_by("code")
     return groups
+
+
+groups_today: Prepared[ResidentialGroup] = Prepared(lambda *, day: groups_on(day))
+"""`groups_today(day=…)`: the same, as a list, for pages that everyone opens."""

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from html import escape
+from typing import Any
+
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -13,7 +17,9 @@ from django.views.decorators.http import require_safe
 from dinh.ground.clock import today
 from dinh.ground.http import Request, public
 from dinh.ground.places.models import Commune
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import PORTAL_LINKS, SEARCH
+from dinh.ground.search.highlight import Piece
 from dinh.ground.search.queries import BOUND, Filters, Hit, kinds_found, search
 from dinh.ground.search.suggest import suggestion
 
@@ -46,6 +52,11 @@ class FilterForm(forms.Form):
             del self.fields["moi_noi"]
 
     @property
+    def shows(self) -> list[tuple[str, Any, str]]:
+        """Each field with what it offers and what is chosen: all that the form on the page depends on."""
+        return [(field.name, getattr(field.field, "choices", ""), field.data or "") for field in self]
+
+    @property
     def filters(self) -> Filters:
         self.is_valid()
         wanted = self.cleaned_data
@@ -61,7 +72,7 @@ def page(request: Request) -> HttpResponse:
     text = " ".join(request.GET.get("q", "").split())[:200]
     if not text:
         return render(request, "search/page.html", {"text": ""})
-    form = FilterForm(request.GET, kinds_found(request.actor), Commune.objects.all()[1:2].exists())
+    form = FilterForm(request.GET, kinds_found(request.actor), bool(_second_commune()))
     filters = form.filters
     wanted = request.GET.get("page", "1")
     number = min(max(int(wanted), 1), BOUND // PAGE) if wanted.isascii() and wanted.isdigit() else 1
@@ -71,7 +82,7 @@ def page(request: Request) -> HttpResponse:
         "form": form,
         "filters": filters,
         "results": results,
-        "hits": [(hit, _address(request, hit)) for hit in results.hits],
+        "hits": mark_safe("".join(_row(request, hit) for hit in results.hits)),  # noqa: S308  escaped in `_row`
         "meant": suggestion(request.actor, text, results.total, filters),
         "page": Paginator(range(results.total), PAGE).get_page(number),
     }
@@ -82,6 +93,25 @@ def page(request: Request) -> HttpResponse:
     if filters.everywhere:
         patch_cache_control(response, private=True)  # other communes' acts do not move this one's public version
     return response
+
+
+_second_commune: Prepared[int] = Prepared(
+    lambda: Commune.objects.order_by("pk").values_list("pk", flat=True)[1:2], everywhere=True
+)
+
+
+def _row(request: Request, hit: Hit) -> str:
+    """A hit as the page shows it, escaped: written here, for twenty of them in a template take a millisecond."""
+    address, title = _address(request, hit), _marked(hit.title)
+    place = f"<b>{escape(hit.commune.title)}</b> · " if hit.commune else ""
+    meta = " · ".join(filter(None, [hit.label, hit.meta, f"{hit.day:%d/%m/%Y}" if hit.day else ""]))
+    heading = f'<a href="{escape(address)}">{title}</a>' if address else title
+    passage = f"<p>{_marked(hit.passage)}</p>" if hit.passage else ""
+    return f'<li>\n<h2>{heading}</h2>\n<p class="meta">{place}{escape(meta)}</p>\n{passage}\n</li>\n'
+
+
+def _marked(pieces: list[Piece]) -> str:
+    return "".join(f"<mark>{escape(words)}</mark>" if found else escape(words) for words, found in pieces)
 
 
 def _address(request: Request, hit: Hit) -> str:

@@ -12,6 +12,7 @@ from dinh.ground.bodies.queries import holdings_of
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.room import DESK_LINKS, DeskLink
+from dinh.house.yard.rights import RIGHTS
 
 GROUPS = {
     "lead": gettext_lazy("Chỉ đạo"),
@@ -20,14 +21,19 @@ GROUPS = {
     "house": gettext_lazy("Đơn vị"),
 }
 LARGE_TYPE_COOKIE = "chu"
+RIGHT_PATHS = {"/", *(f"/{right.slug}" for right in RIGHTS)}
 
 
 def house(request: Any) -> dict[str, Any]:
-    """`commune`, `actor`, `desk_groups` [(title, links)], `posts_held` (today's holdings), `large_type`.
+    """`commune`, `actor`, `desk_groups` [(title, links)], `posts_held` (today's holdings), `large_type`,
+    `right_open` (the path, where it is the home or the page of a right).
 
     The menu and the posts are asked for only when a page shows them: public pages cost no count.
     """
-    context: dict[str, Any] = {"large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "to"}
+    context: dict[str, Any] = {
+        "large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "to",
+        "right_open": request.path if request.path in RIGHT_PATHS else "",
+    }
     actor = getattr(request, "actor", None)
     if actor is None:
         return context

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from dinh.ground.clock import today
 from dinh.ground.http import Request, public
 from dinh.ground.places.models import Commune
-from dinh.ground.places.queries import groups_on
+from dinh.ground.places.queries import groups_today
 from dinh.ground.room import PORTAL_LINKS, PUBLIC, PUBLIC_PAGES, RIGHT_PAGES, PublicItem
 from dinh.house.yard.rights import BY_SLUG, RIGHTS
 from dinh.rights.publish.public.portal import coming, quarter
@@ -34,16 +34,21 @@ def public_items(commune: Commune, most: int) -> list[PublicItem]:
 def home(request: Request) -> HttpResponse:
     """Asks a bounded number of things, whatever there is: it is the page opened most."""
     day = today()
-    links = sorted(PORTAL_LINKS, key=lambda link: link.order)
     context = {
         "items": public_items(request.commune, ON_HOME)[:ON_HOME],
         "rights": RIGHTS,
-        "links": [{"title": link.title, "help": link.help, "url": reverse(link.url_name)} for link in links],
-        "groups": groups_on(day)[:MOST_GROUPS],
+        "links": _links,
+        "groups": [(group.code, str(group)) for group in groups_today(day=day)[:MOST_GROUPS]],
         "coming": coming(day, ON_HOME_COMING),
         "quarter": quarter(day),
     }
     return render(request, "yard/home.html", context)
+
+
+def _links() -> list[dict[str, str]]:
+    """What residents can do here; the template asks once in each language."""
+    links = sorted(PORTAL_LINKS, key=lambda link: link.order)
+    return [{"title": link.title, "help": link.help, "url": reverse(link.url_name)} for link in links]
 
 
 @public

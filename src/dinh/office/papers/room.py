@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import may
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
     DESK_LINKS,
     FILE_READERS,
@@ -66,9 +67,17 @@ def _title(paper: Paper) -> str:
     return str(paper)[:160]
 
 
+_newest_public: Prepared[Paper] = Prepared(
+    lambda most: (
+        Paper.objects.filter(public=True, state=Paper.State.REGISTERED)
+        .only("ref", "type_name", "number", "subject", "issuer", "issued", "arrived")
+        .order_by("-issued", "-pk")[:most]
+    )
+)
+
+
 def _public(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    papers = Paper.objects.filter(commune=commune, public=True, state=Paper.State.REGISTERED)
-    for paper in papers.defer("text", "reading", "draft").order_by("-issued", "-pk")[:limit]:
+    for paper in _newest_public(limit):
         meta = " · ".join(filter(None, [paper.issuer, f"{paper.issued:%d/%m/%Y}" if paper.issued else ""]))
         day = paper.issued or paper.arrived
         if day:

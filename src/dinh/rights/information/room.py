@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from dinh.ground.actor import Actor
 from dinh.ground.alerts.topics import Topic, topic
 from dinh.ground.gate import may
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
     DEMO,
     DESK_LINKS,
@@ -67,8 +68,11 @@ def _waiting(by: Actor) -> int:
     return queries.count_waiting()
 
 
+_newest_public: Prepared[PublicAnswer] = Prepared(lambda most: queries.published()[:most])
+
+
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    for item in queries.published().filter(commune=commune)[:limit]:
+    for item in _newest_public(limit):
         yield PublicItem(item.question, f"/p/{item.ref}", f"{_('Hỏi đáp thông tin')} · {item.day:%d/%m/%Y}", item.day)
 
 

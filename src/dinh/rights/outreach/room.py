@@ -15,6 +15,7 @@ from dinh.ground.alerts.topics import Topic, topic
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.places.models import Commune
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
     DEMO,
     DESK_LINKS,
@@ -60,8 +61,13 @@ def _waiting(by: Actor) -> int:
     return queries.without_result(today(), by).count()
 
 
+_newest_public: Prepared[Session] = Prepared(
+    lambda most: queries.public().prefetch_related(None).order_by("-published_on", "-pk")[:most]
+)
+
+
 def _public(commune: Commune, most: int) -> Iterator[PublicItem]:
-    for session in queries.public(commune).prefetch_related(None).order_by("-published_on", "-pk")[:most]:
+    for session in _newest_public(most):
         at = f"{session.starts:%H:%M}, " if session.starts else ""
         state = _("đã hủy") if session.cancelled_on else ""
         meta = " · ".join(filter(None, [_("Tuyên truyền"), f"{at}{session.day:%d/%m/%Y}", session.place, state]))

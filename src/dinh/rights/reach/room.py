@@ -14,6 +14,7 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.places.models import Commune
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
     DEMO,
     DESK_LINKS,
@@ -55,8 +56,11 @@ def _waiting(by: Actor) -> int:
     return sum(1 for survey, need in needs if need in ("draw", "close") and may(by, permissions.CANCEL, survey))
 
 
+_newest_public: Prepared[Survey] = Prepared(lambda most: queries.public().filter(closed_on__isnull=False)[:most])
+
+
 def _public(commune: Commune, most: int) -> Iterator[PublicItem]:
-    for survey in queries.public(commune).filter(closed_on__isnull=False)[:most]:
+    for survey in _newest_public(most):
         if survey.closed_on:
             meta = " · ".join([_("Kết quả hỏi bà con"), f"{survey.closed_on:%d/%m/%Y}"])
             yield PublicItem(survey.title, survey.path, meta, survey.closed_on)

@@ -218,11 +218,11 @@ def test_an_empty_result_helps_on(notices, ward):
 
 
 def test_the_page_asks_as_little_with_many_communes(notices, ward, django_assert_num_queries):
-    """Two for the commune by its host, one each for kinds, for other communes, for the matches and for their page."""
+    """Two for the commune by its host, one each for kinds, other communes, what is here, the matches and their page."""
     client = Client()
 
     def queries() -> int:
-        with django_assert_num_queries(6) as asked:
+        with django_assert_num_queries(7) as asked:
             client.get(reverse("search:page"), {"q": "nam"})
         return len(asked)
 

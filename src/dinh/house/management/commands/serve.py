@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from granian import Granian
-from granian.constants import Interfaces, RuntimeModes
+from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.log import LogLevels
 
 
@@ -27,6 +27,8 @@ class Command(BaseCommand):
             # out at two thirds of the rate (bench/public.py). Work that takes long belongs to the worker.
             blocking_threads=1,
             runtime_mode=RuntimeModes.mt,
+            http=HTTPModes.http1,  # what proxies speak to us; nothing here needs more
+            websockets=False,
             backpressure=64,
             log_level=LogLevels.warning,
         ).serve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,8 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.prepared import Prepared
 from dinh.law.due import Due, due
 from dinh.law.periods import Period
 from dinh.law.publicity import Channel
@@ -68,17 +71,26 @@ def reach(version: Any, today: date, group_label: str) -> Reach:
 def _duties(version: Any, held: Means, today: date) -> tuple[Duty, ...]:
     """What `queries.standing` reads for many versions, for one, without rows that nobody shows."""
     channels = BY_CODE[version.item].channels
-    hung, spoken, sent = version.postings.filter(struck_at=None), version.broadcasts, version.head_messages
-    version.owed_at = version.posted_at.order_by("code").only("code", "label", "name")
-    version.hung = hung.values_list("pk", "group_id", "posted_on", "ended_on", named=True)
+    version.owed_at, version.hung = _owed_at(version=version.pk), _postings(version=version.pk)
     version.spoken = version.sent = ()
     if Channel.LOUDSPEAKER in channels:
-        version.spoken = spoken.filter(struck_at=None).values_list("day", named=True)
+        version.spoken = version.broadcasts.filter(struck_at=None).values_list("day", named=True)
     if Channel.HEADS in channels:
-        version.sent = sent.values_list("group_id", named=True)
+        version.sent = version.head_messages.values_list("group_id", named=True)
     newest = newest_list() if version.publication.is_list else ""
-    terms = SectorTerm.objects.filter(item=version.item).order_by("-since")
-    return duties_of(facts_of(version, held, list(terms), newest), today)
+    return duties_of(facts_of(version, held, _terms(item=version.item), newest), today)
+
+
+def _groups_owed(*, version: int) -> QuerySet[ResidentialGroup]:
+    owed = Version.posted_at.through.objects.filter(version=version).values("residentialgroup")
+    return ResidentialGroup.objects.filter(pk__in=owed).order_by("code").only("code", "label", "name")
+
+
+_owed_at: Prepared[ResidentialGroup] = Prepared(_groups_owed)
+_postings: Prepared[Posting] = Prepared(
+    lambda *, version: Posting.objects.filter(version=version, struck_at=None).only("group", "posted_on", "ended_on")
+)
+_terms: Prepared[SectorTerm] = Prepared(lambda *, item: SectorTerm.objects.filter(item=item).order_by("-since"))
 
 
 def _name(duty: Duty, seat: str) -> str:
@@ -148,14 +160,25 @@ class Share:
         return self.at >= self.owed
 
 
-def shares(versions: QuerySet[Version]) -> dict[int, Share]:
+def shares(publications: list[int]) -> dict[int, Share]:
     """The share of their places, by publication: in two queries, a third where some came down."""
+    versions = current_versions().filter(publication__in=publications)
+    return _shares(list(_owing(versions)), _hung(Posting.objects.filter(version__in=versions)))
+
+
+def _owing(versions: QuerySet[Version]) -> QuerySet[Version, tuple[int, int, str, str, date, int]]:
     columns = ("pk", "publication", "item", "publication__quarter", "decided", "owed_at")
-    found = list(versions.annotate(owed_at=Count("posted_at")).values_list(*columns))
+    return versions.annotate(owed_at=Count("posted_at")).values_list(*columns)
+
+
+def _hung(postings: QuerySet[Posting]) -> QuerySet[Posting, tuple[int, int | None, date, date | None]]:
+    return postings.filter(struck_at=None).values_list("version", "group", "posted_on", "ended_on")
+
+
+def _shares(found: list[Any], hung: Iterable[Any]) -> dict[int, Share]:
     postings: dict[int, set[int]] = {}
     ended: list[tuple[int, int, date, date]] = []
-    hung = Posting.objects.filter(version__in=[row[0] for row in found], struck_at=None)
-    for version, group, since, until in hung.values_list("version", "group", "posted_on", "ended_on"):
+    for version, group, since, until in hung:
         if until is None:
             postings.setdefault(version, set()).add(group or 0)
         else:
@@ -195,5 +218,14 @@ def _owed(item: str, is_list: bool, groups: int) -> int:
 
 def quarter_so_far(quarter: Period) -> Share:
     """Of the publications of a quarter, those that hang at all their places."""
-    found = shares(current_versions().filter(publication__published_on__range=(quarter.start, quarter.end)))
+    days = {"since": quarter.start, "until": quarter.end}
+    found = _shares(_owing_between(**days), _hung_between(**days))
     return Share(sum(share.everywhere for share in found.values()), len(found))
+
+
+def _between(*, since: date, until: date) -> QuerySet[Version]:
+    return current_versions().filter(publication__published_on__gte=since, publication__published_on__lte=until)
+
+
+_owing_between: Prepared[Any] = Prepared(lambda **days: _owing(_between(**days)))
+_hung_between: Prepared[Any] = Prepared(lambda **days: _hung(Posting.objects.filter(version__in=_between(**days))))

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import PublicItem
 from dinh.law.periods import Period
 from dinh.rights.publish.models import PlanLine
 from dinh.rights.publish.public.places import Share, quarter_so_far
-from dinh.rights.publish.public.readable import published
-from dinh.rights.publish.public.rows import latest
+from dinh.rights.publish.public.rows import latest_of_all
 
 if TYPE_CHECKING:
     from dinh.ground.places.models import Commune
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def public_items(commune: Commune, most: int) -> Iterator[PublicItem]:
     """For `room.PUBLIC`: the newest publications with the tag of their item."""
-    for row in latest(published(), most):
+    for row in latest_of_all(most):
         again = _("%(day)s, bản mới") if row.again else "%(day)s"
         meta = [row.tag, row.issuer, again % {"day": row.shown_day}, row.groups]
         yield PublicItem(row.title, f"/p/{row.ref}", " · ".join(filter(None, meta)), row.day)
@@ -39,9 +40,16 @@ class Coming:
 
 def coming(today: date, most: int) -> list[Coming]:
     """Lines of adopted plans that are still to come and not yet public."""
+    return [Coming(*row) for row in _coming(most, today=today)]
+
+
+def _lines(most: int, *, today: date) -> QuerySet[PlanLine, tuple[str, str, date]]:
     lines = PlanLine.objects.filter(plan__adopted__isnull=False, by_day__gte=today)
     waiting = lines.exclude(versions__state__in=("current", "superseded")).order_by("by_day", "order")
-    return [Coming(*row) for row in waiting.values_list("content", "item", "by_day")[:most]]
+    return waiting.values_list("content", "item", "by_day")[:most]
+
+
+_coming: Prepared[tuple[str, str, date]] = Prepared(_lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.prepared import Prepared
 from dinh.rights.publish.models import Attachment, Publication, Version
 
 SHOWN = (Publication.State.PUBLISHED, Publication.State.WITHDRAWN)
@@ -34,8 +35,8 @@ def newest(rows: QuerySet[Publication]) -> QuerySet[Publication]:
     return rows.order_by("-published_on", "-id")
 
 
-def concerning(rows: QuerySet[Publication], group: ResidentialGroup) -> QuerySet[Publication]:
-    """Those that name this group; what concerns the whole commune is not among them."""
+def concerning(rows: QuerySet[Publication], group: ResidentialGroup | int) -> QuerySet[Publication]:
+    """Those that name this group, or the one with this key; what concerns the whole commune is not among them."""
     own = Version.objects.filter(state=Version.State.CURRENT, groups=group).values("publication")
     return rows.filter(whole_commune=False, pk__in=own)
 
@@ -63,6 +64,23 @@ def open_attachments(version: Version) -> QuerySet[Attachment]:
     return rows.exclude(masked=False, file__in=covered.values("file"))
 
 
+def documents_of(version: Version) -> list[Attachment]:
+    """The same, as a list without the words in them, which are many."""
+    if version.state != Version.State.CURRENT:
+        return list(open_attachments(version).defer("text", "tables"))
+    found = _documents(version=version.pk)
+    for attachment in found:
+        attachment.version = version
+    return found
+
+
+_documents: Prepared[Attachment] = Prepared(
+    lambda *, version: (
+        Attachment.objects.filter(version=version).select_related("file", "public_file").defer("text", "tables")
+    )
+)
+
+
 def words_of(attachment: Attachment) -> tuple[str, list[dict[str, Any]]]:
     """The text and the tables of a document that was fetched without them."""
     row: tuple[str, list[dict[str, Any]]] = Attachment.objects.values_list("text", "tables").get(pk=attachment.pk)
@@ -80,9 +98,13 @@ def find(ref: str) -> Publication:
 
 def current(ref: str) -> Version | None:
     """What people read now under a reference, in one query."""
-    rows = current_versions().filter(publication__ref=ref.upper()).select_related("publication", "issuer")
-    found: Version | None = rows.first() if _REF.fullmatch(ref.upper()) else None
-    return found
+    found = _current(ref=ref.upper()) if _REF.fullmatch(ref.upper()) else []
+    return found[0] if found else None
+
+
+_current: Prepared[Version] = Prepared(
+    lambda *, ref: current_versions().filter(publication__ref=ref).select_related("publication", "issuer")
+)
 
 
 def find_published(ref: str) -> Publication:

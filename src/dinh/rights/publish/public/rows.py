@@ -7,14 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Min, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.http import QueryDict
-from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from dinh.ground.places.models import ResidentialGroup
-from dinh.ground.places.queries import groups_on
+from dinh.ground.places.queries import groups_today
+from dinh.ground.prepared import Prepared
 from dinh.law.periods import Period, PeriodError
 from dinh.rights.publish.models import Publication, Version
 from dinh.rights.publish.public.items import BY_CODE, SHORT, short
@@ -61,7 +61,21 @@ class Asked:
 
     @property
     def anything(self) -> bool:
-        return bool(self.item or self.group or self.period or self.issuer)
+        return bool(self.values)
+
+    @property
+    def values(self) -> dict[str, str | int | date]:
+        """What is asked for, by name: item, issuer, group (their keys), since and until (the first and last day)."""
+        asked: dict[str, str | int | date] = {}
+        if self.item:
+            asked["item"] = self.item
+        if self.issuer:
+            asked["issuer"] = self.issuer
+        if self.period:
+            asked |= {"since": self.period.start, "until": self.period.end}
+        if self.group:
+            asked["group"] = self.group.pk
+        return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,40 +121,45 @@ def asked(query: QueryDict, choices: Choices) -> Asked:
 
 def choices(today: date) -> Choices:
     """In two queries: groups; issuers with the first day each made something public."""
-    said = published().values_list("issuer", "issuer__short_name", "issuer__name").annotate(Min("published_on"))
-    issuers = list(said.order_by("issuer__order", "issuer__name"))
+    issuers = _issuers()
     begun = min((row[3].year for row in issuers), default=today.year)
     quarter = Period.of(today, 3)
     years = [Period(year, 12, 12) for year in range(today.year, begun - 1, -1)]
     return Choices(
         [(code.casefold(), f"{BY_CODE[code].clause}. {title}") for code, title in SHORT.items()],
-        list(groups_on(today)),
+        groups_today(day=today),
         [(str(period), _capital(period.label)) for period in (quarter, quarter.previous(), *years)],
         [(str(pk), brief or name) for pk, brief, name, _first in issuers],
     )
 
 
-class _Pages(Paginator[Any]):
-    """Counts without the columns and joins that only showing needs."""
+class _Found:
+    """What a paginator needs of the publications found: how many, and a slice of tuples of COLUMNS."""
 
-    def __init__(self, found: QuerySet[Publication]) -> None:
-        super().__init__(newest(found).values_list(*COLUMNS), ON_A_PAGE)
-        self._found = found
+    def __init__(self, wanted: Asked) -> None:
+        self._values = wanted.values
+        self._filters = tuple(self._values)
 
-    @cached_property
     def count(self) -> int:
-        return self._found.count()
+        return sum(_counted(self._filters, **self._values))
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return _tuples(self._filters, part.start, part.stop, **self._values) if part.start < part.stop else []
 
 
 def page_of(wanted: Asked, number: str | None) -> Page[Any]:
     """A page of rows, the newest first; its `object_list` holds `Row`s. Two queries, one more for groups."""
-    page: Page[Any] = _Pages(_filtered(wanted)).get_page(number)
+    page: Page[Any] = Paginator(_Found(wanted), ON_A_PAGE).get_page(number)  # type: ignore[arg-type]  # counted, sliced
     page.object_list = rows(page.object_list)
     return page
 
 
 def latest(publications: QuerySet[Publication], most: int) -> list[Row]:
     return rows(newest(publications)[:most].values_list(*COLUMNS))
+
+
+def latest_of_all(most: int) -> list[Row]:
+    return rows(_tuples((), 0, most))
 
 
 def rows(found: Any) -> list[Row]:
@@ -154,17 +173,36 @@ def rows(found: Any) -> list[Row]:
     ]
 
 
-def _filtered(wanted: Asked) -> QuerySet[Publication]:
+def _filtered(values: dict[str, Any]) -> QuerySet[Publication]:
+    """`values` as `Asked.values`."""
     found = published()
-    if wanted.item:
-        found = found.filter(item=wanted.item)
-    if wanted.issuer:
-        found = found.filter(issuer=wanted.issuer)
-    if wanted.period:
-        found = found.filter(published_on__gte=wanted.period.start, published_on__lte=wanted.period.end)
-    if wanted.group:
-        found = concerning(found, wanted.group)
+    if "item" in values:
+        found = found.filter(item=values["item"])
+    if "issuer" in values:
+        found = found.filter(issuer=values["issuer"])
+    if "since" in values:
+        found = found.filter(published_on__gte=values["since"], published_on__lte=values["until"])
+    if "group" in values:
+        found = concerning(found, values["group"])
     return found
+
+
+_issuers: Prepared[tuple[int, str, str, date]] = Prepared(
+    lambda: (
+        published()
+        .values_list("issuer", "issuer__short_name", "issuer__name")
+        .annotate(Min("published_on"))
+        .order_by("issuer__order", "issuer__name")
+    )
+)
+_tuples: Prepared[Any] = Prepared(
+    lambda filters, first, last, **values: newest(_filtered(values)).values_list(*COLUMNS)[first:last]
+)
+_counted: Prepared[int] = Prepared(
+    lambda filters, **values: (
+        _filtered(values).order_by().values("commune").annotate(n=Count("pk")).values_list("n", flat=True)
+    )
+)
 
 
 def _concerned(publications: list[int]) -> dict[int, str]:

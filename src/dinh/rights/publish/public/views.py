@@ -36,7 +36,7 @@ def listing(request: Request) -> HttpResponse:
     page = rows.page_of(wanted, request.GET.get("page"))
     hung = {}
     if wanted.period and wanted.period.months == 3:  # the home page counts a quarter: here are the rows behind it
-        hung = shares(readable.current_versions().filter(publication__in=[row.pk for row in page.object_list]))
+        hung = shares([row.pk for row in page.object_list])
     shown = [(row, hung.get(row.pk)) for row in page.object_list]
     context = {
         "page": page, "rows": shown, "wanted": wanted, "options": offered.options(wanted), "cite": PUBLICITY,
@@ -92,7 +92,7 @@ def document(request: Request, ref: str, pk: int) -> HttpResponse:
 def content_of(version: Version) -> dict[str, Any]:
     """What a version says: its words, or where it has none those of its first document; its documents; whom it
     concerns."""
-    attachments = list(readable.open_attachments(version).defer("text", "tables"))
+    attachments = readable.documents_of(version)
     first = next((one for one in attachments if one.reading == one.Reading.DONE), None) if not version.body else None
     return {
         "version": version, "publication": version.publication, "tag": short(version.item),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.prepared import Prepared
 from dinh.law import rules
 from dinh.law.dated import Rule
 from dinh.law.sector import sector_rule
@@ -41,8 +42,11 @@ class Standing:
 
 def means() -> Means:
     """What the scoped commune has to reach people; unsaved defaults where nobody has said."""
-    held: Means | None = Means.objects.first()
-    return held or Means()
+    held = _means()
+    return held[0] if held else Means()
+
+
+_means: Prepared[Means] = Prepared(lambda: Means.objects.order_by("pk")[:1])
 
 
 def seat_name(held: Means) -> str:
