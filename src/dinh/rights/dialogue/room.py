@@ -15,6 +15,7 @@ from dinh.ground.alerts.topics import Topic, topic
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.places.models import Commune
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
     DEMO,
     DESK_LINKS,
@@ -131,15 +132,23 @@ def _late(by: Actor) -> int:
     return ledger.open_promises(today()).count()
 
 
+_newest_dialogues: Prepared[Dialogue] = Prepared(
+    lambda most: queries.public().prefetch_related(None).order_by("-published_on", "-pk")[:most]
+)
+_newest_promises: Prepared[Promise] = Prepared(
+    lambda most: ledger.all_promises().prefetch_related(None).order_by("-made_on", "-pk")[:most]
+)
+
+
 def _public(commune: Commune, most: int) -> Iterator[PublicItem]:
-    for dialogue in queries.public().filter(commune=commune).order_by("-published_on", "-pk")[:most]:
+    for dialogue in _newest_dialogues(most):
         day = dialogue.closed_on or dialogue.published_on
         what = _("Biên bản đối thoại") if dialogue.closed_on else _("Đối thoại")
         state = _("đã hủy") if dialogue.cancelled_on else ""
         meta = " · ".join(filter(None, [what, f"{dialogue.day:%d/%m/%Y}", dialogue.place, state]))
         if day:
             yield PublicItem(dialogue.topic, dialogue.path, meta, day, "ban")
-    for promise in ledger.all_promises().filter(commune=commune).order_by("-made_on", "-pk")[:most]:
+    for promise in _newest_promises(most):
         meta = " · ".join([_("Lời hứa"), promise.owner_body.name, promise.get_state_display()])
         yield PublicItem(promise.shown[:200], promise.path, meta, promise.done_on or promise.made_on, "ban")
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.queries import holders_of
 from dinh.ground.gate import may
 from dinh.ground.pins import right_pin
-from dinh.ground.places.models import Commune
+from dinh.ground.prepared import Prepared
 from dinh.rights.mediation import permissions
 from dinh.rights.mediation.clocks import Term, start_term
 from dinh.rights.mediation.composition import Finding, findings
@@ -259,16 +259,14 @@ def published_members(team: Team) -> list[Member]:
     return [member for member in team.members.all() if member.serving]
 
 
-def latest_recognitions(commune: Commune, limit: int) -> list[tuple[Team, date, int]]:
-    """Teams with the newest day on which mediators were recognised, and how many were that day."""
-    rows = Member.objects.filter(commune=commune, recognised_on__isnull=False, team__ended_on=None)
-    seen: dict[tuple[int, date], int] = {}
-    for team, day in rows.values_list("team", "recognised_on"):
-        if day is not None:
-            seen[team, day] = seen.get((team, day), 0) + 1
-    newest = sorted(seen.items(), key=lambda each: (each[0][1], each[0][0]), reverse=True)[:limit]
-    by_pk = Team.objects.in_bulk([team for (team, _day), _count in newest])
-    return [(by_pk[team], day, count) for (team, day), count in newest]
+def _recognitions(most: int) -> QuerySet[Member, tuple[int, str, date, int]]:
+    rows = Member.objects.filter(recognised_on__isnull=False, team__ended_on=None)
+    counted = rows.values_list("team", "team__name", "recognised_on").annotate(n=Count("pk"))
+    return counted.order_by("-recognised_on", "-team")[:most]
+
+
+latest_recognitions: Prepared[tuple[int, str, date, int]] = Prepared(_recognitions)
+"""`latest_recognitions(most)`: (key, name) of teams, the newest days on which mediators were recognised, how many."""
 
 
 def may_read(by: Actor, case: Case) -> bool:

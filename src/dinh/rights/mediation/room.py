@@ -85,9 +85,9 @@ def _waiting(by: Actor) -> int:
 
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
     """Teams with mediators newly recognised: what the law wants published (khoản 4 Điều 8)."""
-    for team, day, count in queries.latest_recognitions(commune, limit):
+    for team, name, day, count in queries.latest_recognitions(limit):
         meta = _("Công nhận %(count)d hòa giải viên · %(day)s") % {"count": count, "day": f"{day:%d/%m/%Y}"}
-        yield PublicItem(team.name, reverse("mediation:team", args=[team.pk]), meta, day, "lam")
+        yield PublicItem(name, reverse("mediation:team", args=[team]), meta, day, "lam")
 
 
 def _searchable() -> QuerySet[Team]:

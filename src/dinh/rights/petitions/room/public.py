@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
     FILE_READERS,
     PORTAL_LINKS,
@@ -30,10 +31,14 @@ if TYPE_CHECKING:
     from dinh.ground.places.models import Commune
 
 
+_newest_answered: Prepared[Petition] = Prepared(
+    lambda most: read.shown().filter(answered_on__isnull=False).order_by("-answered_on", "-pk")[:most]
+)
+
+
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
     """Matters that were answered: what the right to check promises to show."""
-    rows = read.shown().filter(commune=commune, answered_on__isnull=False).order_by("-answered_on", "-pk")
-    for petition in rows[:limit]:
+    for petition in _newest_answered(limit):
         meta = f"{petition.get_kind_display().capitalize()} · {petition.get_state_display()}"
         day = petition.answered_on or petition.received_on
         yield PublicItem(mask_text(petition.title), petition.path, meta, day, "kiem-tra")
