@@ -25,6 +25,7 @@ urlpatterns = [
     path("tra-loi-mau/<int:pk>", office.ready, name="ready"),
     path("ung-dung", clients.listing, name="clients"),
     path("ung-dung/them", clients.new, name="new_client"),
+    path("ung-dung/<int:pk>", clients.letters, name="client_letters"),
     path("ung-dung/<int:pk>/thu-hoi", clients.end, name="end_client"),
     path("kiem-tra-lai", reviewing.listing, name="reviews"),
     path("kiem-tra-lai/rut", reviewing.draw, name="draw"),

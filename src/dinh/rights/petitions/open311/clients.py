@@ -15,7 +15,7 @@ from dinh.rights.petitions.open311.speech import Wrong
 
 WRONG_KEYS = Limit("petitions.api_keys", 30, HOUR)  # from one address
 POSTS = Limit("petitions.api_posts", 600, HOUR)  # from one address, whatever the key
-READS = Limit("petitions.api_reads", 3_000, HOUR)  # long lists made for one address; what the door keeps counts nothing
+READS = Limit("petitions.api_reads", 600, HOUR)  # long lists made for one address; what the door keeps counts nothing
 HINT = 9  # characters of a key that its row keeps in the open
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, F, Max, QuerySet
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Max, Prefetch, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,9 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dinh.ground.http import Request, gated
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.desk.fields import tried
-from dinh.rights.petitions.models import ApiClient
+from dinh.rights.petitions.models import ApiClient, ApiLetter, Asking
 from dinh.rights.petitions.open311 import actions
 from dinh.rights.petitions.open311.forms import ClientForm
+
+PAGE = 50
 
 
 def clients() -> QuerySet[ApiClient]:
@@ -34,6 +37,25 @@ def clients() -> QuerySet[ApiClient]:
 def listing(request: Request) -> HttpResponse:
     base = request.build_absolute_uri(reverse("open311:discovery_xml"))
     return render(request, "petitions/desk/clients.html", {"clients": clients(), "base": base})
+
+
+@require_safe
+@gated(permissions.MANAGE)
+def letters(request: Request, pk: int) -> HttpResponse:
+    """The rows behind a program's number: each letter with its matters."""
+    client = _one(pk)
+    rows = ApiLetter.objects.filter(client=client).select_related("letter").prefetch_related(
+        Prefetch("letter__askings", Asking.objects.select_related("petition").order_by("pk"))
+    )  # fmt: skip
+    page = Paginator(rows.order_by("-letter__received_at", "-pk"), PAGE).get_page(request.GET.get("page"))
+    return render(request, "petitions/desk/client_letters.html", {"client": client, "page": page})
+
+
+def _one(pk: int) -> ApiClient:
+    client = ApiClient.objects.filter(pk=pk).first()
+    if client is None:
+        raise Http404(_("Không có ứng dụng này."))
+    return client
 
 
 @never_cache
@@ -57,9 +79,7 @@ def new(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @gated(permissions.MANAGE)
 def end(request: Request, pk: int) -> HttpResponse:
-    client = ApiClient.objects.filter(pk=pk).first()
-    if client is None:
-        raise Http404(_("Không có ứng dụng này."))
+    client = _one(pk)
     if request.method == "POST" or client.ended_on:
         try:
             actions.end_client(by=request.actor, client=client)

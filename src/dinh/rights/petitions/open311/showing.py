@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
@@ -29,6 +30,7 @@ CLOSES = {"answer", "refuse", "forward", "file", "withdraw", "silence"}
 OPENS = {"reopen", "accept", "completed"}
 # The matter's own beginning is no update of it.
 NO_UPDATE = ("received",)
+covered = lru_cache(maxsize=4096)(mask_text)  # the same texts are asked for again and again
 Url = Callable[[str], str]
 
 
@@ -138,20 +140,20 @@ def notes(petition: Petition) -> str:
     stands = petition.get_ending_display() if petition.ending else petition.get_state_display()
     answers = list(petition.answers.all())
     if petition.state in (State.ANSWERED, State.CLOSED) and answers:
-        said = mask_text(answers[-1].text)
+        said = covered(answers[-1].text)
     else:
         said = next((line.words for line in reversed(read.timeline(petition)) if line.words), "")
     return f"{stands[0].upper()}{stands[1:]}. {said}".strip()[:LONGEST]
 
 
 def _description(petition: Petition) -> str:
-    title, text = mask_text(petition.title), mask_text(petition.text)
+    title, text = covered(petition.title), covered(petition.text)
     return (text if text.startswith(title.rstrip(".…")) else f"{title}\n{text}".strip())[:LONGEST]
 
 
 def _address(petition: Petition) -> str:
     parts = [
-        mask_text(petition.place),
+        covered(petition.place),
         str(petition.group or ""),
         petition.commune.title,
         str(petition.commune.province),
@@ -197,7 +199,7 @@ def _told(petition: Petition, mine: set[int]) -> dict[int, dict[str, Any]]:
             line = next(lines)
             words = [f"{line.title} ({line.until:%d/%m/%Y})." if line.until else f"{line.title}.", line.words]
         if step.kind == "answer" and (answer := next(answers, None)):
-            words.append(mask_text(answer.text))
+            words.append(covered(answer.text))
         if step.inside and step.pk not in mine:
             continue
         found[step.pk] = {

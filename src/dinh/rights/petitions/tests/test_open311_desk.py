@@ -15,7 +15,7 @@ from dinh.rights.petitions import actions
 from dinh.rights.petitions.accusing import accuses
 from dinh.rights.petitions.actions import ServiceGiven
 from dinh.rights.petitions.asks import checked, parse
-from dinh.rights.petitions.models import ApiClient, Questions, Service
+from dinh.rights.petitions.models import ApiClient, Petition, Questions, Service
 from dinh.rights.petitions.open311.actions import ClientGiven, end_client, make_client
 from dinh.rights.petitions.tests.desking import DESK, browser, read
 from dinh.rights.petitions.tests.georeport import Program, hole, key_for
@@ -61,7 +61,12 @@ def test_a_key_is_shown_once(tu):
     actions.set_up_services(by=tu)
     Program("json", key).post("requests", hole())
     page = read(clerk.get(APPS))
-    assert 'kenh=api">1</a>' in page
+    assert f'ung-dung/{client.pk}">1</a>' in page
+    rows = read(clerk.get(f"{APPS}/{client.pk}"))
+    assert Petition.objects.get().ref in rows
+    assert "Đơn số 1/2026" in rows
+    assert "Chưa có đơn nào" in read(clerk.get(f"{APPS}/{key_for(tu, 'Khác')[0].pk}"))
+    assert clerk.get(f"{APPS}/999999").status_code == 404
     assert "02/11/2026" in page
 
 
