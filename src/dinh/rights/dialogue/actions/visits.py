@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.journal.models import Personal
 from dinh.ground.journal.queries import about
+from dinh.ground.pins import hash_pin
 from dinh.ground.refs import new_ref
 from dinh.law.casework import NOTICE_GROUNDS, PETITION_KINDS, RECEPTION_OUTCOMES
 from dinh.rights.dialogue import permissions
@@ -80,7 +80,7 @@ def register(*, by: Actor, reception: ReceptionDay, key: str, comer: Comer) -> R
         record(by, "dialogue.registered_again", sent)
         return Registered(sent, pin_for(key))
     visit = _new(by, reception, key, replace(comer, identity="", petition_ref=""))
-    visit.from_web, visit.pin_hash = True, make_password(pin_for(key))
+    visit.from_web, visit.pin_hash = True, hash_pin(pin_for(key))
     visit.save(force_insert=True)
     _note(by, visit, "register")
     return Registered(visit, pin_for(key))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dinh.ground.clock import now
 from dinh.ground.gate import may, why_not
 from dinh.ground.http import Request, public
+from dinh.ground.pins import right_pin
 from dinh.rights.dialogue import actions, book, permissions
 from dinh.rights.dialogue.clocks import VN, link_by
 from dinh.rights.dialogue.forms import PinForm, RegisterForm, tried
@@ -115,14 +114,9 @@ def _opened(request: Request, form: PinForm) -> Visit | None:
         form.add_error(None, _("Đã thử sai nhiều lần. Hãy chờ mười lăm phút rồi thử lại, hoặc đến trụ sở."))
         return None
     visit = book.find_visit(ref)
-    if not check_password(pin, visit.pin_hash if visit and visit.pin_hash else _nothing()) or visit is None:
+    if not right_pin(pin, visit.pin_hash if visit else None) or visit is None:
         WRONG_PINS.count(slot)
         WRONG_CODES.count(address(request))
         form.add_error(None, _("Mã đăng ký hoặc mã PIN chưa đúng. Hãy xem lại giấy biên nhận."))
         return None
     return visit
-
-
-@cache
-def _nothing() -> str:
-    return make_password("không có đăng ký nào")

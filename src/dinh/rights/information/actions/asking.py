@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
+from dinh.ground.pins import hash_pin
 from dinh.ground.refs import new_ref
 from dinh.rights.information import permissions
 from dinh.rights.information.actions.common import Kind, State, keep, lock, needed, step
@@ -82,7 +82,7 @@ def _receive(
     _check(way, who)
     pin = pin_for(key)
     asked = InformationRequest(
-        commune=by.commune, ref=new_ref("TT"), key=key, pin_hash=make_password(pin), body=_committee(received),
+        commune=by.commune, ref=new_ref("TT"), key=key, pin_hash=hash_pin(pin), body=_committee(received),
         year=received.year, number=book.last + 1, wanted=wanted, way=way, channel=channel,
         received_on=received, valid_on=received,
     )  # fmt: skip

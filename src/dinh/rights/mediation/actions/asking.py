@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
+from dinh.ground.pins import hash_pin
 from dinh.ground.refs import new_ref
 from dinh.law.mediating import OUTSIDE, SCOPE_CITE, TRIGGERS
 from dinh.rights.mediation import permissions
@@ -117,7 +117,7 @@ def make(
     """A case's row; it takes its number in the book unless it was only asked. The team's row is locked."""
     numbered = state != State.ASKED
     case = Case(
-        commune=actor.commune, ref=new_ref("HG"), key=key, pin_hash=make_password(pin) if pin else "", team=team,
+        commune=actor.commune, ref=new_ref("HG"), key=key, pin_hash=hash_pin(pin) if pin else "", team=team,
         year=received.year if numbered else None, number=next_number(team, received.year) if numbered else None,
         field=field, trigger=trigger, channel=channel, received_on=received, state=state, urgent=urgent,
         follows=follows,

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
@@ -22,7 +21,7 @@ from dinh.ground.files.models import StoredFile
 from dinh.ground.fold import fold
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
-from dinh.ground.pins import pin_for
+from dinh.ground.pins import hash_pin, pin_for
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.refs import ALPHABET, new_ref
 from dinh.rights.petitions import permissions
@@ -293,7 +292,7 @@ def _letter(by: Actor, book: Book, key: str, channel: str, received: date) -> tu
     book.last += 1
     book.save(update_fields=["last"])
     letter = Letter(
-        commune=by.commune, ref=new_ref("DT"), key=key, pin_hash=make_password(pin), year=received.year,
+        commune=by.commune, ref=new_ref("DT"), key=key, pin_hash=hash_pin(pin), year=received.year,
         number=book.last, channel=channel, received_on=received, received_at=now(),
     )  # fmt: skip
     return letter, pin
