@@ -44,7 +44,9 @@ PUBLIC = {each.name: each for each in all_routes() if each.access == "public" an
 BEGIN = [
     "/", "/tim?q=ngan+sach", "/tim?q=ngan+sahc", "/tim?q=khong+ai+noi+the", "/biet?muc=ck03", "/biet?q=ngan+sach",
     "/tuyen-truyen/?truoc", "/tuyen-truyen/?to=tdp-04", "/khong-co-trang-nay", "/den-voi-dan/tra-loi?xong=1",
-    "/tai-khoan/dat-mat-khau/1-khong-con/", "/theo-doi/tin/khong-con",
+    "/tai-khoan/dat-mat-khau/1-khong-con/", "/theo-doi/tin/khong-con", "/open311/v2/khong-co",
+    *(f"/open311/v2/{what}/khong-co.xml" for what in ("services", "requests", "tokens", "x")),
+    *(f"/open311/v2/{what}/khong-co.json" for what in ("services", "requests", "tokens", "x")),
 ]  # fmt: skip
 NO_PAGE = {"information:file": "a file of an answer given to one person"}
 # What the house sends to one person only: the links of messages, the code on a slip of paper.
