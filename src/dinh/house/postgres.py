@@ -23,8 +23,9 @@ def server_binaries() -> Path | None:
 
 
 @contextmanager
-def private_cluster(binaries: Path) -> Iterator[str]:
-    """Yields a DATABASE_URL. PostgreSQL refuses to run as root, so as root it runs as `postgres` or `nobody`."""
+def private_cluster(binaries: Path, durable: bool = False) -> Iterator[str]:
+    """Yields a DATABASE_URL. It is careless of the disk unless `durable`. PostgreSQL refuses to run as root, so as root
+    it runs as `postgres` or `nobody`."""
     owner = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="dinh-postgres-"))
     data = folder / "data"
@@ -41,7 +42,8 @@ def private_cluster(binaries: Path) -> Iterator[str]:
 
     try:
         run("initdb", "-D", str(data), "-U", "dinh", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        settings = f"-k {folder} -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        careless = "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        settings = f"-k {folder} -c listen_addresses={careless}"
         run("pg_ctl", "-D", str(data), "-w", "-o", settings, "start")
         try:
             run("createdb", "-h", str(folder), "-U", "dinh", "dinh")
