@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 import requests
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.servers.basehttp import ThreadedWSGIServer
-from django.db import DEFAULT_DB_ALIAS, connections
-from django.test.testcases import LiveServerThread
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from georeport import GeoReport
 
 from dinh.rights.petitions import actions
@@ -22,29 +23,31 @@ from dinh.rights.petitions.tests.petitioning import answered, sent
 pytestmark = pytest.mark.django_db
 
 
-class _Server(ThreadedWSGIServer):
-    def _close_connections(self) -> None:
-        """The test's own connection is used; it ends with the test."""
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        """Nothing."""
 
 
-class _Thread(LiveServerThread):
-    """Django's live server inside the test's transaction: a sealed journal cannot be emptied after a real one."""
+@pytest.fixture(autouse=True)
+def _connection_stays() -> Iterator[None]:
+    """The test's transaction would end with the connection, which Django closes around each request."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
-    server_class = _Server
 
-
-@pytest.fixture
-def base(db: None) -> Iterator[str]:
-    connection = connections[DEFAULT_DB_ALIAS]
-    connection.ensure_connection()
-    connection.inc_thread_sharing()
-    thread = _Thread("localhost", lambda _static: WSGIHandler(), {DEFAULT_DB_ALIAS: connection})
-    thread.start()
-    thread.is_ready.wait()
-    assert thread.error is None
-    yield f"http://localhost:{thread.port}/open311/v2"
-    thread.terminate()
-    connection.dec_thread_sharing()
+def served(ask: Callable[[str], Any]) -> Any:
+    """What a client in another thread gets from a server on a real port. The server stays in the test's own thread and
+    transaction: a sealed journal cannot be emptied after a real one."""
+    with make_server("localhost", 0, WSGIHandler(), handler_class=_Quiet) as server, ThreadPoolExecutor(1) as pool:
+        server.timeout = 0.1
+        answer = pool.submit(ask, f"http://localhost:{server.server_port}/open311/v2")
+        while not answer.done():
+            server.handle_request()
+        return answer.result()
 
 
 @pytest.fixture
@@ -61,20 +64,25 @@ def house(ward, tu) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("fmt", ["json", "xml"])
-def test_georeport_reads_services_and_requests(base, house, fmt):
-    client = GeoReport(base, jurisdiction=house["code"], output_format=fmt)
-    services = client.get_service_list()
-    assert "den-duong" in [each["service_code"] for each in services]
-    definition = client.get_service_definition("den-duong")
-    rows = client.get_service_requests()
+def test_georeport_reads_services_and_requests(house, fmt):
     done, waiting, private = house["refs"]
-    assert {each["service_request_id"] for each in rows} == {done, waiting}
-    assert client.get_service_request(done)["status"] == "closed"
-    by_ref = client.get_service_requests(service_request_id=f"{done},{waiting}")
-    assert len(by_ref) == 2
-    assert len(client.get_service_requests(service_code="den-duong", status="open,closed")) == 2
-    with pytest.raises(requests.HTTPError):
-        client.get_service_request(private)
+
+    def ask(base: str) -> tuple[Any, ...]:
+        client = GeoReport(base, jurisdiction=house["code"], output_format=fmt)
+        with pytest.raises(requests.HTTPError):
+            client.get_service_request(private)
+        return (
+            client.get_service_list(), client.get_service_definition("den-duong"), client.get_service_requests(),
+            client.get_service_request(done), client.get_service_requests(service_request_id=f"{done},{waiting}"),
+            client.get_service_requests(service_code="den-duong", status="open,closed"),
+        )  # fmt: skip
+
+    services, definition, rows, one, named, filtered = served(ask)
+    assert "den-duong" in [each["service_code"] for each in services]
+    for found in (rows, named, filtered):
+        assert {each["service_request_id"] for each in found} == {done, waiting}
+    assert one["status"] == "closed"
+    assert definition["service_code"] == "den-duong"
     if fmt == "json":
         is_definition(definition)
         for row in services:
@@ -83,17 +91,19 @@ def test_georeport_reads_services_and_requests(base, house, fmt):
             is_request(row)
 
 
-def test_a_real_post_over_the_wire_comes_back(base, house):
-    answer = requests.post(
-        f"{base}/requests.xml", timeout=20,
-        data={
-            "api_key": house["key"], "service_code": "duong-sa", "lat": "10.78", "long": "106.69",
-            "description": "Ổ gà lớn trước cổng trường.",
-        },
-    )  # fmt: skip
-    assert answer.status_code == 200
-    assert "<service_request_id>PA-" in answer.text
-    ref = answer.text.split("<service_request_id>")[1].split("<")[0]
-    assert requests.get(f"{base}/requests/{ref}.json", timeout=20).status_code == 404
-    mine = requests.get(f"{base}/requests/{ref}.json", params={"api_key": house["key"]}, timeout=20).json()
+def test_a_real_post_over_the_wire_comes_back(house):
+    data = {
+        "api_key": house["key"], "service_code": "duong-sa", "lat": "10.78", "long": "106.69",
+        "description": "Ổ gà lớn trước cổng trường.",
+    }  # fmt: skip
+
+    def ask(base: str) -> tuple[Any, ...]:
+        answer = requests.post(f"{base}/requests.xml", data=data, timeout=20)
+        ref = answer.text.split("<service_request_id>")[1].split("<")[0]
+        url = f"{base}/requests/{ref}.json"
+        mine = requests.get(url, params={"api_key": house["key"]}, timeout=20)
+        return answer.status_code, ref, requests.get(url, timeout=20).status_code, mine.json()
+
+    status, ref, others, mine = served(ask)
+    assert (status, ref[:3], others) == (200, "PA-", 404)
     assert mine[0]["status"] == "open"
