@@ -91,7 +91,8 @@ def _complaint(course: Course) -> list[Clock]:
         if step.kind == "suspend"
     ]
     invited = course.last("dialogue")
-    if invited and invited.until and not course.count("dialogue_held"):
+    known = rules.get("complaint.dialogue_notice").values[0].since  # dialogues before it: no term was entered
+    if invited and invited.until and invited.until >= known and not course.count("dialogue_held"):
         found = due("complaint.dialogue_notice", invited.until)
         made.append(
             Clock("complaint.dialogue_notice", _("Báo trước buổi đối thoại"), invited.on, found.due, found.steps,

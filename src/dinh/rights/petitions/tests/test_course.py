@@ -152,3 +152,11 @@ def test_an_unknown_state_offers_nothing(kind, state):
     known = {came for move in MOVES[kind].values() for came in move.came}
     if state not in known:
         assert open_moves(course(kind, state=state)) == []
+
+
+@pytest.mark.parametrize(("until", "counted"), [(date(2026, 3, 31), False), (date(2026, 8, 14), True)])
+def test_a_dialogue_before_the_reform_has_no_term_of_notice(until, counted):
+    """None was entered for that time, and no page or act stops for it."""
+    start = until - timedelta(days=12)
+    invited = course("complaint", Passed("accept", start), Passed("dialogue", start, until), received=start)
+    assert ("complaint.dialogue_notice" in {clock.key for clock in clocks(invited)}) is counted
