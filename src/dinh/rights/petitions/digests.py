@@ -45,7 +45,8 @@ def _line(asking: Asking, line: Line) -> tuple[Cell, ...]:
 def note() -> str:
     return _(
         "(*): số dưới %(fewest)d, hoặc số phải giữ kín để không tính ngược ra được số dưới %(fewest)d. Mỗi vụ việc đếm "
-        "một lần; không ghi ai nêu."
+        "một lần; không ghi ai nêu. Chờ xác nhận: đã trả lời, người nêu chưa nói gì. Đã xác nhận: người nêu nói đạt. "
+        "Kết thúc khác: hết thời gian chờ mà chưa xác nhận, đã giải thích, chuyển nơi khác."
     ) % {"fewest": FEWEST}  # fmt: skip
 
 

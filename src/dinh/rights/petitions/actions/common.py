@@ -71,7 +71,8 @@ def step(actor: Actor, petition: Petition, kind: str, *, on: date | None = None,
 
 
 def keep(
-    actor: Actor, petition: Petition, what: str, *, ground: str = "", personal: dict[str, Any] | None = None, **after: Any
+    actor: Actor, petition: Petition, what: str, *, ground: str = "", personal: dict[str, Any] | None = None,
+    **after: Any,
 ) -> Petition:  # fmt: skip
     """Save the matter one edition on, and write the journal. Of a denunciation the journal knows only its state."""
     petition.edition += 1

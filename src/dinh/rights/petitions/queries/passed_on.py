@@ -23,8 +23,8 @@ TABS = (
     ("xong", gettext_lazy("Đã báo lại")), ("tat-ca", gettext_lazy("Tất cả")),
 )  # fmt: skip
 STATES = (
-    ("dang", gettext_lazy("Đang giải quyết")), ("cho", gettext_lazy("Đã trả lời, chờ xác nhận")),
-    ("xac-nhan", gettext_lazy("Xong, đã xác nhận")), ("khac", gettext_lazy("Kết thúc, chưa xác nhận hoặc cách khác")),
+    ("dang", gettext_lazy("Đang giải quyết")), ("cho", gettext_lazy("Chờ xác nhận")),
+    ("xac-nhan", gettext_lazy("Đã xác nhận")), ("khac", gettext_lazy("Kết thúc khác")),
 )  # fmt: skip
 NONE = "-"  # the key of matters without a topic, without a residential group
 ALL = "*"  # the key of a total
