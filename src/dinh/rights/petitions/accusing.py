@@ -1,7 +1,7 @@
 """Whether a text is evidently a denunciation: it must be led to the sealed page before anything of it is stored.
 
-Read with its tone marks, for «cây to cao» is a tall tree; without any marks in the whole text, by its letters, unless
-what stands before is something that grows or is built tall.
+Read with its tone marks, for «cây to cao» is a tall tree; where a part of a sentence has no marks at all, by its
+letters, unless what stands before is something that grows or is built tall.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 
 _MARKED = re.compile(r"\btố\s+cáo\b|\b(?:nhận|đòi|đưa|ăn)\s+hối\s+lộ\b|\btham\s+ô\b")
 _BARE = re.compile(r"(?:(\w+)\s+)?\bto\s+cao\b|\b(?:nhan|doi|dua|an)\s+hoi\s+lo\b")
+_PARTS = re.compile(r"[.,;:!?()\n]")
 _TALL = {"cay", "cot", "dien", "den", "nha", "thap", "tuong", "nguoi", "xe", "rat", "qua", "bui", "canh"}
 
 
@@ -24,4 +25,5 @@ def accuses(text: str) -> bool:
     composed = unicodedata.normalize("NFC", text).casefold()
     if _MARKED.search(composed):
         return True
-    return composed.isascii() and any(found[1] not in _TALL for found in _BARE.finditer(composed))
+    bare = (part for part in _PARTS.split(composed) if part.isascii())
+    return any(found[1] not in _TALL for part in bare for found in _BARE.finditer(part))

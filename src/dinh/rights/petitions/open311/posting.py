@@ -12,8 +12,9 @@ import re
 import secrets
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, ValidationError
 from django.http import HttpResponse, QueryDict
+from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -44,12 +45,18 @@ _URL = re.compile(r"https?://[^\s<>\"]{3,480}")
 
 
 def posted(request: Request) -> QueryDict:
-    """The form that was sent. Raises Wrong for a body that is no form, or one that is too heavy to read."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > HEAVIEST:
+    """The form that was sent. Raises Wrong for a body that is no form, is broken off, or is too heavy to read."""
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    if length.isdecimal() and int(length) > HEAVIEST:
         raise Wrong(413, _("media: các tệp nặng quá %(most)d MB cộng lại.") % {"most": HEAVIEST // 1024 // 1024})
     if request.content_type not in ("application/x-www-form-urlencoded", "multipart/form-data"):
         raise Wrong(400, _("Content-Type: gửi dạng application/x-www-form-urlencoded hoặc multipart/form-data."))
-    return request.POST
+    try:
+        return request.POST
+    except RequestDataTooBig as error:
+        raise Wrong(413, _("Chữ trong biểu mẫu quá dài; ảnh gửi dạng tệp ở media.")) from error
+    except (SuspiciousOperation, MultiPartParserError) as error:
+        raise Wrong(400, _("Biểu mẫu gửi đến bị đứt hoặc sai dạng. Hãy gửi lại.")) from error
 
 
 def _client(request: Request, data: QueryDict) -> tuple[Actor, ApiClient]:
@@ -120,7 +127,7 @@ def _sending(request: Request, data: QueryDict, service: Service, client: ApiCli
     if len(files) > MOST_FILES:
         wrong.append(_("media: nhiều nhất %(most)d tệp.") % {"most": MOST_FILES})
     words = _description(data, wrong) or (PICTURED if files else "")
-    if accuses(f"{words} {' '.join(answers)}"):
+    if any(accuses(part) for part in (words, *answers, place.place)):
         raise Wrong(400, _(
             "description: nội dung giống tố cáo (báo người làm sai pháp luật). Tố cáo có trang riêng, giữ kín người "
             "viết: %(url)s. Chưa có gì được lưu."

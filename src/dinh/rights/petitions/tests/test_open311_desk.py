@@ -157,6 +157,7 @@ def test_a_wrong_question_is_refused_by_the_act_too(tu):
         ("Đơn tố cáo", True), ("to\u0302\u0301 ca\u0301o ông K.", True), ("TO CAO can bo", True),
         ("nhận hối lộ", True), ("tham ô tiền quỹ", True), ("Cây to cao sắp đổ", False),
         ("cay to cao sap do", False), ("cot dien to cao", False),
+        ("Số cột: toi to cao ong K", True), ("Cây phượng, to cao lắm", False),
         ("Tô canh", False), ("Tố cảo", False), ("nguoi to cao to con hay gay roi", False), ("", False),
         ("Cán bộ tham ồn ào", False),
     ],

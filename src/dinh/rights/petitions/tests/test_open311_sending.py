@@ -167,6 +167,22 @@ def test_a_body_that_is_no_form(program):
     assert "Content-Type" in json.loads(response.content)[0]["description"]
 
 
+@pytest.mark.parametrize("fmt", ["json", "xml"])
+def test_a_form_that_is_broken_or_endless_gets_an_error_a_program_can_read(program, fmt):
+    program.fmt = fmt
+    http = Client()
+    cut = http.generic("POST", f"{BASE}requests.{fmt}", b"--x\r\nContent-Disp", "multipart/form-data; boundary=")
+    assert program._read(cut, 400)
+    body = f"api_key={program.key}&description=".encode() + b"x" * 6_000_000
+    long = http.post(f"{BASE}requests.{fmt}", body, content_type="application/x-www-form-urlencoded")
+    assert program._read(long, 413)
+    many = "&".join(f"a{number}=1" for number in range(10_001))
+    assert program._read(
+        http.post(f"{BASE}requests.{fmt}", many, content_type="application/x-www-form-urlencoded"), 400
+    )
+    assert nothing_came()
+
+
 # --- what a service asks -------------------------------------------------------------------------------------------
 
 
@@ -281,6 +297,16 @@ def test_a_denunciation_is_led_to_its_own_page_and_nothing_is_stored(program, wo
     assert nothing_came()
     assert not SealedLetter.objects.exists()
     assert not Entry.objects.filter(what__startswith="petitions.receive").exists()
+
+
+def test_a_denunciation_hidden_in_the_place_or_an_answer_is_stopped_too(program):
+    lamps = {"service_code": "den-duong", "attribute[hong-the-nao]": "tat-han"}
+    for changes in (
+        {"address_string": "toi to cao ong K"}, {**lamps, "attribute[so-ghi-tren-cot-neu-thay]": "toi to cao ong K"},
+        {**lamps, "description": "toi to cao ong K nhan tien"},
+    ):  # fmt: skip
+        program.post("requests", hole(**changes), 400)
+        assert nothing_came()
 
 
 def test_a_tall_tree_is_no_denunciation(program):
