@@ -132,10 +132,11 @@ def _image(data: bytes, name: str, longest: int = 0) -> Checked | None:
             kind = str(picture.format)
             if longest:
                 picture.draft("RGB", (longest, longest))  # a large JPEG is read at half or a quarter of its size
-            upright = ImageOps.exif_transpose(picture)
+            ImageOps.exif_transpose(picture, in_place=True)
             if longest:
-                upright.thumbnail((longest, longest))
-            clean = upright.convert("RGB") if kind == "JPEG" else upright
+                picture.thumbnail((longest, longest))
+            clean = picture.convert("RGB") if kind == "JPEG" and picture.mode != "RGB" else picture
+            clean.info = {name: value for name, value in clean.info.items() if name == "icc_profile"}  # no comment
             out = io.BytesIO()
             clean.save(out, format=kind, quality=88)
     except (UnidentifiedImageError, Image.DecompressionBombError):

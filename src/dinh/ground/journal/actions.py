@@ -32,8 +32,7 @@ def record(
     without personal data, which goes into `personal` and can be erased. Raises RuntimeError outside an act.
     """
     note_entry()
-    head, _ = Head.objects.get_or_create(commune=by.commune)
-    head = Head.objects.select_for_update().get(pk=head.pk)
+    head = _locked_head(by) or _first_head(by)
     salt = secrets.token_hex(16)
     fields: dict[str, Any] = {
         "commune_id": by.commune.pk,
@@ -59,6 +58,17 @@ def record(
     head.seq, head.hash = entry.seq, entry.hash
     head.save(update_fields=["seq", "hash"])
     return entry
+
+
+def _locked_head(by: Actor) -> Head | None:
+    found: Head | None = Head.objects.select_for_update().filter(commune=by.commune).first()
+    return found
+
+
+def _first_head(by: Actor) -> Head:
+    """The head of a chain that begins now: of two who begin it at once, one makes the row and both wait for it."""
+    Head.objects.get_or_create(commune=by.commune)
+    return Head.objects.select_for_update().get(commune=by.commune)
 
 
 def stamp(at: datetime) -> str:

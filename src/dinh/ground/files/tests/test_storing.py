@@ -9,10 +9,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from dinh.ground.files import storage
 from dinh.ground.files.actions import store
-from dinh.ground.files.checks import check
+from dinh.ground.files.checks import check, check_sent
 from dinh.ground.files.models import StoredFile
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
@@ -147,3 +148,30 @@ def test_a_visitor_and_another_commune_find_nothing(ward, lua, khanh, client, op
     assert client.get(url).status_code == 404
     client.force_login(khanh.user)
     assert client.get(url, headers={"host": "benthuong.example"}).status_code == 404
+
+
+def _text_chunk() -> PngInfo:
+    info = PngInfo()
+    info.add_text("Author", "Phone of Lan")
+    return info
+
+
+@pytest.mark.parametrize("checking", [check, check_sent])
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("JPEG", {"comment": b"Phone of Lan"}),
+        ("JPEG", {"xmp": b"Phone of Lan"}),
+        ("WEBP", {"xmp": b"Phone of Lan"}),
+        ("PNG", {"pnginfo": _text_chunk()}),
+    ],
+    ids=["comment", "jpeg xmp", "webp xmp", "png text"],
+)
+def test_words_hidden_in_a_picture_are_gone(checking, kind, options):
+    sent = photo(kind, **options)
+    assert b"Phone of Lan" in sent
+
+    kept = checking(sent, "a").data
+
+    assert b"Lan" not in kept
+    assert Image.open(io.BytesIO(kept)).size == (40, 30)

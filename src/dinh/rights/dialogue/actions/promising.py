@@ -119,7 +119,7 @@ def postpone(*, by: Actor, promise: Promise, due: date, reason: str) -> Promise:
     said = _("Từ %(old)s đến %(new)s. Lý do: %(reason)s")
     words = said % {"old": f"{before['due']:%d/%m/%Y}", "new": f"{due:%d/%m/%Y}", "reason": reason}
     step(by, promise, Kind.POSTPONED, words)
-    return _keep(by, promise, "postpone", before=before, due=due, reason=reason)
+    return _keep(by, promise, "postpone_promise", before=before, due=due, reason=reason)
 
 
 @act
