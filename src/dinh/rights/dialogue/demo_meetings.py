@@ -23,7 +23,7 @@ ROWS = (
     (0, "Bảng tin tổ 1", "Bảng tin mục, giấy dán rơi hết.", "Thay bảng có mái che.", "VP", 20),
     (1, "Mương thoát sau chùa", "Mương đầy bèo, muỗi nhiều.", "Vớt bèo, phun thuốc trước mùa mưa.", "TYT", 14),
     (2, "Camera đầu ngõ", "Camera hỏng từ lâu ai sửa?", "Kiểm tra bảo hành, báo lại tổ.", "UBND", 20),
-    (3, "Hộ khẩu các hộ mới", "Giấy tờ nhà mới cấp chậm.", "Xem từng hồ sơ, hẹn ngày cho từng hộ.", "VP", 15),
+    (3, "Nơi cư trú của các hộ mới", "Giấy tờ nhà mới cấp chậm.", "Xem từng hồ sơ, hẹn ngày cho từng hộ.", "VP", 15),
     (4, "Đèn đường dãy trọ", "Đoạn trước dãy trọ tối.", "Thêm hai bóng đoạn dãy trọ.", "KTHT", 30),
     (5, "Lớp học hè", "Có dạy bơi cho các cháu không?", "Mở lớp bơi tháng sáu ở trường.", "ĐTN", 50),
     (6, "Nhà văn hóa tổ 7", "Chìa khóa ai giữ, muốn họp phải xin?", "Tổ trưởng giữ; ghi lịch mượn ở cửa.", "", 0),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.clock import today
@@ -18,6 +19,12 @@ from dinh.rights.dialogue import ledger
 from dinh.rights.dialogue.actions import Asked, Comer
 from dinh.rights.dialogue.models import Promise, Visit
 
+MEANT = {
+    "complaint": _("không đồng ý với một quyết định, việc làm của cơ quan đối với mình"),
+    "denunciation": _("báo người làm sai pháp luật"),
+    "reflection": _("báo một việc để chính quyền xử lý"),
+    "proposal": _("góp ý, đề nghị chính quyền làm điều gì"),
+}  # what the law's four names mean, to someone who has never read it
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"]
 
 
@@ -112,7 +119,9 @@ class RegisterForm(Trap):
     """Registration for a reception day. A denunciation is offered and stopped, so that nobody takes another kind."""
 
     kind = forms.ChoiceField(
-        label=_("Đến về việc gì?"), choices=list(PETITION_KINDS.items()), widget=forms.RadioSelect,
+        label=_("Đến về việc gì?"),
+        choices=[(kind, format_lazy("{}: {}", name, MEANT[kind])) for kind, name in PETITION_KINDS.items()],
+        widget=forms.RadioSelect,
         help_text=_("Tố cáo thì không đăng ký ở đây, để giữ bí mật danh tính: chọn vào sẽ có chỉ dẫn."),
     )  # fmt: skip
     subject = text_area(_("Tóm tắt nội dung"), 4, max_length=2000, help_text=_("Việc gì, ở đâu, đã hỏi nơi nào chưa."))
@@ -151,7 +160,9 @@ class WordForm(forms.Form):
     )  # fmt: skip
     word = forms.ChoiceField(
         label=_("Việc đã hứa làm được chưa?"), widget=forms.RadioSelect,
-        choices=[("met", _("Đạt")), ("partly", _("Đạt một phần")), ("not", _("Chưa: mở lại để làm tiếp"))],
+        choices=[
+            ("met", _("Được rồi")), ("partly", _("Được một phần")), ("not", _("Chưa được: mở lại để làm tiếp")),
+        ],
     )  # fmt: skip
     words = text_area(
         _("Nói thêm"), 3, required=False, max_length=2000, help_text=_("Chưa thì nói rõ chỗ nào. Mọi người đọc được.")

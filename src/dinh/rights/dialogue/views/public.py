@@ -87,11 +87,12 @@ def reception(request: Request) -> HttpResponse:
     day = today()
     year, month = _month(request.GET.get("thang", ""), day)
     rows = [(each, each.state(day)) for each in book.of_month(year, month)]
-    rules = [(key, entry(key, day)) for key in (CHAIR_DAYS, PARTY_DAYS)]
+    heads = {CHAIR_DAYS: _("Chủ tịch Ủy ban nhân dân"), PARTY_DAYS: _("Người đứng đầu cấp ủy")}
+    rules = [(who, entry(key, day)) for key, who in heads.items()]
     context = {
         "rows": rows, "first": date(year, month, 1), "before": _step(year, month, -1), "after": _step(year, month, 1),
         "today": day, "next": book.upcoming(day).filter(cancelled_on=None).first(),
-        "rules": [now for _key, now in rules if now],
+        "rules": [(who, now) for who, now in rules if now],
         "in_time": [each.pk for each, _state in rows if book.in_time(each)],
     }  # fmt: skip
     return render(request, "dialogue/reception.html", context)
