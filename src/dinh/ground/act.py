@@ -6,28 +6,49 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 from django.db import connection, transaction
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_entries: ContextVar[int | None] = ContextVar("journal_entries", default=None)
+
+class Chain(Protocol):
+    """The end of a commune's chain as the acts of this transaction have moved it. Never changed, only replaced."""
+
+    def write(self) -> None: ...
+
+
+@dataclass
+class _Running:
+    """An act under way: how many entries it wrote, and the ends of the chains it holds, by commune."""
+
+    entries: int = 0
+    chains: dict[int, Chain] = field(default_factory=dict)
+
+
+_running: ContextVar[_Running | None] = ContextVar("act", default=None)
 
 
 class ActLeftNoTrace(RuntimeError):
     """An act ended without a journal entry: a programming error, and the transaction is undone."""
 
 
-def note_entry() -> None:
-    """Called by the journal for each entry; refuses one outside an act, where it could outlive a change undone."""
-    count = _entries.get()
-    if count is None:
+def note_entry() -> dict[int, Chain]:
+    """Called by the journal for each entry; refuses one outside an act, where it could outlive a change undone.
+
+    Returns the ends of the chains that this transaction holds locked: the journal takes them from here and puts them
+    back, and each is written once, before the commit.
+    """
+    running = _running.get()
+    if running is None:
         raise RuntimeError("The journal is written only inside an act.")
-    _entries.set(count + 1)
+    running.entries += 1
+    return running.chains
 
 
 def act(function: Callable[P, R]) -> Callable[P, R]:
@@ -35,18 +56,23 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        outer = _entries.get()
-        token = _entries.set(0)
+        outer = _running.get()
+        # A copy: when an inner act is undone and the outer goes on, the outer's chains are where they were.
+        mine = _Running(chains=dict(outer.chains) if outer else {})
+        token = _running.set(mine)
         try:
             with _turn(), transaction.atomic():
                 result = function(*args, **kwargs)
-                if not _entries.get():
+                if not mine.entries:
                     raise ActLeftNoTrace(f"{function.__module__}.{function.__qualname__} left no journal entry.")
-            written = _entries.get() or 0
+                if outer is None:
+                    for chain in mine.chains.values():
+                        chain.write()
         finally:
-            _entries.reset(token)
+            _running.reset(token)
         if outer is not None:
-            _entries.set(outer + written)
+            outer.entries += mine.entries
+            outer.chains = mine.chains
         return result
 
     run.is_act = True  # type: ignore[attr-defined]

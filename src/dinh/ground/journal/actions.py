@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -31,12 +32,12 @@ def record(
     `what` is `room.act`; `ground` the article or paper that allows it; `before`/`after` the fields that changed,
     without personal data, which goes into `personal` and can be erased. Raises RuntimeError outside an act.
     """
-    note_entry()
-    head = _locked_head(by) or _first_head(by)
+    chains = note_entry()
+    end = cast("_End | None", chains.get(by.commune.pk)) or _locked(by)
     salt = secrets.token_hex(16)
     fields: dict[str, Any] = {
         "commune_id": by.commune.pk,
-        "seq": head.seq + 1,
+        "seq": end.seq + 1,
         "at": now().astimezone(UTC),
         "user_id": by.user.pk if by.user else None,
         "post_id": by.post.pk if by.post else None,
@@ -49,26 +50,35 @@ def record(
         "before": plain(before or {}),
         "after": plain(after or {}),
         "personal_digest": personal_digest(salt, plain(personal)) if personal else "",
-        "previous": head.hash,
+        "previous": end.hash,
     }
     entry = Entry(**fields, hash=seal({**fields, "at": stamp(fields["at"])}))
     entry.save(force_insert=True)
     if personal:
         Personal(entry=entry, salt=salt, data=plain(personal)).save(force_insert=True)
-    head.seq, head.hash = entry.seq, entry.hash
-    head.save(update_fields=["seq", "hash"])
+    chains[by.commune.pk] = _End(by.commune.pk, entry.seq, entry.hash)
     return entry
 
 
-def _locked_head(by: Actor) -> Head | None:
-    found: Head | None = Head.objects.select_for_update().filter(commune=by.commune).first()
-    return found
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Where a commune's chain ends within this transaction, which holds its row locked."""
+
+    commune_id: int
+    seq: int
+    hash: str
+
+    def write(self) -> None:
+        Head.objects.filter(pk=self.commune_id).update(seq=self.seq, hash=self.hash)
 
 
-def _first_head(by: Actor) -> Head:
-    """The head of a chain that begins now: of two who begin it at once, one makes the row and both wait for it."""
-    Head.objects.get_or_create(commune=by.commune)
-    return Head.objects.select_for_update().get(commune=by.commune)
+def _locked(by: Actor) -> _End:
+    """Of two who begin a chain at once, one makes its row and both wait for it."""
+    found = Head.objects.select_for_update().filter(commune=by.commune).first()
+    if found is None:
+        Head.objects.get_or_create(commune=by.commune)
+        found = Head.objects.select_for_update().get(commune=by.commune)
+    return _End(found.pk, found.seq, found.hash)
 
 
 def stamp(at: datetime) -> str:

@@ -14,6 +14,7 @@ from dinh.law.workdays import spoken
 from dinh.rights.petitions.course import REFORM, Course, Passed, paused_days, pauses
 
 due = lru_cache(maxsize=4096)(reckon)  # lists of hundreds of matters share few rules and few days
+WAITS = ("complaint.effect", "complaint.effect_remote", "petition.silence")
 OUTCOME = ("accept", "answer", "refuse", "forward", "file", "inspect")
 
 
@@ -34,6 +35,16 @@ class Clock:
     def late(self, today: date) -> bool:
         """Whether it was missed: met too late, or not yet met and its day is over."""
         return self.due is not None and (self.done or today) > self.due
+
+    @property
+    def waits(self) -> bool:
+        """A time to let pass, not a day to be early for."""
+        return self.key in WAITS
+
+    @property
+    def over(self) -> int:
+        """By how many days it was met too late."""
+        return max((self.done - self.due).days, 0) if self.done and self.due and not self.waits else 0
 
     @property
     def running(self) -> bool:
@@ -85,11 +96,7 @@ def _complaint(course: Course) -> list[Clock]:
         )
         ended = course.last("decide", "withdraw")
         made.append(_shifted(rule, course, accepted.on, ended))
-    made += [
-        _clock("complaint.suspension_sent", step.on, course.last("resume"))
-        for step in course.steps[-1:]
-        if step.kind == "suspend"
-    ]
+    made += _stay("complaint.suspension_sent", course)
     invited = course.last("dialogue")
     known = rules.get("complaint.dialogue_notice").values[0].since  # dialogues before it: no term was entered
     if invited and invited.until and invited.until >= known and not course.count("dialogue_held"):
@@ -109,7 +116,7 @@ def _complaint(course: Course) -> list[Clock]:
 def _denunciation(course: Course) -> list[Clock]:
     rule = "denunciation.precheck_many" if course.count("many") else "denunciation.precheck"
     first = course.last(*OUTCOME)
-    made = [_clock(rule, course.received, first)]
+    made = [_clock(rule, course.received, first), *_forwarding(course)]
     settled = course.last("accept", "refuse")
     if settled:
         made.append(_clock("denunciation.notify", settled.on, course.last("notify")))
@@ -118,6 +125,7 @@ def _denunciation(course: Course) -> list[Clock]:
         term = {0: "denunciation.resolve", 1: "denunciation.resolve_complex"}
         rule = term.get(course.count("extend"), "denunciation.resolve_very_complex")
         made.append(_shifted(rule, course, accepted.on, course.last("conclude", "terminate")))
+    made += _stay("denunciation.suspension_sent", course)
     concluded = course.last("conclude")
     if concluded:
         for key, by in (("conclusion_sent", "send"), ("act", "handle"), ("publish", "publish")):
@@ -126,6 +134,21 @@ def _denunciation(course: Course) -> list[Clock]:
     if again:
         made.append(_clock("denunciation.continued", again.on, course.last("executed")))
     return made
+
+
+def _forwarding(course: Course) -> list[Clock]:
+    """Whether it is not for this office to settle must be seen sooner than the rest: a warning while it is new."""
+    if forwarded := course.last("forward"):
+        return [_clock("denunciation.forward", course.received, forwarded)]
+    return [_clock("denunciation.forward", course.received, None, alarm=True)] if course.state == "new" else []
+
+
+def _stay(rule: str, course: Course) -> list[Clock]:
+    """Sending the decision that stopped the matter, let it go on or ended it; no term was entered for older ones."""
+    stay = course.stay()
+    if stay is None or stay[0].on < rules.get(rule).values[0].since:
+        return []
+    return [_clock(rule, stay[0].on, stay[1])]
 
 
 def _alarms(course: Course) -> list[Clock]:

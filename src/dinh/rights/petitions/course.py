@@ -8,7 +8,7 @@ amended by Nghị định 155/2026/NĐ-CP. Tố cáo: Luật Tố cáo 2018, Ngh
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -22,7 +22,14 @@ from dinh.law.values import Count
 Power = Literal["handle", "decide", "denunciation"]
 Need = Literal["words", "ground", "paper", "until", "to", "body", "result", "file"]
 REFORM = date(2026, 7, 1)
+AGAIN = ("reopen", "recurred")
 SENT_BACK = (("word", "not"), ("word", "partly"), ("review", "wrong"))  # (kind of step, its result)
+
+STAYS = {
+    "reflection": (), "proposal": (), "complaint": ("suspend", "resume", "withdraw"),
+    "denunciation": ("suspend", "terminate"),
+}  # fmt: skip
+SEALED_STAY = ("denunciation", "withdraw", "ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,23 @@ class Course:
     def count(self, *kinds: str) -> int:
         return sum(step.kind in kinds for step in self.steps)
 
+    def stay(self) -> tuple[Passed, Passed | None] | None:
+        """The last decision that stopped the matter, let it go on or ended it, and the step that says it was sent;
+        None when there was none that has to be sent."""
+        found: tuple[Passed, Passed | None] | None = None
+        for step in self.steps:
+            if step.kind in STAYS[self.kind] or (self.kind, step.kind, step.result) == SEALED_STAY:
+                found = step, None
+            elif step.kind == "sent_stay" and found:
+                found = found[0], step
+        return found if found and self.count("accept") else None
+
     def sent_back(self) -> tuple[Passed, ...]:
         """The steps since the matter was last sent back to work (by the office, by a sender who is not satisfied, by
-        the inspection board), that step first; empty when it never was."""
+        the inspection board, by the same thing happening again), that step first; empty when it never was."""
         for at in range(len(self.steps) - 1, -1, -1):
             step = self.steps[at]
-            if step.kind == "reopen" or (step.kind, step.result) in SENT_BACK:
+            if step.kind in AGAIN or (step.kind, step.result) in SENT_BACK:
                 return self.steps[at:]
         return ()
 
@@ -68,8 +86,8 @@ Check = Callable[[Course, date], str | None]
 @dataclass(frozen=True, slots=True)
 class Move:
     """One thing that can be done to a matter. `to` empty: its state stays. `results` are the choices where one is
-    needed; `check` says why it cannot be done now; `letter` names the paper it makes; `inside`: only the office sees
-    the step."""
+    needed; `check` says why it cannot be done now, `when_due`: and then it is not offered either; `letter` names the
+    paper it makes; `inside`: only the office sees the step."""
 
     key: str
     title: object
@@ -79,6 +97,7 @@ class Move:
     results: tuple[tuple[str, object], ...] = ()
     power: Power = "handle"
     check: Check | None = None
+    when_due: bool = False
     letter: str = ""
     inside: bool = False
     help: object = ""
@@ -125,6 +144,11 @@ def _reformed(course: Course, day: date) -> str | None:
     return _("Việc này chỉ có từ ngày 01/7/2026 (Luật 136/2025/QH15, Nghị định 155/2026/NĐ-CP).")
 
 
+def _unsent(course: Course, day: date) -> str | None:
+    stay = course.stay()
+    return None if stay and stay[1] is None else _("Không còn quyết định nào chưa gửi.")
+
+
 def _in_force(course: Course, day: date) -> str | None:
     decided = course.last("decide")
     if decided is None:
@@ -168,6 +192,10 @@ _ROUTE = Move(
 _FILE = Move("file", gettext_lazy("Lưu đơn"), (N,), "filed", ("ground", "words"), inside=True)
 _FORWARD = Move("forward", gettext_lazy("Chuyển cơ quan có thẩm quyền"), (N, A), "forwarded", ("to", "paper"),
                 letter="forward")  # fmt: skip
+_SENT_STAY = Move(
+    "sent_stay", gettext_lazy("Đã gửi quyết định tạm đình chỉ, tiếp tục, đình chỉ"),
+    (A, S, "withdrawn", "terminated"), "", ("to",), check=_unsent, when_due=True,
+)  # fmt: skip
 
 VOICE_MOVES = (
     Move("accept", gettext_lazy("Tiếp nhận, giao xử lý"), (N,), A, ("body",)),
@@ -198,6 +226,7 @@ COMPLAINT_MOVES = (
     Move("suspend", gettext_lazy("Tạm đình chỉ"), (A,), S, ("ground", "paper"), power="decide", check=_reformed,
          letter="suspend"),
     Move("resume", gettext_lazy("Tiếp tục giải quyết"), (S,), A, ("paper",), power="decide", letter="resume"),
+    _SENT_STAY,
     Move("withdraw_part", gettext_lazy("Rút một phần"), (A,), "", ("words",), check=_reformed),
     Move("withdraw", gettext_lazy("Rút khiếu nại"), (N, A, S), "withdrawn", ("words",), letter="terminate"),
     Move("decide", gettext_lazy("Ra quyết định giải quyết"), (A,), "decided", ("paper", "result", "words"), VERDICTS,
@@ -227,6 +256,7 @@ DENUNCIATION_MOVES = (
     Move("suspend", gettext_lazy("Tạm đình chỉ"), (A,), S, ("ground", "paper"), power="denunciation",
          letter="suspend"),
     Move("resume", gettext_lazy("Tiếp tục giải quyết"), (S,), A, ("paper",), power="denunciation", letter="resume"),
+    replace(_SENT_STAY, power="denunciation"),
     Move("withdraw", gettext_lazy("Rút tố cáo"), (A, S), "", ("words", "result"), SIGNS, power="denunciation",
          inside=True),
     Move("terminate", gettext_lazy("Đình chỉ"), (A, S), "terminated", ("ground", "paper"), power="denunciation",
@@ -252,7 +282,8 @@ MOVES: dict[str, dict[str, Move]] = {
 
 def open_moves(course: Course) -> list[Move]:
     """What the state of a matter lets be done next, whoever asks and whatever else is still missing."""
-    return [move for move in MOVES[course.kind].values() if course.state in move.came]
+    moves = [move for move in MOVES[course.kind].values() if course.state in move.came]
+    return [move for move in moves if not (move.when_due and move.check and move.check(course, course.received))]
 
 
 def pauses(course: Course) -> list[tuple[date, date | None]]:

@@ -245,6 +245,7 @@ def _complaint(play: Play, number: int, story: Story) -> None:
     play.do(story, petition, 5, "accept", head, body=play.body, paper=f"{number + 11}/TB-UBND")
     if story.fate == "withdrawn":
         play.do(story, petition, 14, "withdraw", words="Hai bên đã thống nhất, người khiếu nại rút đơn.")
+        play.do(story, petition, 15, "sent_stay", to="Người khiếu nại")
     if story.fate in ("decided", "verified"):
         play.do(story, petition, 7, "verify", head, body=play.body, paper=f"{number + 31}/QĐ-UBND")
         play.do(story, petition, 15, "verified", words="Hồ sơ cấp phép có, hiện trạng sai 20 cm.", result="differs")

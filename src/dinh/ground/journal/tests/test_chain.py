@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -94,3 +96,27 @@ def test_a_rewritten_entry_a_hole_and_a_cut_end_are_each_named(lua, body, unlock
 
     Entry.objects.filter(seq=4).delete()
     assert "đoạn cuối đã bị cắt hoặc thêm" in [f.reason for f in queries.verify(lua.commune)[1]]
+
+
+@act
+def _failing(*, by, body):
+    record(by, "bodies.edit", body, after={"order": 2})
+    raise ValueError("undone")
+
+
+@act
+def _goes_on(*, by, body, first):
+    if first:
+        record(by, "bodies.edit", body, after={"order": 1})
+    with suppress(ValueError):
+        _failing(by=by, body=body)
+    record(by, "bodies.edit", body, after={"order": 3})
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["the outer holds the chain", "the inner took it"])
+def test_an_inner_act_that_is_undone_leaves_no_hole(lua, body, first):
+    before, _faults = queries.verify(lua.commune)
+    _goes_on(by=lua, body=body, first=first)
+    assert queries.verify(lua.commune) == (before + 1 + first, [])
+    _goes_on(by=lua, body=body, first=first)
+    assert queries.verify(lua.commune) == (before + 2 * (1 + first), [])

@@ -13,15 +13,15 @@ from dinh.ground.clock import now, today
 from dinh.ground.fold import fold
 from dinh.ground.journal.actions import record
 from dinh.ground.search import index
-from dinh.rights.petitions.course import MOVES
-from dinh.rights.petitions.models import Kind, Petition, Step
+from dinh.rights.petitions.course import MOVES, Course
+from dinh.rights.petitions.models import Asking, Kind, Letter, Petition, Step
 from dinh.rights.petitions.near import index as near
-from dinh.rights.petitions.queries.courses import days_of
+from dinh.rights.petitions.queries.courses import course_of, days_of, new_course
 
 SENDER = "người gửi"
 SEARCH_KIND = "petitions"
 NEAR_MOST = 3000  # characters of a letter that are read for what it is about
-_SAID_ANEW = ("open_matter", "sort", "split", "show")
+_SAID_ANEW = ("sort", "split", "show")
 CLOCK = "phần mềm, theo thời hạn"  # the rule decides, nobody's power
 WORDS = {
     "received": "Nhận đơn", "word": "Người gửi nhận xét", "silence": "Người gửi không nhận xét trong thời hạn chờ",
@@ -70,23 +70,49 @@ def step(actor: Actor, petition: Petition, kind: str, *, on: date | None = None,
     return made
 
 
+def open_new(actor: Actor, petition: Petition, letter: Letter) -> Petition:
+    """A matter's first row, the letter that asks about it, its first step. Written once: of what is new nothing has to
+    be looked up, and nobody finds it yet."""
+    received = petition.received_on
+    _settle(petition, new_course(petition))
+    petition.save(force_insert=True)
+    Asking(commune=actor.commune, letter=letter, petition=petition).save(force_insert=True)
+    step(actor, petition, "received", on=received)
+    _journal(actor, petition, "open_matter", {"kind": petition.kind})
+    if petition.kind in (Kind.REFLECTION, Kind.PROPOSAL):
+        near.put_new(petition.pk, letter.words[:NEAR_MOST], petition.group_id, petition.place, received)
+    return petition
+
+
 def keep(
     actor: Actor, petition: Petition, what: str, *, ground: str = "", personal: dict[str, Any] | None = None,
     **after: Any,
 ) -> Petition:  # fmt: skip
     """Save the matter one edition on, and write the journal. Of a denunciation the journal knows only its state."""
     petition.edition += 1
-    for name, day in days_of(petition).items():
+    _settle(petition, course_of(petition))
+    petition.save()
+    _journal(actor, petition, what, after, ground, personal)
+    _reindex(actor, petition, what)
+    return petition
+
+
+def _settle(petition: Petition, course: Course) -> None:
+    """What the row keeps of its clocks and of its words."""
+    for name, day in days_of(petition, course).items():
         setattr(petition, name, day)
     petition.folded = "" if petition.kind == Kind.DENUNCIATION else fold(f"{petition.title} {petition.text}")
-    petition.save()
+
+
+def _journal(
+    actor: Actor, petition: Petition, what: str, after: dict[str, Any], ground: str = "",
+    personal: dict[str, Any] | None = None,
+) -> None:  # fmt: skip
     secret = petition.kind == Kind.DENUNCIATION
     said = {"state": petition.state, **({} if secret else after)}
     record(
         actor, f"petitions.{what}", petition, ground=ground[:500], after=said, personal=None if secret else personal
     )  # fmt: skip
-    _reindex(actor, petition, what)
-    return petition
 
 
 def _reindex(by: Actor, petition: Petition, what: str) -> None:
@@ -97,8 +123,6 @@ def _reindex(by: Actor, petition: Petition, what: str) -> None:
         near.drop(petition.pk)
     elif what in _SAID_ANEW:
         text = f"{petition.title} {petition.text}"
-        if what == "open_matter" and (asking := petition.askings.select_related("letter").first()):
-            text = asking.letter.words[:NEAR_MOST]
         near.put(petition.pk, text, petition.group_id, petition.place, petition.received_on, petition.is_open)
     else:
         near.mark(petition.pk, is_open=petition.is_open)

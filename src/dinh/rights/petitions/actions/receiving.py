@@ -25,7 +25,7 @@ from dinh.ground.pins import hash_pin, pin_for
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.refs import ALPHABET, new_ref
 from dinh.rights.petitions import permissions
-from dinh.rights.petitions.actions.common import keep, lock, needed, step
+from dinh.rights.petitions.actions.common import keep, lock, needed, open_new, step
 from dinh.rights.petitions.models import (
     Asking,
     Book,
@@ -256,10 +256,7 @@ def new_matter(actor: Actor, letter: Letter, kind: str, title: str, **more: Any)
         group=letter.group, place=letter.place, lon=letter.lon, lat=letter.lat, service=letter.service,
         body=_owner(letter), **more,
     )  # fmt: skip
-    petition.save(force_insert=True)
-    Asking(commune=actor.commune, letter=letter, petition=petition).save(force_insert=True)
-    step(actor, petition, "received", on=letter.received_on)
-    return keep(actor, petition, "open_matter", kind=kind)
+    return open_new(actor, petition, letter)
 
 
 def _gain_asker(by: Actor, letter: Letter, petition: Petition) -> Petition | None:
@@ -348,9 +345,11 @@ def check_sending(sending: Sending) -> None:
 
 def _book(by: Actor, year: int) -> Book:
     """The book of a year, locked: two who send at once, or one who sends twice, come one after the other."""
-    Book.objects.get_or_create(commune=by.commune, year=year)
-    locked: Book = Book.objects.select_for_update().get(year=year)
-    return locked
+    rows = Book.objects.select_for_update().filter(year=year)
+    if (found := rows.first()) is None:
+        Book.objects.get_or_create(commune=by.commune, year=year)
+        found = rows.get()
+    return found
 
 
 def _owner(letter: Letter) -> Body | None:

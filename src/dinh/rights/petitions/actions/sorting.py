@@ -76,7 +76,10 @@ def split(*, by: Actor, petition: Petition, given: Sequence[Sorted], edition: in
 @act
 def join(*, by: Actor, petition: Petition, into: Petition, edition: int) -> Petition:
     """One matter with many askers: `petition` joins `into`, whose answer its senders get too; each sees only their own
-    letter. The older day of receipt stays the one that counts."""
+    letter. The older day of receipt stays the one that counts.
+
+    What was answered before this letter came has happened again: the matter opens with its history, and its term runs
+    from the day of this letter."""
     petition, into = lock(petition, edition), lock(into, None)
     require(by, permissions.JOIN, petition)
     require(by, permissions.JOIN, into)
@@ -87,12 +90,24 @@ def join(*, by: Actor, petition: Petition, into: Petition, edition: int) -> Peti
         if asking.letter_id not in have:
             asking.petition = into
             asking.save(update_fields=["petition"])
+    again = _happened_again(into, petition)
+    if again:
+        into.state, into.ending, into.ended_on = Petition.State.ACCEPTED, "", None
+        into.outcome, into.answered_on, petition.recurs = "", None, into
+        into.askings.update(word="", word_on=None)
     into.received_on = min(into.received_on, petition.received_on)
     petition.state, petition.joined, petition.public = Petition.State.JOINED, into, False
     step(by, petition, "joined", words=into.ref, inside=True)
-    step(by, into, "asker", words="", inside=False)
-    keep(by, into, "gain_asker", askers=into.askings.count())
+    step(by, into, "recurred" if again else "asker", on=petition.received_on if again else None)
+    keep(by, into, "gain_asker", askers=into.askings.count(), again=again)
     return keep(by, petition, "join", into=into.ref)
+
+
+def _happened_again(into: Petition, petition: Petition) -> bool:
+    """Whether `petition` came after `into` was answered. What was only passed on or turned away stays so."""
+    if into.state not in (Petition.State.ANSWERED, Petition.State.CLOSED) or into.answered_on is None:
+        return False
+    return petition.received_on >= (into.ended_on or into.answered_on)
 
 
 @act

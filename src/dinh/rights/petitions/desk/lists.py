@@ -83,6 +83,7 @@ def summary(request: Request) -> HttpResponse:
     period, year = period_of(request), today().year
     told, kinds = figures.told_by_kind(period)
     count = figures.denunciations(period).count()
+    quarters = [f"{year}-Q{n}" for n in range(1, 5)]
     shown = str(count) if may(request.actor, permissions.DENUNCIATIONS_READ, request.commune) else figures.masked(count)
     context = {
         "period": period, "told": told, "denunciations": shown,
@@ -90,6 +91,6 @@ def summary(request: Request) -> HttpResponse:
             (each.figure, [found[at].part for found in kinds.values()], each.part) for at, each in enumerate(told)
         ],
         "kinds": [(kind.value, Kind(kind).label) for kind in desk.KINDS],
-        "periods": [*(f"{year}-Q{n}" for n in range(1, 5)), f"{year}-H1", f"{year}-H2", str(year), str(year - 1)],
+        "periods": [Period.parse(each) for each in (*quarters, f"{year}-H1", f"{year}-H2", str(year), str(year - 1))],
     }  # fmt: skip
     return render(request, "petitions/desk/summary.html", context)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dinh.ground.clock import today
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
+from dinh.law.periods import Period
 from dinh.rights.petitions import actions, book, permissions
 from dinh.rights.petitions.desk.fields import tried
 from dinh.rights.petitions.desk.forms_office import ReadyForm, ServiceForm
@@ -102,11 +103,11 @@ def the_book(request: Request) -> HttpResponse:
             return attachment(book.paper_of(request.commune, period, rows), f"so-theo-doi-don-{period}.docx", DOCX)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-    year = today().year
-    months = [f"{year}-{month:02d}" for month in range(1, 13)]
+    year, quarters = today().year, [f"{today().year}-Q{n}" for n in range(1, 5)]
+    months = [f"{year}-{month:02d}" for month in range(1, today().month + 1)]
     context = {
         "period": period, "rows": rows[: book.SHOWN], "count": len(rows),
-        "periods": [str(year - 1), str(year), *(f"{year}-Q{n}" for n in range(1, 5)), *months],
+        "periods": [Period.parse(each) for each in (str(year), str(year - 1), *quarters, *months)],
         "columns": [heading for heading, _width in book.columns()],
     }  # fmt: skip
     return render(request, "petitions/desk/book.html", context)

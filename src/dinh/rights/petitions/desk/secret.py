@@ -7,5 +7,6 @@ from django.http import HttpResponse
 
 def secret(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
+    # Not «no-referrer»: browsers then send the page's forms without their origin, which the check of the token refuses.
+    response["Referrer-Policy"] = "same-origin"
     return response

@@ -77,7 +77,8 @@ def join(request: Request, ref: str) -> HttpResponse:
         "title": _("Gộp vào vụ việc khác"), "action": _("Gộp"), "done": _("Đã gộp."),
         "lead": _(
             "Người gửi được báo chung một kết quả, mỗi người chỉ thấy đơn của mình. Ngày nhận sớm hơn được giữ. Gộp "
-            "rồi không tách lại được."
+            "rồi không tách lại được. Vụ việc đã trả lời mà xảy ra lần nữa thì được mở lại, hạn tính từ ngày nhận đơn "
+            "này."
         ),
         "alike": matter.alike(petition),
     }  # fmt: skip

@@ -43,7 +43,16 @@ class Near:
 def put(petition_id: int, text: str, group_id: int | None, place: str, day: date, open: bool = True) -> None:
     """Index a matter, or index it anew. `text`: its words; `place`: what was written of its place; `day`: received."""
     drop(petition_id)
-    matter, keys = made(_commune(), petition_id, text, group_id, place, day, is_open=open)
+    _put(petition_id, text, group_id, place, day, is_open=open)
+
+
+def put_new(petition_id: int, text: str, group_id: int | None, place: str, day: date) -> None:
+    """Index a matter that was not there before."""
+    _put(petition_id, text, group_id, place, day, is_open=True)
+
+
+def _put(petition_id: int, text: str, group_id: int | None, place: str, day: date, *, is_open: bool) -> None:
+    matter, keys = made(_commune(), petition_id, text, group_id, place, day, is_open=is_open)
     NearMatter.objects.put(matter, keys)
 
 

@@ -27,7 +27,7 @@ UNSORTED = "chua-xep"  # the service code of matters that have no service
 LONGEST = 4000  # characters of a description, the standard's own
 State = Petition.State
 CLOSES = {"answer", "refuse", "forward", "file", "withdraw", "silence"}
-OPENS = {"reopen", "accept", "completed"}
+OPENS = {"reopen", "recurred", "accept", "completed"}
 # The matter's own beginning is no update of it.
 NO_UPDATE = ("received",)
 covered = lru_cache(maxsize=4096)(mask_text)  # the same texts are asked for again and again

@@ -26,6 +26,18 @@ def course_of(petition: Petition) -> Course:
     )
 
 
+def new_course(petition: Petition) -> Course:
+    """Of a matter that was received and has no row yet."""
+    return Course(
+        kind=petition.kind,
+        state=petition.state,
+        received=petition.received_on,
+        steps=(Passed("received", petition.received_on, None, ""),),
+        remote=petition.commune.remote,
+        about_rules=petition.about_rules,
+    )
+
+
 def clocks_of(petition: Petition) -> list[Clock]:
     return clocks(course_of(petition))
 
@@ -40,9 +52,9 @@ def outcome_clock(petition: Petition) -> Clock | None:
     return _outcome(clocks_of(petition))
 
 
-def days_of(petition: Petition) -> dict[str, date | None]:
+def days_of(petition: Petition, course: Course | None = None) -> dict[str, date | None]:
     """The days a matter keeps in its row, as its clocks say now (`Petition`)."""
-    course = course_of(petition)
+    course = course or course_of(petition)
     every = clocks(course)
     pressed = next_due(course) if petition.is_open or petition.state == "answered" else None
     alarms = [clock.due for clock in every if clock.alarm and clock.due] if petition.state in UNTOUCHED else []

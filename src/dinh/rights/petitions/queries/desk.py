@@ -67,6 +67,8 @@ def line(petition: Petition, day: date) -> Line:
     if clock is None or clock.due is None:
         return Line(petition, None, "info" if petition.is_open else "ok", "", alarm)
     left = (clock.due - day).days
+    if left < 0 and clock.waits:
+        return Line(petition, clock, "soon", _("Đã hết thời gian chờ"), alarm)
     if left < 0:
         return Line(petition, clock, "late", _("Trễ %(days)d ngày") % {"days": -left}, alarm)
     if left == 0:
@@ -80,7 +82,8 @@ def _alarm(petition: Petition, day: date) -> str:
     """«Quá 30 ngày chưa xử lý»: the highest mark passed."""
     if petition.state not in NEW:
         return ""
-    passed = [each for each in clocks_of(petition) if each.alarm and each.due and each.due <= day]
+    marks = [each for each in clocks_of(petition) if each.alarm and each.key.startswith("petition.")]
+    passed = [each for each in marks if each.due and each.due <= day]
     if not passed:
         return ""
     return _("%(days)d ngày chưa xử lý") % {"days": (day - passed[-1].since).days}

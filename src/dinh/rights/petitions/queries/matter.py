@@ -30,8 +30,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
+    """`again`: answered already, so that joining opens it anew."""
+
     petition: Petition
     shared: tuple[str, ...]
+
+    @property
+    def again(self) -> bool:
+        return self.petition.state in ("answered", "closed")
 
 
 def find(ref: str) -> Petition | None:
@@ -78,8 +84,9 @@ def moves_for(petition: Petition, by: Actor) -> list[Move]:
 def first_move(petition: Petition, moves: list[Move], day: date) -> str:
     """The natural next step: shown as the leading button."""
     order = {
-        "new": ("accept", "answer"), "accepted": ("answer", "verify", "decide", "conclude"), "suspended": ("resume",),
-        "decided": ("send", "effective"), "concluded": ("send", "handle"), "handled": ("publish", "executed"),
+        "new": ("accept", "answer"), "accepted": ("answer", "verify", "decide", "conclude"),
+        "suspended": ("sent_stay", "resume"), "decided": ("send", "effective"), "concluded": ("send", "handle"),
+        "handled": ("publish", "executed"),
         "appealed": ("second",), "effective": ("executed",),
     }.get(petition.state, ())  # fmt: skip
     open_keys = {move.key for move in moves}
