@@ -13,10 +13,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -188,3 +189,17 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, server: Server) ->
     visitor = Visitor(browser, server, width=width, javascript=javascript)
     yield visitor
     visitor.leave()
+
+
+@pytest.fixture
+def arrive(browser: Browser, server: Server) -> Iterator[Callable[..., Visitor]]:
+    """Someone sits down at a browser of their own."""
+    there: list[Visitor] = []
+
+    def sit_down(**how: Any) -> Visitor:
+        there.append(Visitor(browser, server, **how))
+        return there[-1]
+
+    yield sit_down
+    for visitor in there:
+        visitor.leave()

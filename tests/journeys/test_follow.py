@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dinh.ground.alerts.tests import fakes
 from tests.journeys.conftest import NARROW, TODAY, Server, Visitor
@@ -55,20 +55,6 @@ def server(tmp_path_factory: pytest.TempPathFactory, demo: Server, post: Post) -
         yield server
     finally:
         server.stop()
-
-
-@pytest.fixture
-def arrive(browser: Browser, server: Server) -> Iterator[Callable[..., Visitor]]:
-    """Someone sits down at a browser of their own."""
-    there: list[Visitor] = []
-
-    def sit_down(**how: int) -> Visitor:
-        there.append(Visitor(browser, server, **how))
-        return there[-1]
-
-    yield sit_down
-    for visitor in there:
-        visitor.leave()
 
 
 def press(page: Page, words: str) -> None:
