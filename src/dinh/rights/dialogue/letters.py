@@ -38,7 +38,7 @@ def minutes(dialogue: Dialogue) -> bytes:
         Para.of(f"Thành phần mời: {dialogue.invited}. Số người dự: {people}{women}."),
         Para.of(f"Nội dung: {dialogue.topic}."),
         Para.of("Ý kiến của Nhân dân, trả lời và kết luận của người chủ trì:"),
-        Table(("TT", "Ý kiến, câu hỏi", "Trả lời, kết luận", "Ai làm", "Hạn"), said, widths=(0.7, 4, 5, 3, 1.8)),
+        Table(("TT", "Ý kiến, câu hỏi", "Trả lời, kết luận", "Ai làm", "Hạn"), said, widths=(1, 4, 4.6, 2.8, 2.5)),
         Para.of(f"Có {len(rows)} ý kiến; {promised} việc được giao có hạn, theo dõi công khai tại sổ lời hứa."),
         Para.of("Biên bản đã đọc cho mọi người cùng nghe, thống nhất và kết thúc cùng ngày."),
         _two_sides("Người ghi biên bản", dialogue.secretary, "Đại diện người dân dự đối thoại", ""),
@@ -95,7 +95,7 @@ def refusal(visit: Visit) -> bytes:
 def reception_book(visits: Sequence[Visit], body: Body, year: int, day: date) -> bytes:
     """Sổ tiếp công dân by the columns of Mẫu 03/TCD, on a sheet laid across."""
     rows = tuple(tuple(book_row(visit)) for visit in visits)
-    table = Table(RECEPTION_BOOK, rows, widths=(0.8, 1.6, 3, 1.8, 4, 1.6, 1.2, 1.8, 1.2, 2, 1.8, 2.6))
+    table = Table(RECEPTION_BOOK, rows, widths=(1, 2.1, 3, 2.6, 3.3, 1.5, 1.6, 1.7, 1.7, 1.8, 1.8, 2.8))
     head = [Para.of(f"Sổ ghi từ số 1 năm {year}, in ngày {_day(day)}; nội dung ở phụ lục kèm theo.")]
     return _docx(OfficialPaper(
         system=_system(body), type_name="Sổ tiếp công dân", type_abbr="STCD", number=None,
@@ -133,7 +133,7 @@ def hand_over(passed: HandOver) -> bytes:
         Para.of(f"Căn cứ: {passed.ground.rstrip('.')}."),
         Table(
             ("TT", "Mã", "Lời hứa, kết luận", "Ngày hứa", "Hạn đã hứa", "Hạn hiện nay"), rows,
-            widths=(0.7, 2.2, 6, 1.8, 1.8, 1.8),
+            widths=(1, 2.9, 4.4, 2.3, 2.3, 2.3),
         ),
         Para.of(f"Tổng số: {len(rows)} lời hứa. Thời hạn không thay đổi do bàn giao. Bên nhận chịu trách nhiệm thực "
                 "hiện, trả lời người hỏi kể từ ngày lập biên bản. Biên bản lập thành hai bản, mỗi bên giữ một bản."),

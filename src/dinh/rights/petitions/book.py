@@ -25,6 +25,7 @@ from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Annex, OfficialPaper, Para, Table
 
 SHOWN = 200  # rows shown on the page; the files hold all
+ON_PAPER = (1.8, 2.2, 3.1, 2.6, 3.6, 1.6, 1.5, 2, 2.6, 2.3, 2.5)  # cm: no number, no day breaks over two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,7 @@ def paper_of(commune: Commune, period: Period, rows: list[Entry]) -> bytes:
     if body is None:
         raise ValidationError(_("Địa phương chưa có Ủy ban nhân dân trong mục Đơn vị nên chưa lập được văn bản."))
     header = tuple(heading for heading, _width in columns())
-    widths = tuple(float(width) for _heading, width in columns())
-    listing = Table(header, tuple(entry.cells for entry in rows), widths)
+    listing = Table(header, tuple(entry.cells for entry in rows), ON_PAPER)
     paper = OfficialPaper(
         system="state", type_name="Sổ theo dõi đơn", type_abbr="STD", number=None, organ_symbol=body.symbol or "UBND",
         superior=None, issuer=broken(body.name, str(commune)), place=commune.name, day=None, drafted=today(),

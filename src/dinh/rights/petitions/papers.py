@@ -17,6 +17,7 @@ from dinh.rights.petitions.queries.courses import clocks_of
 from dinh.scribe.writing.model import Block, Bullet, Heading, Para
 
 DOTS = "……………………"
+SETTLING = ("feedback.answer", "reception.answer", "complaint.first", "denunciation.resolve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def receipt(petition: Petition) -> Content:
         Para.of(f"{_office(petition)} đã nhận đơn của ông/bà như sau:"),
         Bullet.of(f"Số đến: {letter.number}/{letter.year}; mã theo dõi: {letter.ref}."),
         Bullet.of(f"Ngày nhận: {_day(letter.received_on)}, {letter.get_channel_display()}."),
-        *([] if _secret(petition) else [Bullet.of(f"Nội dung: {petition.title}")]),
+        *([] if _secret(petition) else _fact("Nội dung", petition.title)),
         Bullet.of(f"Giấy tờ kèm theo: {'đã nhận, niêm phong' if _secret(petition) else _papers(letter)}."),
         *[Bullet.of(f"{_sentence(clock.title)}: chậm nhất ngày {_day(clock.due)} (căn cứ: {clock.article}).")
           for clock in clocks],
@@ -79,14 +80,12 @@ def supplement(petition: Petition) -> Content:
 def acceptance(petition: Petition) -> Content:
     step = _step(petition, "accept")
     verb = "thụ lý" if petition.kind == Kind.COMPLAINT else "tiếp nhận"
-    clocks = [clock for clock in clocks_of(petition) if clock.running and clock.due and not clock.alarm]
     blocks: list[Block] = [
         Para.of(f"Ngày {_day(step.on if step else None)}, {_office(petition)} đã {verb} {_named(petition)}."),
-        Bullet.of(f"Nội dung: {petition.title}"),
+        *_fact("Nội dung", petition.title),
         Bullet.of(f"Đơn vị giải quyết: {petition.body or DOTS}."),
-        *[Bullet.of(f"{_sentence(clock.title)}: chậm nhất ngày {_day(clock.due)} (căn cứ: {clock.article}).")
-          for clock in clocks],
-    ]  # fmt: skip
+        *_terms(petition),
+    ]
     return Content(f"{_sentence(verb)} {_kind(petition)}", tuple(blocks), (_who(petition), *_unit(petition)))
 
 
@@ -106,7 +105,7 @@ def forwarding(petition: Petition) -> Content:
     to = step.to if step and step.to else DOTS
     blocks = [
         Para.of(f"{_office(petition)} nhận {_named(petition)}. Nội dung không thuộc thẩm quyền giải quyết tại đây."),
-        *([] if _secret(petition) else [Bullet.of(f"Nội dung: {petition.title}")]),
+        *([] if _secret(petition) else _fact("Nội dung", petition.title)),
         Para.of(f"Chuyển đơn đến {to} để giải quyết theo quy định, và báo kết quả cho người gửi."),
         *_lines(step),
         *([Para.of("Thông tin người tố cáo gửi trong phong bì niêm phong kèm theo, giữ bí mật theo Luật Tố cáo.")]
@@ -329,12 +328,15 @@ def _step(petition: Petition, *kinds: str) -> Step | None:
 
 
 def _terms(petition: Petition) -> list[Block]:
-    running = [clock for clock in clocks_of(petition) if clock.running and clock.due and not clock.alarm]
-    return [Bullet.of(f"{_sentence(c.title)}: chậm nhất ngày {_day(c.due)} (căn cứ: {c.article}).") for c in running]
+    """The terms that run; of a paper made again when all is over, the one for settling."""
+    terms = [clock for clock in clocks_of(petition) if clock.due and not clock.alarm and not clock.waits]
+    told = [clock for clock in terms if clock.running] or [clock for clock in terms if clock.key.startswith(SETTLING)]
+    return [Bullet.of(f"{_sentence(c.title)}: chậm nhất ngày {_day(c.due)} (căn cứ: {c.article}).") for c in told]
 
 
 def _fact(label: str, value: str) -> list[Block]:
-    return [Bullet.of(f"{label}: {value}")]
+    stop = "" if value.endswith((".", "?", "!", "…")) else "."
+    return [Bullet.of(f"{label}: {value}{stop}")]
 
 
 def _lines(step: Step | None) -> list[Block]:

@@ -5,6 +5,8 @@ Everything here names people: it is open only to those who keep the book.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -173,7 +175,8 @@ def reception_book(request: Request) -> HttpResponse:
         if body is None:
             raise Http404(_("Địa phương chưa có Ủy ban nhân dân trong mục Đơn vị."))
         year = int(wanted.year) if wanted.year.isdecimal() else day.year
-        data = letters.reception_book(rows[::-1], body, year, day)
+        of_year = book.in_book(replace(wanted, year=str(year)))  # its numbers begin again each year
+        data = letters.reception_book(of_year[::-1], body, year, day)
         return attachment(data, f"so-tiep-cong-dan-{year}.docx", DOCX)
     page = Paginator(rows, PAGE).get_page(get("page"))
     context = {
