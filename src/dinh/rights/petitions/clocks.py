@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,7 +14,8 @@ from dinh.law.workdays import spoken
 from dinh.rights.petitions.course import REFORM, Course, Passed, paused_days, pauses
 
 due = lru_cache(maxsize=4096)(reckon)  # lists of hundreds of matters share few rules and few days
-WAITS = ("complaint.effect", "complaint.effect_remote", "petition.silence")
+WAITS = ("complaint.effect", "complaint.effect_remote", "complaint.appeal", "complaint.appeal_remote",
+         "petition.silence")  # fmt: skip
 OUTCOME = ("accept", "answer", "refuse", "forward", "file", "inspect")
 
 
@@ -110,7 +111,19 @@ def _complaint(course: Course) -> list[Clock]:
         made.append(_clock("complaint.send_first", decided.on, course.last("send")))
         rule = "complaint.effect_remote" if course.remote else "complaint.effect"
         made.append(_clock(rule, decided.on, course.last("effective", "appeal", "second")))
+        made += _appealing(course)
     return made
+
+
+def _appealing(course: Course) -> list[Clock]:
+    """Until when the complainant may go on, shown from the day the decision was sent: nobody tells when it arrived."""
+    sent = course.last("send")
+    if sent is None:
+        return []
+    rule = "complaint.appeal_remote" if course.remote else "complaint.appeal"
+    plain = _clock(rule, sent.on, course.last("appeal", "effective", "second"))
+    words = _("Ở đây tính từ ngày gửi; nhận được sau ngày ấy thì tính từ ngày nhận được.")
+    return [replace(plain, steps=(*plain.steps, words))]
 
 
 def _denunciation(course: Course) -> list[Clock]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dinh.ground.clock import today
+from dinh.law import rules
 from dinh.law.rules.sources import (
     COMPLAINT_DETAILS,
     COMPLAINTS,
     DENUNCIATIONS,
     REFORM_2025,
 )
+from dinh.law.values import Clock as Term
 from dinh.rights.petitions.course import MOVES
 from dinh.rights.petitions.models import Kind, Letter, Petition, Sender, Step
 from dinh.rights.petitions.queries.courses import clocks_of
@@ -32,7 +35,7 @@ class Content:
 def receipt(petition: Petition) -> Content:
     """Who gave what, when; what happens next, by when, why that day."""
     letter = _letter(petition)
-    clocks = [clock for clock in clocks_of(petition) if clock.due and not clock.alarm]
+    clocks = [clock for clock in clocks_of(petition) if clock.due and not clock.alarm and not clock.waits]
     blocks: list[Block] = [
         Para.of(f"{_office(petition)} đã nhận đơn của ông/bà như sau:"),
         Bullet.of(f"Số đến: {letter.number}/{letter.year}; mã theo dõi: {letter.ref}."),
@@ -223,6 +226,9 @@ def decision(petition: Petition) -> Content:
     """A skeleton: what was verified and found, to be finished by the one who decides."""
     step, verified = _step(petition, "decide"), _step(petition, "verified")
     result = dict(MOVES["complaint"]["decide"].results).get(step.result if step else "", DOTS)
+    appeal = rules.get("complaint.appeal_remote" if petition.commune.remote else "complaint.appeal")
+    value = appeal.on(step.on if step else today())
+    term = f"thời hạn {value.days} ngày" if isinstance(value, Term) else "thời hạn luật định"
     blocks = [
         Para.of(f"Xét {_named(petition)}."),
         Heading(1, "I", "Nội dung khiếu nại"),
@@ -235,8 +241,11 @@ def decision(petition: Petition) -> Content:
         *_lines(step),
         Heading(1, "Điều 1", f"Giữ nguyên, sửa đổi, hủy bỏ quyết định bị khiếu nại: {DOTS}."),
         Heading(1, "Điều 2", f"Giải quyết quyền lợi của người khiếu nại: {DOTS}."),
-        Heading(1, "Điều 3", "Người khiếu nại có quyền khiếu nại lần hai hoặc khởi kiện tại Tòa án theo quy định."),
-    ]
+        Heading(
+            1, "Điều 3", f"Trong {term} kể từ ngày nhận được Quyết định này, người khiếu nại có quyền khiếu nại lần "
+            "hai hoặc khởi kiện tại Tòa án.",
+        ),
+    ]  # fmt: skip
     return Content("Giải quyết khiếu nại", tuple(blocks), (_who(petition), *_unit(petition)))
 
 

@@ -36,7 +36,7 @@ SERVICES = (
     ),
     Suggested(
         "den-duong", "Đèn đường, điện", STREETS, "Đèn tắt, dây võng, cột nghiêng, mất điện kéo dài.",
-        ("đèn đường", "bóng đèn", "dây điện", "cột điện", "mất điện", "tối om"), _WORKS,
+        ("đèn đường", "đèn hẻm", "đèn ngõ", "bóng đèn", "dây điện", "cột điện", "mất điện", "tối om"), _WORKS,
         ("Hỏng thế nào? *: tắt hẳn | chập chờn | dây, cột nguy hiểm", "Số ghi trên cột (nếu thấy)"),
     ),
     Suggested(

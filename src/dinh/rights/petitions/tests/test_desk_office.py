@@ -282,6 +282,17 @@ class TestPapers:
         assert clock.article in text
         assert "Mẫu số 02/TCD" in text
 
+    def test_a_decision_says_how_long_one_may_go_on(self, ward, binh, visitor):
+        petition = sent(visitor, kind="complaint", words="Tôi khiếu nại quyết định số 15.").petition
+        moved(binh, petition, "accept", body=committee(), paper="05/TB-UBND")
+        moved(binh, petition, "verified", words="Đúng như đơn.", result="same")
+        for remote, term in ((False, "30 ngày"), (True, "45 ngày")):
+            ward.commune.remote = remote
+            ward.commune.save()
+            paper = io.BytesIO(letters.docx(Petition.objects.get(), "quyet-dinh"))
+            words = zipfile.ZipFile(paper).read("word/document.xml").decode()
+            assert f"Trong thời hạn {term} kể từ ngày nhận được Quyết định này" in words
+
     def test_an_erased_sender_is_addressed_without_a_name(self, tu, visitor):
         petition = sent(visitor).petition
         Sender.objects.all().delete()

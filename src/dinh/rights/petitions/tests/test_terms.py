@@ -87,6 +87,11 @@ COMPLAINTS = [
     Term(C, "2026-07-02", "2026-08-29", "complaint.effect",  # a Saturday: what must be let pass is not moved
          (("2026-07-06", "accept"), ("2026-07-20", "verified"), ("2026-07-30", "decide"), ("2026-07-31", "send")),
          "2026-07-30"),
+    Term(C, "2026-07-02", "2026-09-03", "complaint.appeal",  # from sending; ends on a Sunday before the holiday
+         (("2026-07-06", "accept"), ("2026-07-20", "verified"), ("2026-07-30", "decide"), ("2026-07-31", "send"))),
+    Term(C, "2026-02-02", "2026-04-09", "complaint.appeal_remote",
+         (("2026-02-05", "accept"), ("2026-02-10", "verified"), ("2026-02-13", "decide"), ("2026-02-23", "send")),
+         remote=True),
     Term(C, "2026-07-02", "2026-09-13", "complaint.effect_remote",
          (("2026-07-06", "accept"), ("2026-07-20", "verified"), ("2026-07-30", "decide"), ("2026-07-31", "send")),
          "2026-07-30", remote=True),
@@ -122,7 +127,8 @@ DENUNCIATIONS = [
          (*CONCLUDED, ("2026-08-21", "send"), ("2026-08-21", "handle"), ("2026-08-21", "publish"),
           ("2026-08-24", "executed"), ("2026-08-25", "continued"))),
 ]  # fmt: skip
-WAITED = ("petition.silence", "complaint.effect", "complaint.effect_remote")
+WAITED = ("petition.silence", "complaint.effect", "complaint.effect_remote", "complaint.appeal",
+          "complaint.appeal_remote")  # fmt: skip
 
 
 @pytest.mark.parametrize("term", [*VOICES, *COMPLAINTS, *DENUNCIATIONS], ids=str)
