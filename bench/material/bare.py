@@ -18,7 +18,10 @@ _folder.mkdir(exist_ok=True)
 
 
 def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    if not body:  # only asked whether anybody is there
+        start_response("200 OK", [("Content-Type", "application/json")])
+        return [b"[{}]"]
     with tempfile.NamedTemporaryFile(dir=_folder, delete=False) as part:
         part.write(body)
         part.flush()

@@ -112,10 +112,10 @@ def _service(data: QueryDict) -> Service:
     code = text(data, "service_code")
     if not code:
         raise Wrong(400, _("service_code: thiếu. Các lĩnh vực ở services.json, services.xml."))
-    service = showing.offered().filter(code=code).first()
-    if service is None:
+    found = showing.offered_as(code=code)
+    if not found:
         raise Wrong(404, _("service_code: không có lĩnh vực “%(code)s”, hoặc hiện không nhận.") % {"code": code})
-    return service
+    return found[0]
 
 
 def _sending(request: Request, data: QueryDict, service: Service, client: ApiClient) -> Sending:

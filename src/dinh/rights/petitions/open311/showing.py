@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dinh.ground.prepared import Prepared
 from dinh.rights.petitions.models import OPEN, ApiClient, ApiUpdate, Asking, LetterFile, Petition, Service, Step
 from dinh.rights.petitions.open311.params import Paging, Span
 from dinh.rights.petitions.queries import public as read
@@ -229,3 +230,6 @@ def offered() -> QuerySet[Service]:
     """The services reflections may be sent about."""
     rows: QuerySet[Service] = Service.objects.filter(open=True).select_related("questions")
     return rows
+
+
+offered_as: Prepared[Service] = Prepared(lambda *, code: offered().filter(code=code))
