@@ -49,5 +49,5 @@ def right_pin(pin: str, stored: str | None) -> bool:
     return any(fits) and bool(stored)
 
 
-def _keyed(salt: str, pin: str, secret: str) -> str:
+def _keyed(salt: str, pin: str, secret: str | bytes) -> str:
     return salted_hmac(f"dinh.pin.{salt}", pin, secret=secret, algorithm="sha256").hexdigest()
