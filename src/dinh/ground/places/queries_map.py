@@ -6,7 +6,7 @@ A group that ended gives its ground to the one that came of it, where that is on
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django_scopes import scope
@@ -41,6 +41,11 @@ class Area:
     y: float
     chosen: bool
 
+    @property
+    def short(self) -> str:
+        """What fits on the ground itself, also on a phone: «Tổ 6»."""
+        return str(self.group).replace("Tổ dân phố ", "Tổ ")
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -52,6 +57,7 @@ class Spot:
     x: float | None
     y: float | None
     eastern: bool = False  # near the right edge: its words stand to the left
+    named: bool = True  # whether its words have room on the picture; if not, they stand in the list alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +122,17 @@ def picture(
         plain = [Spot(number, mark.label, mark.url, None, None) for number, mark in _numbered(marks)]
         return Picture(0, 0, "", [], plain, [])
     projection = Projection.of(geometry.bounds(corners))
+    areas = [area for outline in outlines if (area := _area(outline, projection, chosen))]
     ward = "".join(projection.path(outline.shape) for outline in outlines if outline.group is None)
     return Picture(
         width=projection.width,
         height=projection.height,
         ward=ward,
-        areas=[area for outline in outlines if (area := _area(outline, projection, chosen))],
+        areas=areas,
         spots=[_spot(projection, number, mark) for number, mark in _numbered(marks)],
-        landmarks=[_spot(projection, 0, Mark(mark.lon, mark.lat, mark.name)) for mark in named],
+        landmarks=_with_room(
+            [_spot(projection, 0, Mark(mark.lon, mark.lat, mark.name)) for mark in named], areas, projection.width
+        ),
     )
 
 
@@ -151,6 +160,27 @@ def _spot(projection: Projection, number: int, mark: Mark) -> Spot:
     return Spot(
         number, mark.label, mark.url, None if outside else x, None if outside else y, x > projection.width * 0.75
     )
+
+
+def _with_room(spots: list[Spot], areas: list[Area], width: float) -> list[Spot]:
+    """Each spot with its words where they touch no others: on its own side, else on the other, else nowhere."""
+    taken = [(area.x - 5 * len(area.short), area.y - 16, area.x + 5 * len(area.short), area.y + 4) for area in areas]
+    settled = []
+    for spot in spots:
+        if spot.x is None or spot.y is None:
+            settled.append(spot)
+            continue
+        for eastern in (spot.eastern, not spot.eastern):
+            far = (-1 if eastern else 1) * (8 + 6 * len(spot.label))
+            box = (min(spot.x, spot.x + far), spot.y - 7, max(spot.x, spot.x + far), spot.y + 6)
+            touches = any(box[0] < e and w < box[2] and box[1] < s and n < box[3] for w, n, e, s in taken)
+            if box[0] >= 0 and box[2] <= width and not touches:
+                taken.append(box)
+                settled.append(replace(spot, eastern=eastern))
+                break
+        else:
+            settled.append(replace(spot, named=False))
+    return settled
 
 
 def _then(group: ResidentialGroup, day: date) -> ResidentialGroup | None:

@@ -29,6 +29,7 @@ class MapForm(forms.Form):
         required=False,
         widget=forms.FileInput({"accept": ".geojson,.json,application/geo+json", "required": True}),
     )
+    file.conditional = True  # type: ignore[attr-defined]  # needed until it has been read
     pieces = forms.CharField(required=False, widget=forms.HiddenInput)
     confirm = forms.BooleanField(required=False, widget=forms.HiddenInput)
 

@@ -13,12 +13,13 @@ from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body, Holding
 from dinh.ground.bodies.queries import bodies_on, holders_of
 from dinh.ground.clock import pretend, today
-from dinh.ground.places.models import Commune, ResidentialGroup
+from dinh.ground.places import geometry
+from dinh.ground.places.models import Commune, Outline, ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.rights.petitions import actions
 from dinh.rights.petitions import demo_front as front
 from dinh.rights.petitions.actions import Details, Sealing, Sending, Sorted, Where, Who
-from dinh.rights.petitions.demo_matters import COMPLAINTS, DENUNCIATIONS, NAMES, VOICES, Story
+from dinh.rights.petitions.demo_matters import COMPLAINTS, DENUNCIATIONS, NAMES, OUTDOORS, VOICES, Story
 from dinh.rights.petitions.models import ApiClient, Channel, Kind, Petition, Service
 from dinh.rights.petitions.open311.demo import SENT, open_programs, say_more, send_through
 from dinh.rights.petitions.queries.attention import silent
@@ -112,7 +113,11 @@ def _open_the_year(play: Play) -> None:
 
 def _where(play: Play, story: Story) -> Where:
     group = play.groups[(story.group - 1) % len(play.groups)] if play.groups and story.group else None
-    return Where(group, story.place)
+    ground = Outline.objects.filter(group=group).first() if group and story.service in OUTDOORS else None
+    if ground is None:
+        return Where(group, story.place)
+    lon, lat = geometry.centre(ground.shape)
+    return Where(group, story.place, lon + (story.age % 7 - 3) / 1100, lat - (story.age % 5 + 1) / 1400)
 
 
 def _receive(play: Play, number: int, story: Story) -> Petition:

@@ -26,6 +26,7 @@ NAMES = (
 )  # fmt: skip
 R, P = "reflection", "proposal"
 LAMP, TRASH, ROAD, WATER, NOISE, TREE = "den-duong", "rac-thai", "duong-sa", "nuoc", "tieng-on", "cay-xanh"
+OUTDOORS = (LAMP, TRASH, ROAD, WATER, TREE)  # whose senders point at the map
 VOICES = (
     Story(338, R, LAMP, 1, "Đèn đầu hẻm 3 tắt cả tuần, tối đi làm về rất sợ.", "Đèn đầu hẻm 3 tắt", "met", "đầu hẻm 3",
           "Tổ điện đã thay 2 bóng và 15 mét dây, thử sáng lúc 18 giờ ngày hôm qua 12/12. Đơn vị làm: Phòng Kinh tế."),
