@@ -27,6 +27,7 @@ class TableForm(forms.Form):
         required=False,
         widget=forms.FileInput({"accept": ".xlsx,.csv", "required": True}),
     )
+    file.conditional = True  # type: ignore[attr-defined]  # needed until it has been read
     rows = forms.JSONField(required=False, widget=forms.HiddenInput)
     confirm = forms.BooleanField(required=False, widget=forms.HiddenInput)
 

@@ -30,7 +30,7 @@ def posts() -> Any:
 
 class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=Post.objects.none(), **options)
+        super().__init__(queryset=Post.objects.none(), **{"empty_label": _("Chọn chức danh"), **options})
 
 
 def heads(form: forms.Form, *names: str, lead: bool = False) -> None:
@@ -44,8 +44,8 @@ class OwnerField(forms.ChoiceField):
     def fill(self) -> None:
         bodies = [(f"b{body.pk}", body.name) for body in bodies_on(today()).order_by("order", "name")]
         named = [(f"p{post.pk}", f"{post.title} – {post.body.short_name or post.body.name}") for post in posts()]
-        empty = ("", gettext("Trả lời tại chỗ, không giao ai") if not self.required else "---------")
-        self.choices = [empty, (gettext("Đơn vị"), bodies), (gettext("Chức danh"), named)]
+        none = gettext("Chọn đơn vị, chức danh") if self.required else gettext("Trả lời tại chỗ, không giao ai")
+        self.choices = [("", none), (gettext("Đơn vị"), bodies), (gettext("Chức danh"), named)]
 
     def clean(self, value: Any) -> tuple[Body | None, Post | None]:
         chosen = str(super().clean(value) or "")

@@ -74,7 +74,7 @@ class CompleteForm(forms.Form):
         help_text=_("Ít nhất một ảnh hoặc tệp; mọi người mở được. Nếu có lỗi, phải chọn lại tệp."),
     )
     answer = text_area(_("Đã trả lời người hỏi thế nào"), 3, max_length=4000)
-    way = forms.ChoiceField(label=_("Trả lời bằng cách nào"), choices=[("", "---------"), *Promise.Told.choices])
+    way = forms.ChoiceField(label=_("Trả lời bằng cách nào"), choices=[("", _("Chọn một cách")), *Promise.Told.choices])
 
 
 class PostponeForm(forms.Form):
