@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now, today
@@ -24,12 +25,20 @@ NEAR_MOST = 3000  # characters of a letter that are read for what it is about
 _SAID_ANEW = ("sort", "split", "show")
 CLOCK = "phần mềm, theo thời hạn"  # the rule decides, nobody's power
 WORDS = {
-    "received": "Nhận đơn", "word": "Người gửi nhận xét", "silence": "Người gửi không nhận xét trong thời hạn chờ",
-    "completed": "Người gửi đã bổ sung", "added": "Người gửi viết thêm",
-    "joined": "Gộp vào vụ việc khác", "asker": "Thêm người gửi cùng vụ việc",
-    "left": "Một người gửi rút", "withdraw": "Người gửi rút", "sorted": "Phân loại", "recurred": "Tái diễn",
-    "review": "Ban Thanh tra nhân dân kiểm tra lại",
-}  # fmt: skip
+    "received": gettext_noop("Nhận đơn"),
+    "word": gettext_noop("Người gửi nhận xét"),
+    "silence": gettext_noop("Người gửi không nhận xét trong thời hạn chờ"),
+    "completed": gettext_noop("Người gửi đã bổ sung"),
+    "added": gettext_noop("Người gửi viết thêm"),
+    "joined": gettext_noop("Gộp vào vụ việc khác"),
+    "asker": gettext_noop("Thêm người gửi cùng vụ việc"),
+    "left": gettext_noop("Một người gửi rút"),
+    "withdraw": gettext_noop("Người gửi rút"),
+    "sorted": gettext_noop("Phân loại"),
+    "extract": gettext_noop("Viết bản trích"),
+    "recurred": gettext_noop("Tái diễn"),
+    "review": gettext_noop("Ban Thanh tra nhân dân kiểm tra lại"),
+}
 
 
 def lock(petition: Petition, edition: int | None) -> Petition:

@@ -77,7 +77,7 @@ def write_extract(*, by: Actor, petition: Petition, text: str, edition: int) -> 
     text = needed("text", text, _("Hãy viết bản trích nội dung tố cáo."), 4000)
     sealed = _sealed(petition)
     petition.text = tells_nobody(text, unseal_facts(sealed.box, box_name(sealed.letter)))
-    step(by, petition, "sorted", inside=True)
+    step(by, petition, "extract", inside=True)
     return keep(by, petition, "write_extract")
 
 
