@@ -95,7 +95,7 @@ def refusal(visit: Visit) -> bytes:
 def reception_book(visits: Sequence[Visit], body: Body, year: int, day: date) -> bytes:
     """Sổ tiếp công dân by the columns of Mẫu 03/TCD, on a sheet laid across."""
     rows = tuple(tuple(book_row(visit)) for visit in visits)
-    table = Table(RECEPTION_BOOK, rows, widths=(1.2, 2.5, 2.9, 2.9, 3, 1.5, 1.6, 1.6, 1.7, 1.7, 1.7, 3))
+    table = Table(RECEPTION_BOOK, rows, widths=(1.2, 2.4, 2.8, 3.3, 2.9, 1.5, 1.6, 1.6, 1.7, 1.7, 1.9, 2.9))
     head = [Para.of(f"Sổ ghi từ số 1 năm {year}, in ngày {_day(day)}; nội dung ở phụ lục kèm theo.")]
     return _docx(OfficialPaper(
         system=_system(body), type_name="Sổ tiếp công dân", type_abbr="STCD", number=None,

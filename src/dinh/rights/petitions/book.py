@@ -25,7 +25,7 @@ from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Annex, OfficialPaper, Para, Table
 
 SHOWN = 200  # rows shown on the page; the files hold all
-ON_PAPER = (2, 2.5, 2.8, 2.9, 2.9, 1.6, 1.5, 1.8, 2.4, 2.8, 2.8)  # parts: no number, no day breaks over two lines
+ON_PAPER = (2, 2.5, 2.8, 3.2, 2.8, 1.6, 1.5, 1.7, 2.4, 2.8, 2.8)  # parts: no number, no day breaks over two lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from dinh.ground.places.demo import LANDMARKS, ground
 from dinh.ground.places.models import Landmark, Outline, ResidentialGroup
 from dinh.ground.places.outlines import Piece, read_map
 from dinh.ground.places.queries import groups_on
-from dinh.ground.places.queries_map import landmarks, locate
+from dinh.ground.places.queries_map import Area, Spot, _with_room, landmarks, locate
 
 DAY = date(2026, 11, 21)
 URL = "/ban-lam-viec/don-vi/thon-to/ban-do/"
@@ -264,6 +264,26 @@ def test_the_demo_ward_fits_in_a_small_picture(an, ward):
     assert len(LANDMARKS) >= 20
     assert len(draw(ward, landmarks=True).encode()) < 25_000
     assert len(draw(ward, points).encode().split(b"</svg>")[0]) < 60_000
+
+
+def test_a_landmark_is_named_on_the_picture_only_where_its_words_touch_no_others():
+    area = Area(ResidentialGroup(name="6", label="tổ dân phố"), "", 500, 300, False)
+    assert area.short == "Tổ 6"
+
+    def spot(label: str, x: float, y: float) -> Spot:
+        return Spot(0, label, "", x, y)
+
+    free, turned, crowded, edge, nowhere = _with_room(
+        [spot("Chợ Mới", 100, 100), spot("Cầu Ba Làng", 90, 104), spot("Chùa", 98, 108), spot("Nhà văn hóa", 960, 50),
+         Spot(0, "Bến đò", "", None, None)], [area], 1000,
+    )  # fmt: skip
+    assert (free.named, free.eastern) == (True, False)
+    assert (turned.named, turned.eastern) == (True, True)
+    assert not crowded.named
+    assert (edge.named, edge.eastern) == (True, True)
+    assert nowhere.x is None
+    (hidden,) = _with_room([spot("Đình làng", 495, 296)], [area], 1000)
+    assert not hidden.named
 
 
 def test_the_pages_try_the_file_first_then_write_it_and_give_it_back(client, an):

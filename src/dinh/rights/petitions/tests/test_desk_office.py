@@ -282,6 +282,15 @@ class TestPapers:
         assert clock.article in text
         assert "Mẫu số 02/TCD" in text
 
+    def test_a_paper_made_again_when_all_is_over_still_names_its_term(self, tu, visitor):
+        petition = sent(visitor).petition
+        due = pressing(petition).due
+        answered(tu, petition)
+        paper = io.BytesIO(letters.docx(Petition.objects.get(), "tiep-nhan"))
+        words = zipfile.ZipFile(paper).read("word/document.xml").decode()
+        assert f"chậm nhất ngày {due:%d/%m/%Y}" in words
+        assert "Chờ người gửi xác nhận" not in words
+
     def test_a_decision_says_how_long_one_may_go_on(self, ward, binh, visitor):
         petition = sent(visitor, kind="complaint", words="Tôi khiếu nại quyết định số 15.").petition
         moved(binh, petition, "accept", body=committee(), paper="05/TB-UBND")
