@@ -45,10 +45,20 @@ BEGIN = [
     "/", "/tim?q=ngan+sach", "/tim?q=ngan+sahc", "/tim?q=khong+ai+noi+the", "/biet?muc=ck03", "/biet?q=ngan+sach",
     "/tuyen-truyen/?truoc", "/tuyen-truyen/?to=tdp-04", "/khong-co-trang-nay", "/den-voi-dan/tra-loi?xong=1",
     "/tai-khoan/dat-mat-khau/1-khong-con/", "/theo-doi/tin/khong-con", "/open311/v2/khong-co",
+    "/phan-anh/phieu/PG-7K3M-9QXT",
     *(f"/open311/v2/{what}/khong-co.xml" for what in ("services", "requests", "tokens", "x")),
     *(f"/open311/v2/{what}/khong-co.json" for what in ("services", "requests", "tokens", "x")),
 ]  # fmt: skip
-NO_PAGE = {"information:file": "a file of an answer given to one person"}
+NO_PAGE = {
+    "information:file": "a file of an answer given to one person",
+    "petitions:file": "a photo of the sender's own letter",
+    "petitions:kept_file": "a photo of a letter that is not sent yet",
+}
+# Opened by `Walk` as one who sent something and follows it.
+PERSONAL = {
+    "information:followed", "information:withdraw", "mediation:followed", "mediation:withdraw", "petitions:followed",
+    "petitions:leave_matter",
+}  # fmt: skip
 # What the house sends to one person only: the links of messages, the code on a slip of paper.
 SENT = """
 import json
@@ -152,8 +162,7 @@ def pages(browser: Browser, server: Server, sent: list[str]) -> list[str]:
     context = browser.new_context(base_url=server.url)
     found, answered = found_by_following(context.request, sent)
     context.close()
-    personal = {"information:followed", "information:withdraw"}  # `ask_and_follow` opens them
-    never_opened = PUBLIC.keys() - answered - personal - NO_PAGE.keys()
+    never_opened = PUBLIC.keys() - answered - PERSONAL - NO_PAGE.keys()
     assert not never_opened, f"public, and opened by no link nor by this test: {sorted(never_opened)}"
     assert len(found) > len(PUBLIC) / 2
     return found
@@ -221,6 +230,40 @@ class Walk:
         self.look()
         self.press("form[method=post] button:not(.plain)")
 
+    def report_and_follow(self) -> None:
+        """A reflection, from the three questions to the sender's own page and out again."""
+        page = self.page
+        page.goto("/phan-anh/")
+        page.fill("[name=words]", "Cây bằng lăng trước cổng nhà văn hóa nghiêng hẳn ra đường.")
+        page.check("[name=kind][value=reflection]")
+        page.fill("[name=place]", "trước nhà văn hóa")
+        self.press(".btn.primary")
+        self.press("[name=step][value=send]")
+        ref, pin = page.locator("main dd.total").all_inner_texts()
+        self.follow(f"/phan-anh/theo-doi?ma={ref}", pin, "form .btn.primary")
+        page.goto(urljoin(page.url, page.locator("main a[href$='/rut']").first.get_attribute("href")))
+        self.look()
+        self.press("form[method=post] button:not(.plain)")
+
+    def ask_mediation_and_follow(self) -> None:
+        page = self.page
+        page.goto("/hoa-giai/nho")
+        page.fill("[name=content]", "Hai nhà bàn mãi chưa xong chuyện nước mưa chảy sang sân.")
+        page.fill("[name=name]", "Vũ Thị Lan")
+        page.fill("[name=about]", "12 hẻm 5")
+        self.press(".btn.primary")
+        ref, pin = page.locator("main dd.total").all_inner_texts()
+        self.follow(f"/hoa-giai/theo-doi?ma={ref}", pin, "form .btn.primary")
+        page.goto(f"{page.url}/rut")
+        self.look()
+        self.press("form[method=post] button:not(.plain)")
+
+    def follow(self, address: str, pin: str, button: str) -> None:
+        self.page.goto(address)
+        self.page.fill("[name=pin]", pin)
+        self.press(button)
+        assert "/theo-doi/" in self.page.url
+
 
 def settled(walk: Walk) -> None:
     walk.context.close()
@@ -252,7 +295,8 @@ def test_without_javascript(browser: Browser, server: Server, pages: list[str]) 
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no javascript"])
-def test_asking_for_information(browser: Browser, server: Server, javascript: bool) -> None:
+@pytest.mark.parametrize("what", ["ask_and_follow", "report_and_follow", "ask_mediation_and_follow"])
+def test_sending_and_following(browser: Browser, server: Server, what: str, javascript: bool) -> None:
     walk = Walk(browser, server, (WIDE, NARROW), javascript=javascript)
-    walk.ask_and_follow()
+    getattr(walk, what)()
     settled(walk)

@@ -32,8 +32,9 @@ class Book:
 
 
 def writing_system(system: str) -> Literal["state", "party"]:
-    """Whose layout a body of `system` writes by: the Front and the unions by the party's."""
-    return "state" if system == "state" else "party"
+    """Whose layout a body of `system` writes by: the Front and the unions head theirs with the country's name and
+    motto, as the State does."""
+    return "party" if system == "party" else "state"
 
 
 def abbreviation(type_name: str, system: str) -> str:
@@ -59,7 +60,7 @@ def book_out(body: Body, type_name: str, issued: date) -> Book:
             _("%(body)s chưa có ký hiệu nên chưa lấy số được. Hãy vào mục Đơn vị, nhập ký hiệu (ví dụ UBND).")
             % {"body": body.name}
         )
-    if writing_system(body.system) == "state":
+    if body.system == "state":
         return Book(f"{issued.year}|{abbr}", abbr)
     term = term_on(body, issued)
     if term is None:

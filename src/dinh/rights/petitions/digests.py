@@ -66,7 +66,7 @@ def sheet(made: Digest) -> bytes:
 
 
 def paper(commune: Commune, made: Digest) -> bytes:
-    """The digest as a report of the Front to sign, laid out as the Party's papers are.
+    """The digest as a report of the Front to sign, under the country's name and motto, as the Front writes.
 
     Raises ValidationError when the commune has no Front among its bodies."""
     today_bodies = bodies_on(today()).order_by("order", "pk")
@@ -85,7 +85,7 @@ def paper(commune: Commune, made: Digest) -> bytes:
         Para.of(note(), italic=True),
     ]  # fmt: skip
     official = OfficialPaper(
-        system="party", type_name="Báo cáo", type_abbr="BC", number=None, organ_symbol=body.symbol or "MTTQ",
+        system="state", type_name="Báo cáo", type_abbr="BC", number=None, organ_symbol=body.symbol or "MTTQ",
         superior=body.parent.name if body.parent else None, issuer=broken(body.name, str(commune)),
         place=commune.name, day=None, drafted=today(),
         subject=f"Tổng hợp ý kiến, kiến nghị của đoàn viên, hội viên và Nhân dân {made.period.label}",
