@@ -236,6 +236,7 @@ class Walk:
         page.goto("/phan-anh/")
         page.fill("[name=words]", "Cây bằng lăng trước cổng nhà văn hóa nghiêng hẳn ra đường.")
         page.check("[name=kind][value=reflection]")
+        page.select_option("[name=group]", index=2)
         page.fill("[name=place]", "trước nhà văn hóa")
         self.press(".btn.primary")
         self.press("[name=step][value=send]")
@@ -243,6 +244,7 @@ class Walk:
         self.follow(f"/phan-anh/theo-doi?ma={ref}", pin, "form .btn.primary")
         page.goto(urljoin(page.url, page.locator("main a[href$='/rut']").first.get_attribute("href")))
         self.look()
+        page.fill("main textarea", "Sáng nay đã có người đến chống lại cây.")
         self.press("form[method=post] button:not(.plain)")
 
     def ask_mediation_and_follow(self) -> None:
