@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from dinh.ground.files import jpeg
 from dinh.ground.files.audio import is_heic, recognise
 from dinh.scribe.decode import decode
 from dinh.scribe.decoded import Unreadable
@@ -25,6 +26,7 @@ PAPERS = {
 }  # fmt: skip
 SENT_PAPERS = {PAPERS["pdf"], PAPERS["docx"], PAPERS["txt"]}
 AUDIO_LIMIT, SENT_PAPER_LIMIT = 20 * MB, 10 * MB
+ORIENTATION = 0x0112  # the Exif tag: 1 is upright
 LONGEST = 2560  # pixels of the longer side of a photo from a visitor: enough to read a sign by, light on old phones
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -129,7 +131,9 @@ def _image(data: bytes, name: str, longest: int = 0) -> Checked | None:
             _limit(data, name, IMAGE_LIMIT)
             if picture.width * picture.height > PIXELS:
                 raise ValidationError(_("Ảnh “%(name)s” quá lớn. Hãy chụp lại ở cỡ thường.") % {"name": name})
-            kind = str(picture.format)
+            kind = "JPEG" if picture.format == "MPO" else str(picture.format)  # MPO: some phones add a second picture
+            if kind == "JPEG" and (same := _as_it_is(picture, data, longest)):
+                return Checked(same, "image", IMAGES[kind])
             if longest:
                 picture.draft("RGB", (longest, longest))  # a large JPEG is read at half or a quarter of its size
             ImageOps.exif_transpose(picture, in_place=True)
@@ -144,3 +148,15 @@ def _image(data: bytes, name: str, longest: int = 0) -> Checked | None:
     except (OSError, ValueError, SyntaxError) as error:
         raise ValidationError(_("Ảnh “%(name)s” bị hỏng. Hãy gửi lại ảnh gốc.") % {"name": name}) from error
     return Checked(out.getvalue(), "image", IMAGES[kind])
+
+
+def _as_it_is(picture: Image.Image, data: bytes, longest: int) -> bytes | None:
+    """An upright photo that need not be made smaller keeps its very picture. It is read through all the same, at an
+    eighth of its size: a broken one raises OSError. None where it must be written anew."""
+    if picture.mode != "RGB" or picture.getexif().get(ORIENTATION, 1) != 1 or max(picture.size) > (longest or PIXELS):
+        return None
+    same = jpeg.bare(data)
+    if same is not None:
+        picture.draft("RGB", (picture.width // 8, picture.height // 8))
+        picture.load()
+    return same
