@@ -87,7 +87,7 @@ class Server:
                 cwd=ROOT,
             )
 
-    def wait(self, seconds: float = 240) -> None:
+    def wait(self, seconds: float = 480) -> None:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if self.process.poll() is not None:
