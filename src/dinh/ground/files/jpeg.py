@@ -30,7 +30,7 @@ def bare(data: bytes) -> bytes | None:
     """The same picture, bit for bit, and nothing else. None for a structure that is not plain: write that one anew."""
     if data[:2] != bytes([0xFF, _START]):
         return None
-    kept, at = [data[:2], _JFIF], 2
+    kept, at = [data[:2]], 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
         segment = data[at : at + 2 + size]
@@ -38,6 +38,8 @@ def bare(data: bytes) -> bytes | None:
             return None
         if marker in _TABLES or segment[4:].startswith(_NAMED.get(marker, b"\0\0none")):
             kept.append(segment)
+        elif segment[4:].startswith(b"JFIF\0"):
+            kept.append(_JFIF)  # where there was one: it says how colours are coded, and may hold a thumbnail
         elif marker not in _TOLD:
             return None
         at += 2 + size
