@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 import pytest_django
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django_scopes import scope
 from tests import people
 from tests.migrated import Migrated
@@ -129,3 +130,14 @@ def _quick(settings, tmp_path) -> None:
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.DINH_FILES = tmp_path / "files"
+
+
+@pytest.fixture
+def connection_stays() -> Iterator[None]:
+    """The test's transaction would end with the connection, which Django closes around each request."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)

@@ -31,7 +31,8 @@ def opened(data: bytes) -> Image.Image:
 
 SHAPES = {
     "baseline": {}, "progressive": {"progressive": True}, "restarts": {"restart_marker_blocks": 2},
-    "no subsampling": {"subsampling": 0}, "colours as RGB": {"keep_rgb": True}, "fine": {"quality": 98}, "profile": {"icc_profile": b"colours" * 9},
+    "no subsampling": {"subsampling": 0}, "colours as RGB": {"keep_rgb": True},
+    "fine": {"quality": 98}, "profile": {"icc_profile": b"colours" * 9},
 }  # fmt: skip
 
 

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 
 from dinh.house.door import Door
 from dinh.house.tests.door.visits import Clock, Page
 
 
 @pytest.fixture(autouse=True)
-def _connection_stays() -> Iterator[None]:
-    """The test's transaction would end with the connection, which Django closes around each request."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
+def _served(connection_stays: None) -> None:
+    """Each test here asks the door as a server does."""
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -11,8 +11,6 @@ import pytest
 import requests
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from georeport import GeoReport
 
 from dinh.rights.petitions import actions
@@ -20,23 +18,12 @@ from dinh.rights.petitions.models import Service
 from dinh.rights.petitions.tests.georeport import is_definition, is_request, is_service, key_for
 from dinh.rights.petitions.tests.petitioning import answered, sent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connection_stays")]
 
 
 class _Quiet(WSGIRequestHandler):
     def log_message(self, *args: Any) -> None:
         """Nothing."""
-
-
-@pytest.fixture(autouse=True)
-def _connection_stays() -> Iterator[None]:
-    """The test's transaction would end with the connection, which Django closes around each request."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 def served(ask: Callable[[str], Any]) -> Any:
