@@ -1,7 +1,7 @@
 """The cast of every test: who they are, which post they hold, so that a reader knows who may do what.
 
 Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư is the clerk of the UBND, who also makes
-public, keeps petitions, dialogues and mediation; Bình chairs the UBND; Mai works for the Front; Ba and Tám are heads of
+public, keeps petitions, dialogues, mediation, households and votes; Bình chairs the UBND; Mai works for the Front; Ba and Tám are heads of
 residential groups 1 and 2; An only manages the house; Khánh is an official of another commune; Lan is a resident with
 an account and no post; a visitor has neither.
 """
@@ -31,14 +31,22 @@ MANAGER = ["house.manage", "journal.read", "alerts.manage"]
 CLERK = [
     *MEMBER, "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
     "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write", "mediation.read", "mediation.write",
+    "households.read", "households.write", "decide.read", "decide.write", "decide.count", "consult.read", "consult.write",
 ]  # fmt: skip
-HEAD = ["publish.read", "publish.prove", "mediation.head"]
+HEAD = [
+    "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
+    "decide.head", "decide.count", "consult.collect",
+]  # fmt: skip
 # The chair of the UBND receives citizens, answers, promises, and opens what a denouncer's law lets only him open.
 UBND_CHAIR = [
     *MEMBER, "petitions.read", "petitions.handle", "petitions.decide", "petitions.denunciation", "petitions.identity",
     "dialogue.read", "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise",
+    "decide.read", "decide.recognise", "consult.read", "consult.decide",
 ]  # fmt: skip
-FRONT = [*MEMBER, "petitions.front", "dialogue.read", "mediation.read"]
+FRONT = [
+    *MEMBER, "petitions.front", "dialogue.read", "mediation.read", "decide.read", "decide.front", "decide.count",
+    "consult.read", "consult.collect",
+]  # fmt: skip
 
 BODIES = [
     # name, short name, symbol, kind, system, aliases

@@ -35,6 +35,7 @@ TLS = env.flag("DINH_TLS")
 
 ROOMS = [
     "dinh.ground.places",
+    "dinh.ground.households",
     "dinh.ground.people",
     "dinh.ground.bodies",
     "dinh.ground.journal",
@@ -51,6 +52,8 @@ ROOMS = [
     "dinh.rights.petitions",
     "dinh.rights.dialogue",
     "dinh.rights.mediation",
+    "dinh.rights.decide",
+    "dinh.rights.consult",
     "dinh.account.reports",
 ]
 INSTALLED_APPS = [

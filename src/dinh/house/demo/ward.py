@@ -60,6 +60,7 @@ MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
 CLERK = [
     "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
     "mediation.read", "mediation.write", "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write",
+    "households.read", "households.write", "decide.read", "decide.write", "decide.count", "consult.read", "consult.write",
 ]  # fmt: skip
 # The chair settles complaints and denunciations, and opens what tells who denounced.
 PETITIONS_CHAIR = [
@@ -67,7 +68,13 @@ PETITIONS_CHAIR = [
 ]  # fmt: skip
 # The chair receives citizens, answers in dialogues, and postpones what was promised.
 DIALOGUE_CHAIR = ["dialogue.read", "dialogue.write", "dialogue.answer"]
-HEAD = ["publish.read", "publish.prove", "mediation.head"]
+# The chair recognises what the law has the UBND recognise, and answers for what a consultation decides.
+DECIDE_CHAIR = ["decide.read", "decide.recognise", "consult.read", "consult.decide"]
+DECIDE_FRONT = ["decide.read", "decide.front", "decide.count", "consult.read", "consult.collect"]
+HEAD = [
+    "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
+    "decide.head", "decide.count", "consult.collect",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +102,10 @@ HEADS = (
 SIGN_INS = (
     SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
     SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
-    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
-    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", "petitions.review")),
+    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", "petitions.review", *DECIDE_FRONT)),
     SignIn("dung", "Lâm Văn Dũng", "CĐ", "Chủ tịch Công đoàn", (*MEMBER, "petitions.front"), leads=True),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
     SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read", "alerts.manage")),

@@ -44,8 +44,11 @@ def group(code: str) -> ResidentialGroup:
 
 
 def photo(name: str = "bang-tin.jpg", colour: str = "#7a4b2a") -> Photo:
+    """As a phone takes it: it says which phone that was."""
     out = io.BytesIO()
-    Image.new("RGB", (64, 48), colour).save(out, "JPEG")
+    exif = Image.Exif()
+    exif[0x010F] = "Phone of Ba"
+    Image.new("RGB", (64, 48), colour).save(out, "JPEG", exif=exif)
     return Photo(out.getvalue(), name)
 
 
