@@ -1,9 +1,9 @@
 """The cast of every test: who they are, which post they hold, so that a reader knows who may do what.
 
 Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư is the clerk of the UBND, who also makes
-public, keeps petitions, dialogues, mediation, households and votes; Bình chairs the UBND; Mai works for the Front; Ba and Tám are heads of
-residential groups 1 and 2; An only manages the house; Khánh is an official of another commune; Lan is a resident with
-an account and no post; a visitor has neither.
+public, keeps petitions, dialogues, mediation, households and votes; Bình chairs the UBND; Mai works for the Front; Ba
+and Tám are heads of residential groups 1 and 2; An only manages the house; Khánh is an official of another commune; Lan
+is a resident with an account and no post; a visitor has neither.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ MANAGER = ["house.manage", "journal.read", "alerts.manage"]
 CLERK = [
     *MEMBER, "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
     "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write", "mediation.read", "mediation.write",
-    "households.read", "households.write", "decide.read", "decide.write", "decide.count", "consult.read", "consult.write",
+    "households.read", "households.write", "decide.read", "decide.write", "decide.count",
+    "consult.read", "consult.write",
 ]  # fmt: skip
 HEAD = [
     "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
