@@ -17,6 +17,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.journal.models import Personal
 from dinh.ground.journal.queries import about as entries_about
+from dinh.ground.sealing import seal, seal_facts, unseal, unseal_facts
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
 from dinh.rights.petitions.actions.receiving import box_name, tells_nobody
@@ -30,7 +31,6 @@ from dinh.rights.petitions.models import (
     SealedFile,
     SealedLetter,
 )
-from dinh.rights.petitions.sealing import seal, seal_facts, unseal, unseal_facts
 
 
 @dataclass(frozen=True, slots=True)

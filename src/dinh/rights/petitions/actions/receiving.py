@@ -24,6 +24,7 @@ from dinh.ground.journal.actions import record
 from dinh.ground.pins import hash_pin, pin_for
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.refs import ALPHABET, new_ref
+from dinh.ground.sealing import seal, seal_facts
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, open_new, step
 from dinh.rights.petitions.models import (
@@ -39,7 +40,6 @@ from dinh.rights.petitions.models import (
     Sender,
     Service,
 )
-from dinh.rights.petitions.sealing import seal, seal_facts
 from dinh.scribe.personal import mask_text
 
 SALT = "dinh.petitions.form"

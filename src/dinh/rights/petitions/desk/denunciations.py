@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dinh.ground.clock import today
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
+from dinh.ground.sealing import Locked
 from dinh.ground.sheets import attachment
 from dinh.rights.petitions import actions, letters, permissions
 from dinh.rights.petitions.desk.fields import newer, tried
@@ -22,7 +23,6 @@ from dinh.rights.petitions.desk.matter import about, paper, take
 from dinh.rights.petitions.desk.secret import secret
 from dinh.rights.petitions.models import Petition
 from dinh.rights.petitions.queries import denounced, matter
-from dinh.rights.petitions.sealing import Locked
 
 PAGE = 25
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf"}

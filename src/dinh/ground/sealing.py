@@ -1,8 +1,8 @@
-"""The box for a denouncer's letter: AES-256-GCM under a key of its own, which lies outside the database.
+"""Boxes for what nobody may read from a copy of the database: a denouncer's letter, ballots. AES-256-GCM.
 
 The key is `DINH_IDENTITY_KEY` (32 bytes in base64url), or is made on first use and kept in `$DINH_VAR/identity-key`,
-readable by the service alone. Without it a copy of the database tells nobody who wrote. Each box is bound to its
-commune and letter: moved elsewhere it does not open.
+readable by the service alone; it lies outside the database. Each box is bound to what it belongs to: moved elsewhere it
+does not open.
 """
 
 from __future__ import annotations
