@@ -13,6 +13,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import F, Q
 
+from dinh.ground.households import grouping
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.tenant import OfCommune, ScopedManager
 
@@ -73,6 +74,14 @@ class Household(OfCommune):
         """The newest line: as the register has it now, or had it last."""
         found: Line = self.lines.select_related("group").latest("from_day")
         return found
+
+    def line_on(self, day: date, group_id: int | None = None) -> Line | None:
+        """What the register says of this household on a day; None when it does not stand then, or, with `group_id`,
+        when it is of another group on that day."""
+        line: Line | None = self.lines.on(day).first()
+        if line is None or group_id is None:
+            return line
+        return line if grouping.on(self.commune, day).of(line.group_id) == group_id else None
 
     @property
     def group(self) -> ResidentialGroup:
@@ -162,7 +171,8 @@ class ImportRun(OfCommune):
     """A table brought to the register: tried first, then taken in or thrown away; what was taken in can be undone.
 
     `rows` are the rows as read, kept only until the table is settled. `group` is set when the head of one group brought
-    it: then it speaks of that group alone. `counts`: how many were new, changed, ended, left out.
+    it: then it speaks of that group alone. `proper`: names all in capitals are written as names are. `counts`: how many
+    were new, changed, ended, left out.
     """
 
     class State(models.TextChoices):
@@ -176,6 +186,7 @@ class ImportRun(OfCommune):
         "places.ResidentialGroup", models.PROTECT, null=True, related_name="+", verbose_name="chỉ của tổ"
     )
     day = models.DateField("ghi vào sổ từ ngày")
+    proper = models.BooleanField("viết lại tên in hoa", default=True)
     rows = models.JSONField(default=list)
     counts = models.JSONField(default=dict)
     brought_by = models.CharField("người nạp", max_length=300)
