@@ -1,14 +1,134 @@
-"""Who prepares, counts and recognises what the people decide."""
+"""Who prepares, counts and recognises what the people decide. A head only in their own group; votes of a secret voting
+are for nobody, whatever their post."""
 
 from __future__ import annotations
 
-from dinh.ground.gate import holds, permission, power
+from dataclasses import dataclass
+from typing import Any
 
-power("decide.read", "Xem việc Nhân dân bàn và quyết định")
-power("decide.write", "Chuẩn bị việc trong phạm vi toàn xã, phường; kế hoạch, bầu cử")
-power("decide.head", "Chuẩn bị và tổ chức việc của thôn, tổ dân phố mình")
-power("decide.front", "Thống nhất, giám sát của Mặt trận; công nhận Ban TTND, Ban GSĐTCĐ")
-power("decide.count", "Kiểm phiếu")
-power("decide.recognise", "Công nhận, hủy bỏ quyết định của cộng đồng (Ủy ban nhân dân)")
+from django.utils.translation import gettext as _
 
-READ = permission("decide.read", holds("decide.read"))
+from dinh.ground.actor import Actor
+from dinh.ground.gate import Check, Refusal, at_home, holds, holds_a_post, permission, power
+from dinh.law.cite import Cite
+from dinh.law.matters import FRONT
+from dinh.law.rules.sources import DEMOCRACY
+from dinh.rights.decide.models import Matter, RollEntry, Round
+
+READER, WRITER, HEAD = "decide.read", "decide.write", "decide.head"
+FRONT_POWER, COUNTER, CHAIR = "decide.front", "decide.count", "decide.recognise"
+power(READER, "Xem việc Nhân dân bàn và quyết định")
+power(WRITER, "Chuẩn bị việc trong phạm vi toàn xã, phường; kế hoạch, bầu cử; ghi giúp thôn, tổ dân phố")
+power(HEAD, "Chuẩn bị và tổ chức việc của thôn, tổ dân phố mình")
+power(FRONT_POWER, "Thống nhất, giám sát của Mặt trận; công nhận Ban TTND, Ban GSĐTCĐ")
+power(COUNTER, "Kiểm phiếu")
+power(CHAIR, "Công nhận, hủy bỏ quyết định của cộng đồng (Ủy ban nhân dân)")
+State = Matter.State
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whoever holds the one-time code of a household's slip, and no more is known of them."""
+
+    entry: RollEntry
+
+    @property
+    def commune_id(self) -> int:
+        return int(self.entry.commune_id)
+
+
+def _matter(thing: Any) -> Matter | None:
+    """The matter behind a thing of this room; None behind the commune itself."""
+    return thing if isinstance(thing, Matter) else getattr(thing, "matter", None)
+
+
+def _group(thing: Any) -> int | None:
+    """The group a thing belongs to; None when it is the whole commune's."""
+    found: int | None = getattr(thing, "group_id", None)
+    return found
+
+
+def _runs(by: Actor, thing: Any) -> Refusal | None:
+    if refusal := holds_a_post(by, thing):
+        return refusal
+    if by.has(WRITER):
+        return None
+    if not by.has(HEAD) or by.post is None:
+        return Refusal(_("Việc này do trưởng thôn, tổ trưởng tổ dân phố hoặc cán bộ được giao chuẩn bị."))
+    if _matter(thing) is None or _group(thing) == by.post.group_id:
+        return None
+    return Refusal(_("Chức danh này chỉ tổ chức việc của thôn, tổ dân phố mình."))
+
+
+def _counts(by: Actor, thing: Any) -> Refusal | None:
+    if refusal := holds(COUNTER)(by, thing):
+        return refusal
+    own = by.post.group_id if by.post else None
+    if own is None or _matter(thing) is None or _group(thing) == own:
+        return None
+    return Refusal(_("Chức danh này chỉ kiểm phiếu ở thôn, tổ dân phố mình."))
+
+
+def _sees_roll(by: Actor, thing: Any) -> Refusal | None:
+    return None if _runs(by, thing) is None else _counts(by, thing)
+
+
+def _recognises(by: Actor, thing: Any) -> Refusal | None:
+    """The body khoản 2 Điều 21 names for the matter, and no other."""
+    matter = _matter(thing)
+    wanted = FRONT_POWER if matter and matter.kind.recogniser == FRONT else CHAIR
+    if refusal := holds_a_post(by, thing):
+        return refusal
+    if by.has(wanted):
+        return None
+    who = matter.kind.recogniser if matter and matter.kind.recogniser else _("Ủy ban nhân dân cấp xã")
+    return Refusal(_("Việc này do %(who)s công nhận.") % {"who": who}, Cite(DEMOCRACY, 21, 2))
+
+
+def now_in(*states: str) -> Check:
+    def check(by: Actor, thing: Any) -> Refusal | None:
+        matter = _matter(thing)
+        if matter is None or matter.state in states:
+            return None
+        words = _("Việc này hiện ở tình trạng “%(state)s” nên không làm được bước này.")
+        return Refusal(words % {"state": matter.get_state_display()})
+
+    return check
+
+
+def round_in(*states: str) -> Check:
+    def check(by: Actor, thing: Round) -> Refusal | None:
+        if thing.state in states:
+            return None
+        words = _("Lần biểu quyết này hiện ở tình trạng “%(state)s” nên không làm được bước này.")
+        return Refusal(words % {"state": thing.get_state_display()})
+
+    return check
+
+
+def _anyone(by: Actor, thing: Any) -> Refusal | None:
+    return at_home(by, thing)
+
+
+_ROUND = Round.State
+READ = permission("decide.read", holds(READER))
+PREPARE = permission("decide.prepare", _runs)
+RUN = permission("decide.run", _runs)
+EDIT = permission("decide.edit", _runs, now_in(State.DRAFT))
+TABLE = permission("decide.table", _runs, now_in(State.DRAFT))
+AGREE = permission("decide.agree", holds(FRONT_POWER), now_in(State.DRAFT))
+WITHDRAW = permission("decide.withdraw", _runs, now_in(State.DRAFT, State.TABLED))
+PLAN = permission("decide.plan", _runs, now_in(State.TABLED))
+ROLL = permission("decide.roll", _sees_roll)
+EDIT_ROUND = permission("decide.edit_round", _runs, round_in(_ROUND.PLANNED))
+OPEN = permission("decide.open", _runs, now_in(State.TABLED), round_in(_ROUND.PLANNED))
+CALL_OFF = permission("decide.call_off", _runs, round_in(_ROUND.PLANNED))
+AT_WORK = permission("decide.at_work", _runs, round_in(_ROUND.OPEN))
+CLOSE = permission("decide.close", _runs, round_in(_ROUND.OPEN))
+VOTE = permission("decide.vote", _anyone)
+COUNT = permission("decide.count", _counts, round_in(_ROUND.CLOSED))
+READ_SLIPS = permission("decide.read_slips", _counts, round_in(_ROUND.OPEN, _ROUND.CLOSED))
+SIGN = permission("decide.sign", _runs, round_in(_ROUND.COUNTED))
+RECOGNISE = permission("decide.recognise", _recognises, now_in(State.SENT))
+MAY_RECOGNISE = permission("decide.may_recognise", _recognises)
+OVERSEE = permission("decide.oversee", holds(CHAIR))

@@ -1,6 +1,13 @@
+"""The desk's addresses: matters and votings here, meetings, slips and outcomes in lists of their own."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from dinh.rights.decide import urls_matters, urls_meeting, urls_outcome, urls_slips
 
 app_name = "decide_desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *urls_matters.patterns,
+    *urls_meeting.patterns,
+    *urls_slips.patterns,
+    *urls_outcome.patterns,
+]

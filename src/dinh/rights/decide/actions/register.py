@@ -1,0 +1,125 @@
+"""The one register over all channels: a household votes once, whatever way, and its answer is kept as the voting is.
+
+The database refuses the second vote; these acts say so in words before it has to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dinh.ground.act import act
+from dinh.ground.actor import Actor
+from dinh.ground.clock import now
+from dinh.ground.gate import require
+from dinh.ground.journal.actions import record
+from dinh.rights.decide import boxes, permissions
+from dinh.rights.decide.actions.rounds import locked
+from dinh.rights.decide.models import Box, Cast, RollEntry, Round
+
+DEADLINE = "Điều 19 Luật 10/2022/QH15; Điều 4, 5 Nghị định 59/2023/NĐ-CP"
+
+
+class AlreadyVoted(ValidationError):
+    """The household's vote is in: by which channel, and that it stands."""
+
+
+@act
+def vote(*, by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at: datetime | None = None) -> Cast:
+    """A household votes on the web with the code of its slip (the view has checked the code).
+
+    `at` is when the request reached us: a vote sent before the deadline counts though it waited past it. `receipt` is
+    what the voter keeps. Raises AlreadyVoted, ValidationError.
+    """
+    found = locked(entry.round)
+    require(by, permissions.VOTE, permissions.Holder(entry))
+    if not found.web:
+        raise ValidationError(_("Lần biểu quyết này không nhận phiếu điền trên mạng."))
+    _in_time(found, at or now())
+    chosen = checked_answer(found, answer)
+    cast = _cast(by, found, entry, Cast.Channel.WEB, receipt, None if found.secret else chosen)
+    if found.secret:
+        put_in_box(found, entry, chosen)
+    record(by, "decide.vote", found, after={"channel": cast.channel}, personal={"household": entry.number})
+    return cast
+
+
+@act
+def take_slip(*, by: Actor, entry: RollEntry, receipt: str, at: datetime | None = None) -> Cast:
+    """A paper slip came back: the household has voted; what it says is read later by two people."""
+    found = locked(entry.round)
+    require(by, permissions.READ_SLIPS, found)
+    _in_time(found, at or now())
+    cast = _cast(by, found, entry, Cast.Channel.SLIP, receipt, None)
+    record(by, "decide.take_slip", found, after={"channel": cast.channel}, personal={"household": entry.number})
+    return cast
+
+
+@act
+def take_hall(*, by: Actor, round: Round, entries: Collection[RollEntry]) -> int:
+    """The households present at a meeting take part in its vote. Returns how many are new."""
+    found = locked(round)
+    require(by, permissions.AT_WORK, found)
+    there = set(found.casts.values_list("entry_id", flat=True))
+    new = [entry for entry in entries if entry.pk not in there and entry.round_id == found.pk]
+    Cast.objects.bulk_create(
+        [
+            Cast(
+                commune=by.commune, round=found, entry=entry, channel=Cast.Channel.HALL, secret=found.secret,
+                receipt=boxes.hashed(found.salt, boxes.spelled(f"{found.salt}.{entry.pk}", "hall")),
+            )
+            for entry in new
+        ]
+    )  # fmt: skip
+    record(by, "decide.take_hall", found, after={"households": len(new), "all": len(there) + len(new)})
+    return len(new)
+
+
+def checked_answer(round: Round, answer: Sequence[str]) -> list[str]:
+    """The option keys chosen, sorted; raises ValidationError that says what is wrong with them."""
+    chosen = sorted(set(answer))
+    if strange := set(chosen) - set(round.option_labels):
+        raise ValidationError({"answer": _("Không có phương án %(keys)s.") % {"keys": ", ".join(sorted(strange))}})
+    if not chosen:
+        raise ValidationError({"answer": _("Hãy chọn một phương án.")})
+    if len(chosen) > round.seats:
+        words = _("Chọn nhiều nhất %(seats)d; đang chọn %(chosen)d.")
+        raise ValidationError({"answer": words % {"seats": round.seats, "chosen": len(chosen)}})
+    return chosen
+
+
+def put_in_box(round: Round, entry: RollEntry, answer: Sequence[str]) -> None:
+    """Called with the voting locked: nobody else rewrites the box meanwhile."""
+    number = boxes.box_of(entry.household_id, boxes.box_count(round.total or 1))
+    box = Box.objects.get(round=round, number=number)
+    about = boxes.about(round.commune_id, round.pk, number)
+    box.sealed = boxes.with_one_more(box.sealed, about, answer)
+    box.save(update_fields=["sealed"])
+
+
+def _cast(by: Actor, round: Round, entry: RollEntry, channel: str, receipt: str, answer: Sequence[str] | None) -> Cast:
+    if entry.round_id != round.pk:
+        raise ValidationError(_("Hộ này không có trong danh sách của lần biểu quyết."))
+    if voted := Cast.objects.filter(entry=entry).first():
+        words = _("Hộ này đã biểu quyết (%(channel)s). Mỗi hộ một phiếu; phiếu đã nhận vẫn giữ nguyên.")
+        raise AlreadyVoted(words % {"channel": voted.get_channel_display()})
+    cast = Cast(
+        commune=by.commune, round=round, entry=entry, channel=channel, secret=round.secret,
+        answer=answer, receipt=boxes.hashed(round.salt, receipt),
+    )  # fmt: skip
+    cast.save(force_insert=True)
+    return cast
+
+
+def _in_time(round: Round, at: datetime) -> None:
+    if round.state == Round.State.PLANNED:
+        raise ValidationError(_("Lần biểu quyết này chưa mở."))
+    if round.state == Round.State.OPEN and round.opens_at <= at < round.closes_at:
+        return
+    when = f"{timezone.localtime(round.closes_at):%H:%M %d/%m/%Y}"
+    words = _("Đã hết hạn nộp phiếu lúc %(when)s (%(article)s).")
+    raise ValidationError(words % {"when": when, "article": DEADLINE})

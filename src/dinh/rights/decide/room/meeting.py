@@ -1,0 +1,1 @@
+"""What meeting tell the floors above."""

@@ -1,0 +1,1 @@
+"""What outcome tell the floors above."""

@@ -1,0 +1,1 @@
+"""What slips tell the floors above."""
