@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.clock import today
+from dinh.ground.fields import day_field, line, one_of_rows, radios, text_area, tick
 from dinh.law.mediating import DECLINING, ENDING, OUTSIDE, RAISING, TRIGGERS
 from dinh.rights.mediation import queries
 from dinh.rights.mediation.actions import Side
-from dinh.rights.mediation.fields import day_field, line, one_of_rows, radios, text_area, tick
 from dinh.rights.mediation.forms_teams import _cited
 from dinh.rights.mediation.models import Case, Member, Team
 

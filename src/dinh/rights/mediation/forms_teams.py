@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.bodies.models import Post
 from dinh.ground.clock import today
+from dinh.ground.fields import day_field, line, one_of_rows, radios, text_area, tick
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.law.mediating import CEASING, METHODS
 from dinh.rights.mediation import queries
 from dinh.rights.mediation.actions.members import Candidate
-from dinh.rights.mediation.fields import day_field, line, one_of_rows, radios, text_area, tick
 from dinh.rights.mediation.models import Member, Review, Team
 
 DECISION = _("Số, ngày của quyết định. Ví dụ: 45/QĐ-UBND ngày 10/3/2026.")

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dinh.ground.fields import tried
 from dinh.ground.gate import may
 from dinh.ground.http import Request, public
 from dinh.law import rules
 from dinh.rights.mediation import actions, permissions, queries
 from dinh.rights.mediation.clocks import START, start_term
-from dinh.rights.mediation.fields import tried
 from dinh.rights.mediation.forms_cases import AskForm, FollowForm
 from dinh.rights.mediation.models import Case
 from dinh.rights.mediation.permissions import Following

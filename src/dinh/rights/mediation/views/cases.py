@@ -15,13 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import may, require, why_not
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
 from dinh.law.mediating import COOPERATION_CITE, OUTSIDE, SECRECY_CITE
 from dinh.rights.mediation import actions, book, papers, permissions, queries
 from dinh.rights.mediation.clocks import start_term
-from dinh.rights.mediation.fields import tried
 from dinh.rights.mediation.filters import CaseFilter
 from dinh.rights.mediation.forms_cases import ActForm, AnswerForm, EnterForm
 from dinh.rights.mediation.models import Case, Escalation, Team

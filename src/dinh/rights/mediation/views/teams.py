@@ -13,12 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import may, require, why_not
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
 from dinh.law.passes import passes
 from dinh.rights.mediation import actions, book, papers, permissions, queries
-from dinh.rights.mediation.fields import tried
 from dinh.rights.mediation.filters import Span, choices, span_of
 from dinh.rights.mediation.forms_teams import (
     CandidateFormSet,

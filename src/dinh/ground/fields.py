@@ -1,4 +1,4 @@
-"""Fields the room's forms share, and how an act's refusal comes back to a form."""
+"""Fields that forms of many rooms share, and how an act's refusal comes back to a form."""
 
 from __future__ import annotations
 
