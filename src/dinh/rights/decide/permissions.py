@@ -13,7 +13,7 @@ from dinh.ground.gate import Check, Refusal, at_home, holds, holds_a_post, permi
 from dinh.law.cite import Cite
 from dinh.law.matters import FRONT
 from dinh.law.rules.sources import DEMOCRACY
-from dinh.rights.decide.models import Matter, RollEntry, Round
+from dinh.rights.decide.models import Matter, RollEntry, Round, Sending
 
 READER, WRITER, HEAD = "decide.read", "decide.write", "decide.head"
 FRONT_POWER, COUNTER, CHAIR = "decide.front", "decide.count", "decide.recognise"
@@ -85,6 +85,17 @@ def _recognises(by: Actor, thing: Any) -> Refusal | None:
     return Refusal(_("Việc này do %(who)s công nhận.") % {"who": who}, Cite(DEMOCRACY, 21, 2))
 
 
+def _receives(by: Actor, thing: Any) -> Refusal | None:
+    """The office a decision was sent to writes down when it came; each its own."""
+    if refusal := holds_a_post(by, thing):
+        return refusal
+    front = getattr(thing, "to", "") == Sending.To.FRONT
+    if by.has(FRONT_POWER) if front else (by.has(WRITER) or by.has(CHAIR)):
+        return None
+    who = _("Ủy ban Mặt trận Tổ quốc") if front else _("Ủy ban nhân dân")
+    return Refusal(_("Ngày nhận do %(who)s ghi.") % {"who": who}, Cite(DEMOCRACY, 20, 3))
+
+
 def now_in(*states: str) -> Check:
     def check(by: Actor, thing: Any) -> Refusal | None:
         matter = _matter(thing)
@@ -127,8 +138,14 @@ AT_WORK = permission("decide.at_work", _runs, round_in(_ROUND.OPEN))
 CLOSE = permission("decide.close", _runs, round_in(_ROUND.OPEN))
 VOTE = permission("decide.vote", _anyone)
 COUNT = permission("decide.count", _counts, round_in(_ROUND.CLOSED))
+COUNT_ROOM = permission("decide.count_room", _counts)
 READ_SLIPS = permission("decide.read_slips", _counts, round_in(_ROUND.OPEN, _ROUND.CLOSED))
 SIGN = permission("decide.sign", _runs, round_in(_ROUND.COUNTED))
 RECOGNISE = permission("decide.recognise", _recognises, now_in(State.SENT))
 MAY_RECOGNISE = permission("decide.may_recognise", _recognises)
 OVERSEE = permission("decide.oversee", holds(CHAIR))
+RECEIVE = permission("decide.receive", _receives)
+FIX_EFFECT = permission("decide.fix_effect", holds(CHAIR), now_in(State.PASSED))
+ANNUL = permission("decide.annul", holds(CHAIR), now_in(State.PASSED, State.SENT, State.IN_EFFECT))
+ASK_AMEND = permission("decide.ask_amend", holds(CHAIR), now_in(State.PASSED, State.SENT, State.IN_EFFECT))
+PROGRESS = permission("decide.progress", _runs, now_in(State.IN_EFFECT))

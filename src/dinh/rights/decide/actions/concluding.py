@@ -8,6 +8,8 @@ from __future__ import annotations
 from dinh.ground.actor import Actor
 from dinh.ground.journal.actions import record
 from dinh.law.matters import Effect
+from dinh.rights.decide.actions.effect import takes_effect
+from dinh.rights.decide.clocks import effect_of
 from dinh.rights.decide.models import Matter, Round
 from dinh.rights.decide.queries import votings
 
@@ -27,7 +29,7 @@ def conclude(by: Actor, round: Round) -> None:
 
 
 def _commune(by: Actor, matter: Matter) -> None:
-    outcome = votings.of_groups(matter, matter.commune)
+    outcome = votings.of_groups(matter)
     if outcome.settled is None:
         return
     last = max(outcome.rounds, key=votings.day_of)
@@ -42,10 +44,5 @@ def _settle(by: Actor, matter: Matter, round: Round, *, passed: bool) -> None:
     matter.save(update_fields=["state", "decided_on", "effect_on"])
     after = {"state": matter.state, "decided_on": matter.decided_on, "effect_on": matter.effect_on}
     record(by, "decide.conclude", matter, after=after, ground=EFFECT)
-
-
-def effect_of(matter: Matter) -> Effect:
-    """When the law has a passed decision on this matter begin to bind."""
-    if matter.scope == Matter.Scope.COMMUNE and matter.kind.commune_effect:
-        return matter.kind.commune_effect
-    return matter.kind.effect
+    if matter.state == Matter.State.IN_EFFECT:
+        takes_effect(by, matter)

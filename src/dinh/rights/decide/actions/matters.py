@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
+from dinh.ground.files.actions import store
 from dinh.ground.gate import require
 from dinh.ground.households import queries as register
 from dinh.ground.journal.actions import record
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.refs import new_ref
+from dinh.ground.search import index
 from dinh.law.cite import Cite
 from dinh.law.rules.sources import DEMOCRACY
 from dinh.rights.decide import permissions
@@ -25,6 +27,7 @@ from dinh.rights.decide.models import Done, Matter, MatterFile, Round, Signature
 from dinh.rights.decide.queries.support import support
 
 PREFIX = "BQ"
+SEARCH_KIND = "decide.matter"
 WHO_TABLES = str(Cite(DEMOCRACY, 16))
 
 
@@ -143,6 +146,7 @@ def table(*, by: Actor, matter: Matter) -> Matter:
     found.state, found.tabled_on = Matter.State.TABLED, today()
     found.save(update_fields=["state", "tabled_on"])
     record(by, "decide.table", found, after={"state": found.state}, ground=WHO_TABLES)
+    index.put(by.commune, SEARCH_KIND, found)
     return found
 
 
@@ -163,9 +167,10 @@ def withdraw(*, by: Actor, matter: Matter, why: str) -> Matter:
 
 
 @act
-def attach(*, by: Actor, matter: Matter, file: Any, title: str, role: str = MatterFile.Role.DOCUMENT) -> MatterFile:
-    """Add a stored file that people read before they decide."""
+def attach(*, by: Actor, matter: Matter, data: bytes, name: str, title: str, role: str = "document") -> MatterFile:
+    """Add a file that people read before they decide, or that proves what was done (`MatterFile.Role`)."""
     require(by, permissions.RUN, matter)
+    file = store(by=by, data=data, name=name)
     row, _made = MatterFile.objects.get_or_create(
         commune=by.commune, matter=matter, file=file, defaults={"title": title[:200], "role": role}
     )

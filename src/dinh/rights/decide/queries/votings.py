@@ -9,8 +9,8 @@ from typing import Any
 from django.utils import timezone
 
 from dinh.ground.clock import today
-from dinh.ground.places.models import Commune, ResidentialGroup
-from dinh.ground.places.queries import groups_today
+from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.places.queries import groups_on
 from dinh.law.matters import VoteForm
 from dinh.law.passes import passes
 from dinh.rights.decide import counting, course, lawful
@@ -109,9 +109,9 @@ class Groups:
     settled: bool | None
 
 
-def of_groups(matter: Matter, commune: Commune) -> Groups:
+def of_groups(matter: Matter) -> Groups:
     """Groups in force today are the total; each agrees by its own share of its own households (`law.passes`)."""
-    groups = list(groups_today(commune))
+    groups = list(groups_on(today()))
     rounds = {each.group_id: each for each in _deciding(matter)}
     done = tuple(each for each in rounds.values() if each.state == Round.State.COUNTED and not fell_short(each))
     agree = tuple(each for each in done if verdict_of(each, count_of(each)).passed)
