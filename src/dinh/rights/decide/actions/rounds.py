@@ -24,7 +24,7 @@ from dinh.rights.decide import boxes, permissions
 from dinh.rights.decide.counting import NO, OTHER, YES
 from dinh.rights.decide.lawful import Offer, Past, offer
 from dinh.rights.decide.models import Box, Matter, RollEntry, Round
-from dinh.rights.decide.queries import votings
+from dinh.rights.decide.queries import clustering, votings
 
 # A vote that reached the server in time may still wait for its turn: the list is not shut on it.
 GRACE = timedelta(seconds=60)
@@ -123,11 +123,13 @@ def open_round(*, by: Actor, round: Round) -> Round:
     listed = [each for each in listed if each.id not in elsewhere]
     if not listed:
         raise ValidationError(_("Sổ hộ của %(group)s chưa có hộ nào: lập sổ hộ trước.") % {"group": found.group})
+    clusters = clustering.placed(found, listed)
     RollEntry.objects.bulk_create(
         [
             RollEntry(
                 commune=by.commune, round=found, matter_id=found.matter_id, stage=found.stage, household_id=each.id,
                 number=each.number, representative=each.representative, address=each.address, absent=each.absent,
+                cluster_id=clusters.get(each.id),
             )
             for each in listed
         ],
@@ -155,6 +157,9 @@ def close_round(*, by: Actor, round: Round) -> Round:
     if found.form != Round.Form.MEETING and now() < found.closes_at + GRACE:
         words = _("Hạn nộp phiếu là %(when)s: chưa đóng được.")
         raise ValidationError(words % {"when": f"{timezone.localtime(found.closes_at):%H:%M %d/%m/%Y}"})
+    if waiting := found.attendances.filter(entry__cast=None).count():
+        words = _("Có %(count)d hộ đã điểm danh mà chưa vào biểu quyết: bấm «Vào biểu quyết» ở trang cuộc họp.")
+        raise ValidationError(words % {"count": waiting})
     found.state = Round.State.CLOSED
     found.save(update_fields=["state"])
     record(by, "decide.close_round", found, after={"casts": found.casts.count()})

@@ -100,6 +100,7 @@ class Cluster(OfCommune):
     name = models.CharField("cụm", max_length=100)
     place = models.CharField("địa điểm", max_length=250)
     meets_at = models.DateTimeField("lúc")
+    voted_at = models.DateTimeField("vào biểu quyết lúc", null=True)
 
     class Meta:
         verbose_name = "cụm họp"
@@ -158,7 +159,9 @@ class Attendance(OfCommune):
 
 
 class Helper(OfCommune):
-    """Who runs or watches a voting: chair, secretary, counters, witnesses of two households, givers of slips."""
+    """Who runs or watches a voting: chair, secretary, counters, witnesses of two households, givers of slips.
+
+    `part` names the cluster of a meeting, empty for the whole."""
 
     class Role(models.TextChoices):
         CHAIR = "chair", "chủ trì"
@@ -175,10 +178,11 @@ class Helper(OfCommune):
     position = models.CharField("chức danh, nơi ở", max_length=200, blank=True)
     household = models.ForeignKey("households.Household", models.PROTECT, null=True, blank=True, related_name="+")
     knows_it = models.BooleanField("thạo công nghệ thông tin", default=False)
+    part = models.CharField("cụm", max_length=100, blank=True, default="")
 
     class Meta:
         verbose_name = "người làm việc trong cuộc biểu quyết"
-        constraints = [models.UniqueConstraint(fields=["commune", "round", "role", "name"], name="helper_once")]
+        constraints = [models.UniqueConstraint(fields=["commune", "round", "part", "role", "name"], name="helper_once")]
 
     def __str__(self) -> str:
         return self.name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 
 from dinh.ground.clock import today
@@ -32,9 +33,12 @@ def _past(round: Round) -> lawful.Past:
 
 
 def day_of(round: Round) -> date:
-    """The day the law counts from: of a meeting the day it is held, otherwise the last day of voting."""
-    moment = round.opens_at if round.form == Round.Form.MEETING else round.closes_at
-    return timezone.localdate(moment)
+    """The day the law counts from: of a meeting the day it is held (the last cluster's, when clusters meet on several
+    days), otherwise the last day of voting."""
+    if round.form != Round.Form.MEETING:
+        return timezone.localdate(round.closes_at)
+    last = round.clusters.aggregate(last=Max("meets_at"))["last"]
+    return timezone.localdate(last or round.opens_at)
 
 
 def offers(matter: Matter, group: int | None = None) -> list[lawful.Offer]:
@@ -95,6 +99,12 @@ def verdict_of(round: Round, count: counting.Count) -> counting.Verdict:
 
 def fell_short(round: Round) -> bool:
     return round.state == Round.State.COUNTED and lawful.fell_short(round.matter.code, _past(round))
+
+
+def too_few(round: Round, present: int) -> bool:
+    """Whether a meeting with so many households present cannot pass its matter, whatever they want."""
+    past = lawful.Past(VoteForm(round.form), round.total or 0, present, day_of(round))
+    return lawful.fell_short(round.matter.code, past)
 
 
 @dataclass(frozen=True, slots=True)
