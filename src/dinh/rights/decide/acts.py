@@ -28,5 +28,14 @@ ACTS.update(
         "decide.tally": gettext_lazy("Ghi một lượt kiểm phiếu"),
         "decide.count_round": gettext_lazy("Chốt kết quả biểu quyết"),
         "decide.conclude": gettext_lazy("Kết luận việc Nhân dân bàn và quyết định"),
+        "decide.send": gettext_lazy("Gửi quyết định của cộng đồng"),
+        "decide.receive": gettext_lazy("Ghi ngày nhận quyết định của cộng đồng"),
+        "decide.recognise": gettext_lazy("Công nhận quyết định của cộng đồng"),
+        "decide.refuse": gettext_lazy("Không công nhận quyết định của cộng đồng"),
+        "decide.fix_effect": gettext_lazy("Ấn định ngày có hiệu lực"),
+        "decide.annul": gettext_lazy("Hủy bỏ quyết định của cộng đồng"),
+        "decide.ask_to_amend": gettext_lazy("Yêu cầu cộng đồng sửa quyết định"),
+        "decide.note_progress": gettext_lazy("Ghi tiến độ thực hiện quyết định"),
+        "decide.change": gettext_lazy("Quyết định được thay bằng quyết định khác"),
     }
 )
