@@ -49,6 +49,7 @@ class Judged:
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     group_words: str = ""
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ class Judge:
         name = tidy(cells.get("representative", "")) or head
         if self._proper:
             for given in {name, head}:
-                if given and given.isupper() and proper(given) != given:
+                if given.isupper() and proper(given) != given:
+                    made.renamed = True
                     made.notes.append(_("tên viết hoa, sẽ ghi: %(name)s") % {"name": proper(given)})
             name, head = (proper(each) if each.isupper() else each for each in (name, head))
         phone = tidy(cells.get("phone", ""))
