@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dinh.law.cite import Cite
+from dinh.law.provenance import DERIVED
 from dinh.law.rules._write import Writer
 from dinh.law.rules.sources import DEMOCRACY, DEMOCRACY_AMENDED, DEMOCRACY_DAY, OTHER_LAW, S1
+from dinh.law.share import Share
 from dinh.law.values import Frequency, Way, Words, calendar, working
 
 write = Writer(DEMOCRACY_DAY, S1, DEMOCRACY_AMENDED)
@@ -31,6 +33,14 @@ RESULT = write(
     "kể từ ngày có văn bản tổng hợp, giải trình",
     override=OTHER_LAW,
 )
+# The Law says «ý kiến đa số» and no figure: more than a half of the voices is our reading.
+MAJORITY = Writer(DEMOCRACY_DAY, DERIVED, DEMOCRACY_AMENDED)(
+    "consult.majority",
+    "ý kiến đa số trong một lần lấy ý kiến",
+    Share.more_than(1, 2, "số lượt ý kiến đã nhận"),
+    Cite(DEMOCRACY, 28),
+    note="Luật không ghi tỷ lệ; «trên một nửa» là cách hiểu của phần mềm.",
+)
 PLAN = write(
     "consult.plan",
     "kế hoạch lấy ý kiến: nội dung, cách thức, thời hạn, trách nhiệm; gửi Hội đồng nhân dân, Mặt trận Tổ quốc",
@@ -44,4 +54,4 @@ COUNCIL = write(
     Cite(DEMOCRACY, 28, 5),
 )
 
-RULES = (OPEN, EXPLAIN, RESULT, PLAN, COUNCIL)
+RULES = (OPEN, EXPLAIN, MAJORITY, RESULT, PLAN, COUNCIL)
