@@ -35,6 +35,7 @@ def test_every_rule_has_a_unit_a_source_and_words(rule):
         ("publish.posting", "ít nhất 30 ngày"),
         ("publish.loudspeaker", "ít nhất 03 ngày"),
         ("consult.open", "ít nhất 20 ngày"),
+        ("consult.majority", "trên 1/2 số lượt ý kiến đã nhận"),
         ("convention.draft", "ít nhất 30 ngày"),
         ("convention.return", "chậm nhất 02 ngày làm việc"),
         ("decide.recognise", "chậm nhất 05 ngày làm việc"),
