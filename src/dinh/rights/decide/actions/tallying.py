@@ -19,7 +19,8 @@ from dinh.rights.decide.actions.concluding import conclude
 from dinh.rights.decide.actions.rounds import locked
 from dinh.rights.decide.counting import SPOILED, UNUSED, Count, WrongCount, add_up
 from dinh.rights.decide.models import Cast, PublicRecord, Round, Tally
-from dinh.rights.decide.queries import counted
+from dinh.rights.decide.queries import counted, votings
+from dinh.rights.decide.queries.meeting import present_by_part
 
 # With fewer web votes than this beside paper ones, the record shows sums alone: a lone ballot line would tell whose.
 FEW = 5
@@ -29,7 +30,9 @@ FEW = 5
 def tally(*, by: Actor, round: Round, numbers: Mapping[str, int], part: str = "") -> Tally:
     """Write down what one person counted of a part. It is never changed: counting again writes another."""
     found = locked(round)
-    require(by, permissions.COUNT, found)
+    require(by, permissions.TALLY, found)
+    if found.state == Round.State.OPEN and not _begun(found, part):
+        require(by, permissions.COUNT, found)
     known = {*found.option_labels, SPOILED, UNUSED}
     if strange := set(numbers) - known:
         raise ValidationError(_("Không có phương án %(keys)s.") % {"keys": ", ".join(sorted(strange))})
@@ -83,9 +86,21 @@ def count_round(*, by: Actor, round: Round) -> Round:
     return found
 
 
+def _begun(round: Round, part: str) -> bool:
+    """Whether a cluster has voted while others have yet to meet: it may be counted at once."""
+    return bool(round.clusters.filter(name=part, voted_at__isnull=False).exists())
+
+
 def _by_hand(round: Round) -> tuple[dict[str, int], list[str]]:
-    """The agreed tallies added up, and what is still to be agreed, in words."""
+    """The agreed tallies added up, and what is still to be agreed, in words. Where too few came to pass anything, nobody
+    has to vote."""
     parts, waiting = counted.parts(round), []
+    if round.form == Round.Form.MEETING:
+        present = present_by_part(round)
+        if not any(part.last for part in parts) and votings.too_few(round, sum(present.values())):
+            return {UNUSED: sum(present.values())}, []
+        if len(parts) > 1:
+            waiting += _not_as_present(round, parts, present)
     for part in parts:
         if part.agreed is None:
             name = part.name or _("toàn bộ")
@@ -95,6 +110,19 @@ def _by_hand(round: Round) -> tuple[dict[str, int], list[str]]:
     if secret_slips and not parts:
         waiting.append(_("Chưa ai kiểm phiếu trong hòm: hai người đếm riêng rồi ghi số đếm."))
     return add_up(part.agreed for part in parts if part.agreed), waiting
+
+
+def _not_as_present(round: Round, parts: list[counted.Part], present: Mapping[str, int]) -> list[str]:
+    """Clusters whose numbers do not fit those who came there, though all together they might."""
+    wrong = []
+    for part in parts:
+        votes, spoiled, unused = counted.without_papers(part.agreed or {})
+        try:
+            if part.agreed is not None:
+                Count(votes, present.get(part.name, 0), round.total or 0, spoiled, unused).checked(round.seats)
+        except WrongCount as error:
+            wrong.append(f"{part.name}: {error}")
+    return wrong
 
 
 def _record(
