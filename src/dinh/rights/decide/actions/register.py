@@ -44,7 +44,7 @@ def vote(*, by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at
     cast = _cast(by, found, entry, Cast.Channel.WEB, receipt, None if found.secret else chosen)
     if found.secret:
         put_in_box(found, entry, chosen)
-    record(by, "decide.vote", found, after={"channel": cast.channel}, personal={"household": entry.number})
+    record(by, "decide.vote", found, after={"channel": cast.channel, "entry": entry.pk})
     return cast
 
 
@@ -55,7 +55,7 @@ def take_slip(*, by: Actor, entry: RollEntry, receipt: str, at: datetime | None 
     require(by, permissions.READ_SLIPS, found)
     _in_time(found, at or now())
     cast = _cast(by, found, entry, Cast.Channel.SLIP, receipt, None)
-    record(by, "decide.take_slip", found, after={"channel": cast.channel}, personal={"household": entry.number})
+    record(by, "decide.take_slip", found, after={"channel": cast.channel, "entry": entry.pk})
     return cast
 
 

@@ -1,0 +1,157 @@
+"""A voting with many households, and clients that vote in it side by side: each a process with a connection of its own,
+as the workers of the server are."""
+
+from __future__ import annotations
+
+import os
+import random
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+
+def prepare(votings: Sequence[tuple[str, int, bool]]) -> dict[str, int]:
+    """Run where Django stands: a commune with one open online voting for each (name, households, secret). Returns the
+    votings' keys by name."""
+    from django.core.management import call_command
+    from django_scopes import scope
+
+    from dinh.ground.places.models import Commune, Province, ResidentialGroup
+
+    call_command("migrate", verbosity=0, skip_checks=True)
+    province = Province.objects.create(name="Lam Giang", code="90")
+    commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="C0")
+    with scope(commune=commune):
+        group = ResidentialGroup(commune=commune, code="to-1", name="1", valid_from=date(2025, 7, 1))
+        group.save()
+        return {name: _voting(commune, group, name, count, secret) for name, count, secret in votings}
+
+
+def _voting(commune: Any, group: Any, name: str, count: int, secret: bool) -> int:
+    from dinh.ground.clock import now
+    from dinh.ground.households.models import Household
+    from dinh.rights.decide import boxes
+    from dinh.rights.decide.models import Box, Matter, RollEntry, Round
+
+    day = date(2026, 5, 4)
+    matter = Matter(
+        commune=commune, ref=f"BQ-{name}"[:12], code="BQ6", group=group, title=name, content=name, proposer="head",
+        proposed_by="Bench", proposed_on=day, tabled_on=day, state=Matter.State.TABLED,
+    )  # fmt: skip
+    matter.save()
+    round = Round(
+        commune=commune, matter=matter, group=group, form="online", web=True, secret=secret, question=name,
+        options=[{"key": "yes", "label": "Đồng ý"}, {"key": "no", "label": "Không đồng ý"}], state=Round.State.OPEN,
+        opens_at=now() - timedelta(hours=1), closes_at=now() + timedelta(hours=5), total=count,
+        salt=secrets.token_hex(16),
+    )  # fmt: skip
+    round.save()
+    households = Household.objects.bulk_create(
+        Household(commune=commune, number=f"{name}{n}", order=f"{n:06d}", valid_from=day) for n in range(count)
+    )  # fmt: skip
+    RollEntry.objects.bulk_create(
+        RollEntry(
+            commune=commune, round=round, matter=matter, stage=1, household=each, number=each.number,
+            representative="Hộ", address="",
+        )
+        for each in households
+    )  # fmt: skip
+    if secret:
+        for number in range(boxes.box_count(count)):
+            sealed = boxes.sealed([], boxes.about(commune.pk, round.pk, number))
+            Box(commune=commune, round=round, number=number, sealed=sealed).save()
+    return int(round.pk)
+
+
+def cast(round: int, ids: Sequence[int], told: Callable[[int, float], None]) -> None:
+    """Vote for these entries one after another; a vote the database broke off is sent again until it is answered."""
+    from django.db import InterfaceError, OperationalError, connection
+
+    from dinh.ground.actor import Actor
+    from dinh.ground.places.models import Commune
+    from dinh.rights.decide import actions
+    from dinh.rights.decide.models import RollEntry
+
+    visitor = Actor(commune=Commune.objects.get())
+    for pk in ids:
+        began = time.perf_counter()
+        while True:
+            try:
+                entry = RollEntry.objects.select_related("round").get(pk=pk)
+                answer = ["yes"] if pk % 3 else ["no"]
+                with suppress(actions.AlreadyVoted):
+                    actions.vote(by=visitor, entry=entry, answer=answer, receipt=f"{round}-{pk}")
+                break
+            except (OperationalError, InterfaceError) as error:
+                if "locked" in str(error):
+                    raise
+                connection.close()
+                time.sleep(0.05)
+        told(pk, time.perf_counter() - began)
+
+
+def bare(_round: int, ids: Sequence[int], told: Callable[[int, float], None]) -> None:
+    """The baseline: one row and its entry in the hash-chained journal, nothing else."""
+    from django.db import connection
+
+    from dinh.ground.act import act
+    from dinh.ground.actor import Actor
+    from dinh.ground.journal.actions import record
+    from dinh.ground.places.models import Commune
+
+    commune = Commune.objects.get()
+    visitor = Actor(commune=commune)
+
+    @act
+    def insert(number: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO bench_bare (number) VALUES (%s)", [number])
+        record(visitor, "bench.bare", commune, after={"number": number})
+
+    for pk in ids:
+        began = time.perf_counter()
+        insert(pk)
+        told(pk, time.perf_counter() - began)
+
+
+def side_by_side(
+    work: Callable[..., None], round: int, ids: Sequence[int], clients: int, folder: Path
+) -> tuple[list[int], Path]:
+    """Start so many processes that share the entries; returns their pids and the file where each answered vote leaves
+    a line `entry seconds` before the next is sent."""
+    from django.db import connections
+
+    connections.close_all()
+    told, shuffled = folder / "told", random.Random(1).sample(list(ids), len(ids))
+    told.write_bytes(b"")
+    pids = []
+    for number in range(clients):
+        pid = os.fork()
+        if pid:
+            pids.append(pid)
+            continue
+        _one(work, round, shuffled[number::clients], told)
+    return pids, told
+
+
+def _one(work: Callable[..., None], round: int, ids: Sequence[int], told: Path) -> None:
+    """A client's whole life, in its own process."""
+    from django_scopes import scopes_disabled
+
+    status = 1
+    try:
+        line = os.open(told, os.O_WRONLY | os.O_APPEND)
+        with scopes_disabled():
+            work(round, ids, lambda pk, seconds: os.write(line, f"{pk} {seconds:.6f}\n".encode()))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def wait(pids: Sequence[int]) -> int:
+    """How many of them failed."""
+    return sum(1 for pid in pids if os.waitpid(pid, 0)[1] != 0)
