@@ -35,6 +35,10 @@ class Change:
     before: str
     after: str
 
+    @property
+    def label(self) -> str:
+        return str(SHOWN[self.field])
+
 
 @dataclass(slots=True)
 class Judged:
@@ -220,7 +224,7 @@ class Judge:
         if dated and self._day < line.from_day:
             words_ = _("%(field)s: hộ đã có thay đổi ngày %(last)s, sau ngày ghi của bảng. Chọn ngày ghi từ ngày ấy.")
             last = f"{line.from_day:%d/%m/%Y}"
-            made.problems.append(words_ % {"field": SHOWN[dated[0].field], "last": last})
+            made.problems.append(words_ % {"field": dated[0].label, "last": last})
 
     def _clean(self, made: Judged) -> None:
         facts = made.facts if made.facts.number else replace(made.facts, number="?")

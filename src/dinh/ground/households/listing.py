@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, QuerySet
 
@@ -67,7 +68,7 @@ def _of_state(wanted: Wanted) -> QuerySet[Line]:
 def shown(rows: Sequence[tuple[int, int]], known: Grouping, day: date) -> list[Shown]:
     """The lines of a page, in the order given."""
     lines = Line.objects.select_related("household").annotate(absent=queries.away_on(day))
-    by_pk = {}
+    by_pk: dict[int, Any] = {}
     for start in range(0, len(rows), 500):
         by_pk |= {line.pk: line for line in lines.filter(pk__in=[pk for pk, _group in rows[start : start + 500]])}
     return [Shown(by_pk[pk], known.title(group), by_pk[pk].absent) for pk, group in rows if pk in by_pk]

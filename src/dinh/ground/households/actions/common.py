@@ -10,12 +10,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.households import grouping
 from dinh.ground.households.models import Household, Line
 from dinh.ground.households.ordering import folded, natural, numbered, tidy
-from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.places.models import Commune, ResidentialGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +111,9 @@ def later(name: str, day: date, line: Line) -> date:
     return day
 
 
-def group_on(by: Actor, pk: int, day: date, name: str = "group") -> ResidentialGroup:
+def group_on(commune: Commune, pk: int, day: date, name: str = "group") -> ResidentialGroup:
     """The group of this id, which must exist on the day. Raises ValidationError on `name`."""
-    known = grouping.on(by.commune, day)
+    known = grouping.on(commune, day)
     if known.of(pk) not in known.ids:
         words = _("Thôn, tổ dân phố này không tồn tại vào ngày %(day)s. Hãy chọn đơn vị khác.")
         raise ValidationError({name: words % {"day": f"{day:%d/%m/%Y}"}})
@@ -132,10 +131,10 @@ def free(number: str, begins: date, ends: date | None = None, *, but: Collection
     return number
 
 
-def begin(by: Actor, facts: Facts, group: ResidentialGroup, day: date) -> Household:
+def begin(commune: Commune, facts: Facts, group: ResidentialGroup, day: date) -> Household:
     """A household and its first line, saved. `facts` are clean, the number is free."""
     household = Household(
-        commune=by.commune, number=facts.number, order=natural(facts.number), phone=facts.phone, email=facts.email,
+        commune=commune, number=facts.number, order=natural(facts.number), phone=facts.phone, email=facts.email,
         valid_from=day,
     )  # fmt: skip
     household.save(force_insert=True)

@@ -36,10 +36,10 @@ def add(*, by: Actor, facts: Facts, day: date) -> Household:
     require(by, permissions.WRITE, by.commune)
     come("day", day)
     facts = facts.clean()
-    group = group_on(by, facts.group_id, day)
+    group = group_on(by.commune, facts.group_id, day)
     require(by, permissions.WRITE, group)
     free(facts.number, day)
-    household = begin(by, facts, group, day)
+    household = begin(by.commune, facts, group, day)
     record(
         by, "households.add", household, after={"group": str(group), "day": day, "number": facts.number},
         personal=written(facts),

@@ -110,8 +110,8 @@ def take_back(*, by: Actor, run_id: int) -> ImportRun:
             len(touched),
         )
         raise Refused(words % {"count": len(touched), "numbers": ", ".join(touched[:10])})
-    if words := standing_on(by.commune, {step.household_id for step in steps}):
-        raise Refused(_("Các hộ này đang có trong %(what)s: không hoàn tác được.") % {"what": words})
+    if held := standing_on(by.commune, {step.household_id for step in steps}):
+        raise Refused(_("Các hộ này đang có trong %(what)s: không hoàn tác được.") % {"what": held})
     brought = [step.household_id for step in steps if step.kind == Step.NEW]
     others = [step for step in steps if step.kind != Step.NEW]
     for step in others:

@@ -58,10 +58,10 @@ def split(
 def _part(by: Actor, facts: Facts, place: int, day: date, old: Household) -> Household:
     try:
         facts = facts.clean()
-        group = group_on(by, facts.group_id, day)
+        group = group_on(by.commune, facts.group_id, day)
         require(by, permissions.WRITE, group)
         free(facts.number, day)
-        made = begin(by, facts, group, day)
+        made = begin(by.commune, facts, group, day)
     except ValidationError as error:
         reasons = [f"{_('Hộ thứ %(place)d') % {'place': place}}: {reason}" for reason in error.messages]
         raise ValidationError(reasons) from None
@@ -83,13 +83,13 @@ def merge(*, by: Actor, household_ids: Collection[int], into: Facts, day: date) 
         require(by, permissions.WRITE, old)
         later("day", day, old.line)
     facts = into.clean()
-    group = group_on(by, facts.group_id, day)
+    group = group_on(by.commune, facts.group_id, day)
     require(by, permissions.WRITE, group)
     for old in olds:
         close(old, day, Household.Ended.MERGED)
         save(old)
     free(facts.number, day)
-    made = begin(by, facts, group, day)
+    made = begin(by.commune, facts, group, day)
     made.came_from.set(olds)
     record(
         by, "households.merge", made, before={"numbers": [old.number for old in olds]},

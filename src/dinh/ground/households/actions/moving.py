@@ -39,7 +39,7 @@ def move(
     require(by, permissions.WRITE, household)
     line = household.line
     later("day", day, line)
-    group = group_on(by, group_id, day)
+    group = group_on(by.commune, group_id, day)
     require(by, permissions.WRITE, group)
     if grouping.on(by.commune, day).of(line.group_id) == group.pk:
         raise ValidationError({"group": _("Hộ đang ở đơn vị này. Nếu chỉ đổi địa chỉ, hãy dùng “Sửa”.")})

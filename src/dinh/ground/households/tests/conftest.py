@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 from tests import people
 
 from dinh.ground.actor import Actor
@@ -16,6 +18,20 @@ from dinh.ground.places.models import ResidentialGroup
 
 BEGAN = people.BEGAN
 Adding = Callable[..., Household]
+HEADER = ["Số hộ", "Tổ dân phố", "Đại diện hộ", "Chủ hộ", "Địa chỉ", "Điện thoại", "Email"]
+
+
+def xlsx(*rows: list, merged: tuple[str, ...] = ()) -> bytes:
+    """A workbook of one sheet."""
+    book = Workbook()
+    page = book.active
+    for row in rows:
+        page.append(row)
+    for cells in merged:
+        page.merge_cells(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 @pytest.fixture

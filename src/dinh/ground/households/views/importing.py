@@ -107,8 +107,8 @@ def run(request: Request, pk: int) -> HttpResponse:
     for row in page:
         row.group_words = known.title(row.facts.group_id) or row.group_words
     context = {
-        "run": found, "form": form, "page": page, "counts": counts, "asked": asked, "missing": missing,
-        "faults": counts["loi"], "good": counts["moi"] + counts["doi"], "shown": SHOWN, "tabs": _tabs(counts),
+        "run": found, "form": form, "page": page, "asked": asked, "missing": missing,
+        "faults": counts["loi"], "tabs": _tabs(counts),
         "renamed": sum(row.renamed for row in verdict.rows),
     }  # fmt: skip
     return render(request, "households/run.html", context, status=400 if form.errors else 200)
