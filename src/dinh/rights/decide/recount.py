@@ -23,6 +23,11 @@ def seal(previous: str, line: str) -> str:
     return hashlib.sha256(f"{previous}\n{line}".encode()).hexdigest()
 
 
+def number_of(text: str) -> int:
+    """-1 for what is no number: it then fits nothing."""
+    return int(text) if text.isdecimal() else -1
+
+
 def check(text: str, head: str = "") -> tuple[list[str], dict[str, int]]:
     """Everything wrong with a record (empty when nothing is), and the votes counted anew by option."""
     wrong: list[str] = []
@@ -46,14 +51,14 @@ def check(text: str, head: str = "") -> tuple[list[str], dict[str, int]]:
         elif kind == "tally":
             option, _, count = rest.rpartition(" ")
             if option == "spoiled":
-                spoiled += int(count)
+                spoiled += number_of(count)
             elif option == "unused":
-                unused += int(count)
+                unused += number_of(count)
             else:
-                votes[option] += int(count)
+                votes[option] += number_of(count)
         elif kind == "total":
             option, _, count = rest.rpartition(" ")
-            stated[option] = int(count)
+            stated[option] = number_of(count)
         else:
             facts[kind] = rest
     if head and previous != head.strip().lower():
@@ -70,7 +75,8 @@ def check(text: str, head: str = "") -> tuple[list[str], dict[str, int]]:
 
 def _sums(facts: dict[str, str], stated: dict[str, int], votes: Counter[str], receipts: Counter[str]) -> list[str]:
     wrong = [f"Mã kiểm đếm {each} có {count} lần." for each, count in receipts.items() if count > 1]
-    taken, present, households = sum(receipts.values()), int(facts.get("present", -1)), int(facts.get("households", -1))
+    taken = sum(receipts.values())
+    present, households = number_of(facts.get("present", "")), number_of(facts.get("households", ""))
     if taken != present:
         wrong.append(f"Ghi {present} hộ tham gia nhưng liệt kê {taken} mã kiểm đếm.")
     if present > households:
