@@ -39,6 +39,11 @@ class Change:
     def label(self) -> str:
         return str(SHOWN[self.field])
 
+    @property
+    def dated(self) -> bool:
+        """Whether the register keeps the day of it: a telephone number has no history."""
+        return self.field not in ("phone", "email")
+
 
 @dataclass(slots=True)
 class Judged:
@@ -220,7 +225,7 @@ class Judge:
             Change(name, before, getattr(kept, name)) for name, before in pairs if getattr(kept, name) != before
         ]
         made.facts, made.kind = kept, CHANGED if made.changes else SAME
-        dated = [change for change in made.changes if change.field not in ("phone", "email")]
+        dated = [change for change in made.changes if change.dated]
         if dated and self._day < line.from_day:
             words_ = _("%(field)s: hộ đã có thay đổi ngày %(last)s, sau ngày ghi của bảng. Chọn ngày ghi từ ngày ấy.")
             last = f"{line.from_day:%d/%m/%Y}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dinh.ground.actor import Actor
 from dinh.ground.fold import words
@@ -75,8 +75,9 @@ def counts_on(commune: Commune, day: date, known: grouping.Grouping | None = Non
     """How many households each group has on a day, absent ones included, by the group's id; groups of none are 0."""
     known = known or grouping.on(commune, day)
     counted: Counter[int] = Counter()
-    for entered in lines_on(commune, day, known).values_list("group_id", flat=True):
-        counted[known.of(entered)] += 1
+    entered = lines_on(commune, day, known).values_list("group_id").annotate(households=Count("pk")).order_by()
+    for group, households in entered:
+        counted[known.of(group)] += households
     return counted
 
 

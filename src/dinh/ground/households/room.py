@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import may
-from dinh.ground.households import demo, listing, permissions
+from dinh.ground.households import demo, grouping, permissions, queries
 from dinh.ground.room import DEMO, DESK_LINKS, TODAY, DeskLink, TodayItem
 
 MOST = 5
@@ -21,18 +21,21 @@ def _today(by: Actor, day: date) -> Iterator[TodayItem]:
     """Groups without a register, or with another number than the one typed; households to place after a split."""
     if not may(by, permissions.WRITE, by.commune):
         return
-    rows, waiting = listing.counted(by, day)
-    groups = reverse("households:groups")
+    known, mine = grouping.on(by.commune, day), permissions.own_group(by)
+    counts = queries.counts_on(by.commune, day, known)
+    waiting = sum(count for group, count in counts.items() if group not in known.ids)
     if waiting and may(by, permissions.PLACE, by.commune):
         words = ngettext("Xếp %(n)d hộ vào đơn vị mới chia", "Xếp %(n)d hộ vào đơn vị mới chia", waiting)
         yield TodayItem(words % {"n": waiting}, reverse("households:waiting"), "soon", _("Sổ hộ"), action=_("Xếp"))
-    for row in [row for row in rows if not row.counted][:MOST]:
-        title = _("Lập sổ hộ %(group)s") % {"group": row.group.title}
+    groups = [group for group in known.standing if mine in (None, group.id)]
+    for group in [group for group in groups if not counts[group.id]][:MOST]:
+        title = _("Lập sổ hộ %(group)s") % {"group": group.title}
         yield TodayItem(title, reverse("households:import"), "soon", _("Sổ trống"), action=_("Nhập"))
-    for row in [row for row in rows if row.counted and row.differs][:MOST]:
-        title = _("Sổ hộ %(group)s khác số hộ đã khai") % {"group": row.group.title}
-        detail = _("%(counted)d hộ trong sổ, %(typed)d hộ đã khai") % {"counted": row.counted, "typed": row.group.typed}
-        yield TodayItem(title, groups, "info", _("Sổ hộ"), detail, action=_("Xem"))
+    for group in [group for group in groups if counts[group.id] not in (0, group.typed)][:MOST]:
+        title = _("Sổ hộ %(group)s khác số hộ đã khai") % {"group": group.title}
+        detail = _("%(counted)d hộ trong sổ, %(typed)d hộ đã khai")
+        detail %= {"counted": counts[group.id], "typed": group.typed}
+        yield TodayItem(title, reverse("households:groups"), "info", _("Sổ hộ"), detail, action=_("Xem"))
 
 
 DESK_LINKS.append(DeskLink("people", 60, _("Sổ hộ gia đình"), "households:list", permissions.READ))

@@ -3,11 +3,12 @@ it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -114,11 +115,10 @@ def take_back(*, by: Actor, run_id: int) -> ImportRun:
         raise Refused(_("Các hộ này đang có trong %(what)s: không hoàn tác được.") % {"what": held})
     brought = [step.household_id for step in steps if step.kind == Step.NEW]
     others = [step for step in steps if step.kind != Step.NEW]
-    for step in others:
-        _restore(step)
     run.steps.all().delete()
-    for start in range(0, len(brought), BATCH):
-        Household.objects.filter(pk__in=brought[start : start + BATCH]).delete()
+    _restore(run, others)
+    for some in _batches(brought):
+        Household.objects.filter(pk__in=some).delete()
     run.state, run.settled_at = ImportRun.State.UNDONE, now()
     run.save()
     record(
@@ -163,54 +163,65 @@ def _change(run: ImportRun, rows: list[Judged]) -> int:
     """From the run's day, dated as a person would do it; a line that began that very day is written over."""
     homes = _homes([row.household for row in rows if row.household])
     known = grouping.on(run.commune, run.day)
-    done, closed, opened, written = [], [], [], []
+    done: list[tuple[Household, str, dict[str, Any]]] = []
+    closed: list[int] = []
+    opened: list[Line] = []
     for row in rows:
         home = homes[row.household or 0]
-        facts, line = row.facts, next(each for each in home.lines.all() if each.to_day is None)
+        facts, line = row.facts, _open(home)
         done.append((home, Step.CHANGED, _before(home)))
         group = line.group_id if known.of(line.group_id) == facts.group_id else facts.group_id
         fresh = new_line(home, group, facts.address, facts.representative, facts.head, run.day)
-        dated = [change for change in row.changes if change.field not in ("phone", "email")]
-        if dated and line.from_day < run.day:
-            line.to_day = run.day
-            closed.append(line)
-            opened.append(fresh)
-        elif dated:
-            fresh.pk = line.pk
-            written.append(fresh)
-        home.phone, home.email = facts.phone, facts.email
+        if any(change.dated for change in row.changes):
+            if line.from_day < run.day:
+                closed.append(line.pk)
+                opened.append(fresh)
+            else:
+                fresh.pk = line.pk
+                fresh.save(force_update=True)
+        if (home.phone, home.email) != (facts.phone, facts.email):
+            home.phone, home.email = facts.phone, facts.email
+            home.save(update_fields=["phone", "email"])
         home.edition += 1
-    Line.objects.bulk_update(closed, ["to_day"], batch_size=BATCH)
+    for some in _batches(closed):
+        Line.objects.filter(pk__in=some).update(to_day=run.day)
     Line.objects.bulk_create(opened, batch_size=BATCH)
-    Line.objects.bulk_update(
-        written, ["group", "address", "representative", "head", "folded"], batch_size=BATCH
-    )  # fmt: skip
-    Household.objects.bulk_update([home for home, _k, _b in done], ["phone", "email", "edition"], batch_size=BATCH)
+    for some in _batches([home.pk for home, _kind, _was in done]):
+        Household.objects.filter(pk__in=some).update(edition=F("edition") + 1)
     _steps(run, done)
     return len(done)
 
 
 def _end(run: ImportRun, lines: list[Line]) -> int:
     homes = _homes([line.household_id for line in lines])
-    done = [(home, Step.ENDED, _before(home)) for home in homes.values()]
+    done = [(home, str(Step.ENDED), _before(home)) for home in homes.values()]
     for home in homes.values():
-        home.valid_to, home.ended_why = run.day, Household.Ended.REMOVED
         home.edition += 1
-    ids = list(homes)
-    for start in range(0, len(ids), BATCH):
-        some = ids[start : start + BATCH]
+    for some in _batches(list(homes)):
         Line.objects.filter(household__in=some, to_day=None).update(to_day=run.day)
-    Household.objects.bulk_update(homes.values(), ["valid_to", "ended_why", "edition"], batch_size=BATCH)
+        Household.objects.filter(pk__in=some).update(
+            valid_to=run.day, ended_why=Household.Ended.REMOVED, edition=F("edition") + 1
+        )
     _steps(run, done)
     return len(done)
 
 
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """A database takes only so many values in one question."""
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
 def _homes(ids: Sequence[int]) -> dict[int, Household]:
     homes: dict[int, Household] = {}
-    for start in range(0, len(ids), BATCH):
-        some = Household.objects.select_for_update().filter(pk__in=ids[start : start + BATCH])
-        homes |= {home.pk: home for home in some.prefetch_related("lines").order_by("pk")}
+    for some in _batches(ids):
+        locked = Household.objects.select_for_update().filter(pk__in=some)
+        homes |= {home.pk: home for home in locked.prefetch_related("lines").order_by("pk")}
     return homes
+
+
+def _open(home: Household) -> Line:
+    """The open line, its household's lines fetched."""
+    return next(line for line in home.lines.all() if line.to_day is None)
 
 
 def _steps(run: ImportRun, done: Sequence[tuple[Household, str, dict[str, Any]]]) -> None:
@@ -227,21 +238,32 @@ def _steps(run: ImportRun, done: Sequence[tuple[Household, str, dict[str, Any]]]
 
 def _before(home: Household) -> dict[str, Any]:
     """What the run writes over: contact, and the open line."""
-    line = next(each for each in home.lines.all() if each.to_day is None)
+    line = _open(home)
     return {
         "phone": home.phone, "email": home.email, "group": line.group_id, "address": line.address,
         "representative": line.representative, "head": line.head, "from": line.from_day.isoformat(),
     }  # fmt: skip
 
 
-def _restore(step: ImportStep) -> None:
-    home, was = step.household, step.before
-    begins = date.fromisoformat(was["from"])
-    home.lines.filter(from_day__gt=begins).delete()
-    line = home.lines.get(from_day=begins)
-    fresh = new_line(home, was["group"], was["address"], was["representative"], was["head"], begins)
-    fresh.pk = line.pk
-    fresh.save(force_update=True)
-    home.phone, home.email, home.valid_to, home.ended_why = was["phone"], was["email"], None, ""
-    home.edition += 1
-    home.save()
+def _restore(run: ImportRun, steps: list[ImportStep]) -> None:
+    """Lines that the run opened go, those that it closed are open again. What an earlier run did to these households
+    can still be undone: its steps move on with their edition."""
+    later = [step for step in steps if date.fromisoformat(step.before["from"]) < run.day]
+    for some in _batches([step.household_id for step in later]):
+        Line.objects.filter(household__in=some, from_day=run.day).delete()
+        Line.objects.filter(household__in=some, to_day=run.day).update(to_day=None)
+    for step in steps:
+        home, was = step.household, step.before
+        if date.fromisoformat(was["from"]) == run.day:
+            line = home.lines.get(from_day=run.day)
+            fresh = new_line(home, was["group"], was["address"], was["representative"], was["head"], run.day)
+            fresh.pk = line.pk
+            fresh.save(force_update=True)
+        if (home.phone, home.email) != (was["phone"], was["email"]):
+            home.phone, home.email = was["phone"], was["email"]
+            home.save(update_fields=["phone", "email"])
+    for some in _batches([step.household_id for step in steps]):
+        ImportStep.objects.filter(household__in=some, edition=F("household__edition") - 1).update(
+            edition=F("edition") + 2
+        )
+        Household.objects.filter(pk__in=some).update(valid_to=None, ended_why="", edition=F("edition") + 1)

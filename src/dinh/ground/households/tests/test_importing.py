@@ -253,6 +253,19 @@ class TestTakingBack:
         actions.take_back(by=tu, run_id=run.pk)
         assert state() == before
 
+    def test_two_tables_are_taken_back_one_after_the_other(self, trying, tu, groups) -> None:
+        first = trying(["1", "Tổ 1", "Lê Thị Bảy"], ["2", "Tổ 1", "Ngô Văn Chín"])
+        actions.take_in(by=tu, run_id=first.pk)
+        after_first = state()
+        second = trying(["1", "Tổ 1", "Lê Văn Út", "", "", "0905000111"], day=DAY + timedelta(9))
+        actions.take_in(by=tu, run_id=second.pk, end=[Household.objects.get(number="2").pk])
+        with pytest.raises(Refused):
+            actions.take_back(by=tu, run_id=first.pk)
+        actions.take_back(by=tu, run_id=second.pk)
+        assert state() == after_first
+        actions.take_back(by=tu, run_id=first.pk)
+        assert state() == []
+
     def test_refused_once_something_stands_on_a_household(self, trying, tu, groups, monkeypatch) -> None:
         run = trying(["1", "Tổ 1", "Lê Thị Bảy"])
         actions.take_in(by=tu, run_id=run.pk)
