@@ -18,9 +18,16 @@ R = TypeVar("R")
 
 
 class Chain(Protocol):
-    """The end of a commune's chain as the acts of this transaction have moved it. Never changed, only replaced."""
+    """The end of a commune's chain as the acts of this transaction have moved it, with the entries that are not written
+    yet. Never changed, only replaced."""
 
-    def write(self) -> None: ...
+    def settled(self) -> Chain:
+        """Write those entries; returns the same end, which has none waiting."""
+        ...
+
+    def write(self) -> None:
+        """Write the entries and the end."""
+        ...
 
 
 @dataclass
@@ -49,6 +56,15 @@ def note_entry() -> dict[int, Chain]:
         raise RuntimeError("The journal is written only inside an act.")
     running.entries += 1
     return running.chains
+
+
+def settle() -> None:
+    """Called before the journal is read: what the acts under way have entered so far is written. Within an act entries
+    wait for its end otherwise, to be written together."""
+    running = _running.get()
+    if running is not None:
+        for commune, chain in running.chains.items():
+            running.chains[commune] = chain.settled()
 
 
 def act(function: Callable[P, R]) -> Callable[P, R]:

@@ -1,8 +1,9 @@
-"""Queries whose SQL is made once: for pages that everyone opens.
+"""Queries whose SQL is made once: for pages that everyone opens, and for rows that come by the thousand.
 
 Django makes SQL out of a queryset anew each time, which costs more than asking SQLite for twenty rows. A `Prepared`
 lets Django do it once for each connection, with stand-ins where the values go, and afterwards only swaps the values in.
-It answers what the queryset would: tuples for `values_list`, instances for models, related ones included.
+It answers what the queryset would: tuples for `values_list`, instances for models, related ones included. `insert`
+does the same for a new row.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Generic, TypeVar, cast
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Field, Model
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
@@ -22,6 +24,7 @@ from django.db.models.query import (
     ValuesListIterable,
     get_related_populators,
 )
+from django.db.models.sql import InsertQuery
 from django_scopes import scope
 from django_scopes.exceptions import ScopeError
 from django_scopes.state import get_scope
@@ -81,7 +84,7 @@ class _Statement:
 
     def ask(self, values: dict[str, Any], commune: int | None) -> list[Any]:
         given = values if commune is None else values | {"": commune}
-        with self._connection.cursor() as cursor:
+        with cursor_of(self._connection) as cursor:
             cursor.execute(self._sql, [like if name is None else _fit(given[name], like) for name, like in self._slots])
             rows = cursor.fetchall()
         return self._finish([self._converted(row) for row in rows] if self._converters else rows)
@@ -142,3 +145,65 @@ def _stand_in(number: int, value: int | str | date) -> int | str | date:
 def _fit(value: Any, like: Any) -> Any:
     """A value as the backend wraps its stand-in: days as text on SQLite, sized integers on PostgreSQL."""
     return type(like)(value) if isinstance(like, int | str) and type(like) is not type(value) else value
+
+
+def cursor_of(connection: BaseDatabaseWrapper) -> Any:
+    """A cursor for SQL that comes again and again with other values: PostgreSQL gets these apart from it and keeps its
+    plan (`prepare_threshold` in settings). Django's own puts them into the text, to be read anew each time."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    from django.db.backends.postgresql.base import ServerBindingCursor
+
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        raw: Any = ServerBindingCursor
+        return connection._prepare_cursor(raw(connection.connection))  # type: ignore[attr-defined]  # Django's own way
+
+
+def insert(
+    row: Model, using: str, fields: Sequence[Field[Any, Any]], returning: Sequence[Field[Any, Any]]
+) -> list[Any]:
+    """What `Model._do_insert` does: one INSERT of `fields`; a tuple with the values of `returning`, in a list."""
+    return _insert([row], connections[using], fields, returning)
+
+
+def insert_all(rows: Sequence[Model], *returning: str) -> list[Any]:
+    """New rows of one model that have no key yet, or whose key is another's, in one INSERT: a tuple with the columns
+    `returning` of each, in whatever order. The rows themselves do not learn their keys."""
+    if not rows:
+        return []
+    meta = rows[0]._meta
+    fields = [field for field in meta.local_concrete_fields if field is not meta.auto_field]
+    told = [meta.get_field(name) for name in returning]
+    return _insert(rows, connections[router.db_for_write(type(rows[0]))], fields, told)
+
+
+def _insert(
+    rows: Sequence[Model], connection: BaseDatabaseWrapper, fields: Sequence[Field[Any, Any]], returning: Sequence[Any]
+) -> list[Any]:
+    made = vars(connection).setdefault("inserts", {})
+    key = (type(rows[0]), len(rows), *fields, *returning)
+    if key not in made:
+        made[key] = _insert_sql(connection, rows, fields, returning)
+    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows for field in fields]
+    with cursor_of(connection) as cursor:
+        cursor.execute(made[key], values)
+        return list(cursor.fetchall()) if returning else []
+
+
+def _insert_sql(
+    connection: BaseDatabaseWrapper, rows: Sequence[Model], fields: Sequence[Field[Any, Any]], returning: Sequence[Any]
+) -> str:
+    """Django's INSERT of the first row, and for each further one another bracket of stand-ins."""
+    query = InsertQuery(type(rows[0]))
+    query.insert_values(fields, [rows[0]])
+    compiler = query.get_compiler(connection=connection)
+    compiler.returning_fields = returning
+    ((text, _values),) = compiler.as_sql()
+    if len(rows) == 1:
+        return str(text)
+    bracket = f"({', '.join(['%s'] * len(fields))})"
+    if text.count(f"VALUES {bracket}") != 1:
+        raise TypeError(f"{type(rows[0]).__name__}: not an INSERT of plain values: {text}")
+    return str(text.replace(bracket, ", ".join([bracket] * len(rows))))

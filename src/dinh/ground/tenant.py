@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import QuerySet
 from django_scopes.manager import DisabledQuerySet
 from django_scopes.state import get_scope
+
+from dinh.ground.prepared import insert
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -42,3 +44,7 @@ class OfCommune(models.Model):
 
     class Meta:
         abstract = True
+
+    def _do_insert(self, manager: Any, using: Any, fields: Any, returning_fields: Any, raw: Any) -> list[Any]:
+        """Django's, with the INSERT of each model made once."""
+        return insert(self, using, fields, returning_fields)

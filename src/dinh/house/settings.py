@@ -132,6 +132,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "PRAGMA cache_size=-16000;",  # KiB a connection
     }
 
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # How often a statement comes before PostgreSQL keeps its plan (ground/prepared.py); None: never, for a pooler.
+    DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
+        5 if env.flag("DINH_DATABASE_PREPARED", default=True) else None
+    )
+
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -27,6 +29,16 @@ NAMES = {
     "audio/3gpp": "ghi-am.3gp", "audio/amr": "ghi-am.amr", "audio/wav": "ghi-am.wav", "audio/mpeg": "ghi-am.mp3",
     "audio/aac": "ghi-am.aac",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A visitor's file that was checked and whose bytes lie on disk, before any row names it."""
+
+    sha256: str
+    kind: str
+    media_type: str
+    size: int
 
 
 def _anyone(by: Actor, thing: Any) -> Refusal | None:
@@ -69,16 +81,36 @@ def store_sent(*, by: Actor, data: bytes, name: str) -> StoredFile:
 
     Raises ValidationError naming the file by `name`, the cause and the way out.
     """
-    require(by, STORE_SENT)
+    return keep_sent(by, take_sent(data, name))
+
+
+def take_sent(data: bytes, name: str) -> Taken:
+    """Check a visitor's file and put its bytes on disk, before the act that will name them: looking at a photo and
+    waiting for the disk would hold up everyone else who writes. Then either `keep_sent` or `let_go`.
+
+    Raises ValidationError naming the file by `name`, the cause and the way out.
+    """
     checked = check_sent(data, name)
+    return Taken(storage.put(checked.data), checked.kind, checked.media_type, len(checked.data))
+
+
+def keep_sent(actor: Actor, taken: Taken) -> StoredFile:
+    """The row of a visitor's file, within the act that attaches it to something."""
+    require(actor, STORE_SENT)
     stored = StoredFile(
-        commune=by.commune, sha256=storage.put(checked.data), kind=checked.kind, media_type=checked.media_type,
-        name=NAMES.get(checked.media_type, "giay-to.docx"), size=len(checked.data), by=None,
+        commune=actor.commune, sha256=taken.sha256, kind=taken.kind, media_type=taken.media_type,
+        name=NAMES.get(taken.media_type, "giay-to.docx"), size=taken.size, by=None,
     )  # fmt: skip
     stored.save(force_insert=True)
     # No hash here: an entry is for ever, and would tell whoever has the photo that it was sent.
-    record(by, "files.store_sent", stored, after={"kind": stored.kind, "size": stored.size})
+    record(actor, "files.store_sent", stored, after={"kind": stored.kind, "size": stored.size})
     return stored
+
+
+def let_go(taken: Sequence[Taken]) -> None:
+    """Remove the bytes of files that were taken and then not kept, unless a row names the same ones."""
+    for each in taken:
+        _drop_bytes(each.sha256, fresh=True)
 
 
 @act
@@ -89,6 +121,10 @@ def drop(*, by: Actor, stored: StoredFile) -> None:
     record(by, "files.drop", stored, after={"kind": stored.kind, "size": stored.size})
     sha256, fresh = stored.sha256, stored.at > now() - KEPT
     stored.delete()
+    _drop_bytes(sha256, fresh=fresh)
+
+
+def _drop_bytes(sha256: str, *, fresh: bool) -> None:
     if not StoredFile._base_manager.filter(sha256=sha256).exists():  # bytes are shared by all communes of the house
         transaction.on_commit(partial(storage.drop, sha256, 0 if fresh else KEPT.total_seconds()))
 
@@ -100,3 +136,15 @@ def drop_unused(commune: Commune, day: date) -> int:
     for stored in unused:
         drop(by=Actor(commune), stored=stored)
     return len(unused)
+
+
+def drop_nameless(commune: Commune, day: date) -> int:
+    """Periodic work: remove bytes that no row has named for a day. A server that is killed between putting a file on
+    disk and writing its row leaves some. They are of no commune: the first one does it for all. Returns how many."""
+    if Commune.objects.order_by("code").first() != commune:
+        return 0
+    dropped = 0
+    for names in storage.folders():
+        known = set(StoredFile._base_manager.filter(sha256__in=names).values_list("sha256", flat=True))
+        dropped += sum(storage.drop(name, KEPT.total_seconds()) for name in names if name not in known)
+    return dropped

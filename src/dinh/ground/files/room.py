@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dinh.ground.files.actions import drop_unused
+from dinh.ground.files.actions import drop_nameless, drop_unused
 from dinh.ground.room import RING
 
-RING.append(drop_unused)
+RING += [drop_unused, drop_nameless]

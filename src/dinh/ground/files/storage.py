@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -39,9 +40,17 @@ def get(sha256: str) -> bytes:
     return data
 
 
-def drop(sha256: str, older: float) -> None:
+def drop(sha256: str, older: float) -> bool:
     """Remove bytes that no row names, unless they were put (again) in the last `older` seconds: someone may be about to
-    name them."""
+    name them. Returns whether anything was removed."""
     path = _path(sha256)
-    if path.exists() and path.stat().st_mtime < time.time() - older:
-        path.unlink()
+    if not path.exists() or path.stat().st_mtime >= time.time() - older:
+        return False
+    path.unlink()
+    return True
+
+
+def folders() -> Iterator[list[str]]:
+    """The names of all bytes kept, some hundreds at a time."""
+    for folder in sorted(Path(settings.DINH_FILES).glob("[0-9a-f][0-9a-f]")):
+        yield sorted(path.name for path in folder.glob("*/*") if len(path.name) == len(hashlib.sha256().hexdigest()))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
-from django.db import models
+from django.db import connection, models
 
 from dinh.ground.act import note_entry
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.journal.chain import personal_digest, seal
 from dinh.ground.journal.models import Entry, Head, Personal
+from dinh.ground.prepared import Prepared, cursor_of, insert_all
 
 
 def record(
@@ -26,18 +27,16 @@ def record(
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
     personal: dict[str, Any] | None = None,
-) -> Entry:
-    """Append one entry to the commune's chain.
+) -> None:
+    """Append one entry to the commune's chain. It is written with the act's others (`act.settle`).
 
     `what` is `room.act`; `ground` the article or paper that allows it; `before`/`after` the fields that changed,
     without personal data, which goes into `personal` and can be erased. Raises RuntimeError outside an act.
     """
-    chains = note_entry()
-    end = cast("_End | None", chains.get(by.commune.pk)) or _locked(by)
-    salt = secrets.token_hex(16)
+    chains, commune = note_entry(), by.commune.pk
+    beside, salt = plain(personal) if personal else None, secrets.token_hex(16)
     fields: dict[str, Any] = {
-        "commune_id": by.commune.pk,
-        "seq": end.seq + 1,
+        "commune_id": commune,
         "at": now().astimezone(UTC),
         "user_id": by.user.pk if by.user else None,
         "post_id": by.post.pk if by.post else None,
@@ -49,36 +48,67 @@ def record(
         "ground": ground,
         "before": plain(before or {}),
         "after": plain(after or {}),
-        "personal_digest": personal_digest(salt, plain(personal)) if personal else "",
-        "previous": end.hash,
+        "personal_digest": personal_digest(salt, beside) if beside else "",
     }
-    entry = Entry(**fields, hash=seal({**fields, "at": stamp(fields["at"])}))
-    entry.save(force_insert=True)
-    if personal:
-        Personal(entry=entry, salt=salt, data=plain(personal)).save(force_insert=True)
-    chains[by.commune.pk] = _End(by.commune.pk, entry.seq, entry.hash)
-    return entry
+    chain = cast("_Chain", chains.get(commune) or _Chain(commune))
+    chains[commune] = replace(chain, waiting=(*chain.waiting, _Line(fields, salt, beside)))
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
-    """Where a commune's chain ends within this transaction, which holds its row locked."""
+class _Line:
+    """An entry without its place in the chain, and what goes beside it."""
+
+    fields: dict[str, Any]
+    salt: str
+    beside: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A commune's chain within this transaction: the lines that wait to be written, and, once the row of the end is
+    locked, where it ends. It is locked as late as can be, for whoever holds it holds up all who write."""
 
     commune_id: int
-    seq: int
-    hash: str
+    waiting: tuple[_Line, ...] = ()
+    end: tuple[int, str] | None = None
+
+    def settled(self) -> _Chain:
+        if not self.waiting:
+            return self
+        seq, previous = self.end or _locked(self.commune_id)
+        for at in range(0, len(self.waiting), BATCH):
+            some, entries = self.waiting[at : at + BATCH], []
+            for line in some:
+                seq += 1
+                fields = {**line.fields, "seq": seq, "previous": previous}
+                previous = seal({**fields, "at": stamp(fields["at"])})
+                entries.append(Entry(**fields, hash=previous))
+            keys = dict(insert_all(entries, "seq", "id"))
+            insert_all([
+                Personal(entry_id=keys[entry.seq], salt=line.salt, data=line.beside)
+                for line, entry in zip(some, entries, strict=True) if line.beside
+            ])  # fmt: skip
+        return replace(self, waiting=(), end=(seq, previous))
 
     def write(self) -> None:
-        Head.objects.filter(pk=self.commune_id).update(seq=self.seq, hash=self.hash)
+        end = self.settled().end
+        if end:
+            with cursor_of(connection) as cursor:
+                cursor.execute(_WRITE, [*end, self.commune_id])
 
 
-def _locked(by: Actor) -> _End:
+BATCH = 50  # entries in one INSERT
+_WRITE = f'UPDATE "{Head._meta.db_table}" SET seq = %s, hash = %s WHERE commune_id = %s'  # noqa: S608
+_head: Prepared[Head] = Prepared(
+    lambda *, commune: Head.objects.select_for_update().filter(commune=commune), everywhere=True
+)
+
+
+def _locked(commune: int) -> tuple[int, str]:
     """Of two who begin a chain at once, one makes its row and both wait for it."""
-    found = Head.objects.select_for_update().filter(commune=by.commune).first()
-    if found is None:
-        Head.objects.get_or_create(commune=by.commune)
-        found = Head.objects.select_for_update().get(commune=by.commune)
-    return _End(found.pk, found.seq, found.hash)
+    while not (found := _head(commune=commune)):
+        Head.objects.get_or_create(commune_id=commune)
+    return found[0].seq, found[0].hash
 
 
 def stamp(at: datetime) -> str:

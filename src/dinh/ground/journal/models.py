@@ -6,7 +6,22 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.act import settle
+from dinh.ground.tenant import OfCommune, ScopedManager
+
+
+class EntryManager(ScopedManager["Entry"]):
+    """Whoever reads finds what the act under way has entered, too."""
+
+    def get_queryset(self) -> models.QuerySet[Entry]:
+        settle()
+        return super().get_queryset()
+
+
+class PersonalManager(models.Manager["Personal"]):
+    def get_queryset(self) -> models.QuerySet[Personal]:
+        settle()
+        return super().get_queryset()
 
 
 class Entry(OfCommune):
@@ -31,6 +46,8 @@ class Entry(OfCommune):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
+    objects = EntryManager()  # type: ignore[misc]  # the stubs hold OfCommune's for a class variable
+
     class Meta:
         verbose_name = "dòng nhật ký"
         constraints = [
@@ -49,6 +66,8 @@ class Personal(models.Model):
     entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="personal")
     salt = models.CharField(max_length=32)
     data = models.JSONField()
+
+    objects = PersonalManager()
 
     def __str__(self) -> str:
         return f"personal data of entry {self.entry_id}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 from django_scopes import scope
 from django_scopes.exceptions import ScopeError
 
 from dinh.ground.places.models import Commune, ResidentialGroup
-from dinh.ground.prepared import Prepared
+from dinh.ground.prepared import Prepared, insert_all
 
 DAY = date(2026, 6, 1)
 
@@ -82,3 +83,32 @@ def test_what_cannot_be_swapped_is_an_error_not_a_wrong_answer(ward, build):
 def test_only_plain_values_are_taken(ward):
     with pytest.raises(TypeError):
         Prepared(_existing)(day=None)
+
+
+def _group(commune, number, **more):
+    return ResidentialGroup(commune=commune, code=f"n{number}", name=f"mới {number}", valid_from=DAY, **more)
+
+
+def test_new_rows_take_their_own_values_and_learn_their_keys(ward):
+    for number in (1, 2):
+        group = _group(ward.commune, number)
+        group.save(force_insert=True)
+        found = ResidentialGroup.objects.get(pk=group.pk)
+        assert (found.code, found.name, found.valid_to, group._state.adding) == (
+            f"n{number}",
+            f"mới {number}",
+            None,
+            False,
+        )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        _group(ward.commune, 2).save(force_insert=True)
+
+
+@pytest.mark.parametrize("many", [0, 1, 3])
+def test_many_rows_in_one_insert(ward, many, django_assert_num_queries):
+    rows = [_group(ward.commune, number) for number in range(many)]
+    with django_assert_num_queries(min(many, 1)):
+        told = dict(insert_all(rows, "code", "id"))
+    kept = ResidentialGroup.objects.filter(code__startswith="n").values_list("code", "id")
+    assert told == dict(kept)
+    assert set(told) == {f"n{number}" for number in range(many)}

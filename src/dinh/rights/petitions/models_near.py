@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
+from dinh.ground.prepared import cursor_of
 from dinh.ground.tenant import OfCommune, ScopedManager
 
 
@@ -30,9 +31,11 @@ class NearMatterQuerySet(models.QuerySet["NearMatter"]):
 
 class NearKeyQuerySet(models.QuerySet["NearKey"]):
     def put(self, matter: NearMatter, keys: Iterable[int]) -> None:
-        self.bulk_create(
-            [NearKey(commune_id=matter.commune_id, key=key, petition_id=matter.petition_id) for key in keys]
-        )
+        rows = [part for key in keys for part in (matter.commune_id, key, matter.petition_id)]
+        if rows:
+            table, places = NearKey._meta.db_table, ", ".join(["(%s, %s, %s)"] * (len(rows) // 3))
+            with cursor_of(connection) as cursor:
+                cursor.execute(f'INSERT INTO "{table}" (commune_id, key, petition_id) VALUES {places}', rows)  # noqa: S608
 
     def drop(self, matter: NearMatter, keys: Iterable[int]) -> None:
         self.filter(petition_id=matter.petition_id, key__in=list(keys)).delete()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django_scopes import scope
 from PIL import Image
 
 from dinh.ground.actor import Actor
 from dinh.ground.files import storage
-from dinh.ground.files.actions import KEPT, drop, drop_unused, store, store_sent
+from dinh.ground.files.actions import KEPT, drop, drop_nameless, drop_unused, let_go, store, store_sent, take_sent
 from dinh.ground.files.audio import recognise
 from dinh.ground.files.checks import LONGEST, check_sent
 from dinh.ground.files.models import StoredFile
@@ -116,6 +118,29 @@ class TestKeeping:
             drop(by=visitor, stored=two)
         with pytest.raises(FileNotFoundError):
             storage.get(two.sha256)
+
+    def test_what_was_taken_and_not_kept_goes_unless_a_row_names_the_same(
+        self, visitor, django_capture_on_commit_callbacks
+    ):
+        kept = store_sent(by=visitor, data=photo(), name="a")
+        same, other = take_sent(photo(), "a"), take_sent(TEXT, "b.txt")
+        with django_capture_on_commit_callbacks(execute=True):
+            let_go([same, other])
+        assert storage.get(kept.sha256)
+        with pytest.raises(FileNotFoundError):
+            storage.get(other.sha256)
+
+    def test_bytes_that_a_kill_left_without_a_row_go_after_a_day(self, ward, visitor, khanh):
+        kept, lost, young = store_sent(by=visitor, data=photo(), name="a"), storage.put(b"mat"), storage.put(b"moi")
+        for sha256 in (kept.sha256, lost):
+            os.utime(storage._path(sha256), (0, 0))
+        with scope(commune=khanh.commune):
+            assert drop_nameless(khanh.commune, None) == 0
+        assert drop_nameless(ward.commune, None) == 1
+        assert storage.get(kept.sha256)
+        assert storage.get(young) == b"moi"
+        with pytest.raises(FileNotFoundError):
+            storage.get(lost)
 
     def test_an_officials_file_is_never_dropped(self, visitor, tu):
         with pytest.raises(Refused):

@@ -56,6 +56,55 @@ def test_an_act_may_be_made_of_acts(lua, body):
     assert [entry.seq for entry in Entry.objects.order_by("seq")] == [1, 2]
 
 
+@act
+def rename_and_look(by, body):
+    """Returns what the journal holds on the way, and takes the personal data of the first entry out."""
+    rename(by, body, "một")
+    seen = [entry.what for entry in queries.about(body)]
+    Personal.objects.filter(entry__in=queries.about(body)).delete()
+    rename(by, body, "hai")
+    return seen
+
+
+def test_who_reads_the_journal_within_an_act_finds_what_the_act_has_entered(lua, body):
+    assert rename_and_look(lua, body) == ["bodies.rename"]
+    assert list(Personal.objects.values_list("entry__seq", flat=True)) == [2]
+    assert queries.verify(lua.commune) == (2, [])
+
+
+@act
+def rename_and_fail(by, body):
+    rename(by, body, "một")
+    assert Entry.objects.exists()
+    raise ValueError
+
+
+@act
+def rename_after_a_failure(by, body):
+    rename(by, body, "không")
+    with suppress(ValueError):
+        rename_and_fail(by, body)
+    rename(by, body, "ba")
+
+
+def test_entries_of_an_act_undone_within_another_are_undone_even_when_they_were_read(lua, body):
+    rename_after_a_failure(lua, body)
+    assert [entry.after for entry in Entry.objects.order_by("seq")] == [{"name": "không"}, {"name": "ba"}]
+    assert queries.verify(lua.commune) == (2, [])
+
+
+def test_the_entries_of_an_act_are_written_together(lua, body, django_assert_max_num_queries):
+    @act
+    def rename_often(by, body, times):
+        for time in range(times):
+            record(by, "bodies.rename", body, after={"time": time}, personal={"time": time})
+
+    rename_often(lua, body, 120)
+    with django_assert_max_num_queries(8):
+        rename_often(lua, body, 40)
+    assert queries.verify(lua.commune) == (160, [])
+
+
 def test_nothing_is_written_outside_an_act(lua, body):
     with pytest.raises(RuntimeError, match="inside an act"):
         record(lua, "bodies.rename", body)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -19,6 +23,9 @@ from dinh.rights.petitions.models import Asking, Kind, Letter, Petition, Step
 from dinh.rights.petitions.near import index as near
 from dinh.rights.petitions.queries.courses import course_of, days_of, new_course
 
+P = ParamSpec("P")
+R = TypeVar("R")
+_SAME_KEY = re.compile(r"petition_letter_key_once|petitions_letter\.key\b")  # as PostgreSQL and SQLite say it
 SENDER = "người gửi"
 SEARCH_KIND = "petitions"
 NEAR_MOST = 3000  # characters of a letter that are read for what it is about
@@ -39,6 +46,22 @@ WORDS = {
     "recurred": gettext_noop("Tái diễn"),
     "review": gettext_noop("Ban Thanh tra nhân dân kiểm tra lại"),
 }
+
+
+def once(receiving: Callable[P, R]) -> Callable[P, R]:
+    """Around an act that receives a letter. Of two who send the same form at the same moment neither finds the other's
+    letter; the key stops the slower one, who then finds it."""
+
+    @wraps(receiving)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return receiving(*args, **kwargs)
+        except IntegrityError as error:
+            if not _SAME_KEY.search(str(error)):
+                raise
+            return receiving(*args, **kwargs)
+
+    return run
 
 
 def lock(petition: Petition, edition: int | None) -> Petition:
@@ -79,17 +102,21 @@ def step(actor: Actor, petition: Petition, kind: str, *, on: date | None = None,
     return made
 
 
-def open_new(actor: Actor, petition: Petition, letter: Letter) -> Petition:
-    """A matter's first row, the letter that asks about it, its first step. Written once: of what is new nothing has to
-    be looked up, and nobody finds it yet."""
+def open_new(actor: Actor, petition: Petition, words: str) -> Petition:
+    """A matter's first row and its first step, from the words of the letter that will ask about it (`ask_about`).
+    Written once: of what is new nothing has to be looked up, and nobody finds it yet."""
     received = petition.received_on
     _settle(petition, new_course(petition))
     petition.save(force_insert=True)
-    Asking(commune=actor.commune, letter=letter, petition=petition).save(force_insert=True)
     step(actor, petition, "received", on=received)
     _journal(actor, petition, "open_matter", {"kind": petition.kind})
     if petition.kind in (Kind.REFLECTION, Kind.PROPOSAL):
-        near.put_new(petition.pk, letter.words[:NEAR_MOST], petition.group_id, petition.place, received)
+        near.put_new(petition.pk, words[:NEAR_MOST], petition.group_id, petition.place, received)
+    return petition
+
+
+def ask_about(actor: Actor, petition: Petition, letter: Letter) -> Petition:
+    Asking(commune=actor.commune, letter=letter, petition=petition).save(force_insert=True)
     return petition
 
 

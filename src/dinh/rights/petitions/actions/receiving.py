@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
@@ -17,18 +18,19 @@ from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import now, today
+from dinh.ground.files.actions import Taken, keep_sent
 from dinh.ground.files.models import StoredFile
 from dinh.ground.fold import fold
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.pins import hash_pin, pin_for
 from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.prepared import Prepared, cursor_of
 from dinh.ground.refs import ALPHABET, new_ref
 from dinh.ground.sealing import seal, seal_facts
 from dinh.rights.petitions import permissions
-from dinh.rights.petitions.actions.common import keep, lock, needed, open_new, step
+from dinh.rights.petitions.actions.common import ask_about, keep, lock, needed, once, open_new, step
 from dinh.rights.petitions.models import (
-    Asking,
     Book,
     Channel,
     Kind,
@@ -46,6 +48,7 @@ SALT = "dinh.petitions.form"
 FEWEST = 10  # letters: less says nothing
 TITLE = 120
 SLIP = re.compile(rf"PG-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
+_with_key: Prepared[Letter] = Prepared(lambda *, key: Letter.objects.filter(key=key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Sending:
     where: Where = Where()
     service: Service | None = None
     files: Sequence[StoredFile] = ()
+    taken: Sequence[Taken] = ()  # files that get their rows with the letter
     on_behalf: str = ""
     joins: Petition | None = None  # «tôi cũng gặp»: asks about this matter instead of opening one
     held: str = ""  # why it waits for a look before it is worked on; received and numbered all the same
@@ -114,6 +118,7 @@ class Sealing:
     files: Sequence[tuple[str, str, bytes]] = field(default=())  # name, media type, bytes
 
 
+@once
 @act
 def send(*, by: Actor, sending: Sending, channel: str = Channel.WEB) -> Receipt:
     """Someone without an account sends a reflection, proposal or complaint.
@@ -121,10 +126,10 @@ def send(*, by: Actor, sending: Sending, channel: str = Channel.WEB) -> Receipt:
     Raises ValidationError naming the field, the cause and the way out; a denunciation is led to its own form before
     anything is stored.
     """
-    require(by, permissions.SEND)
-    return _receive(by, sending, channel, today())
+    return receive(by, sending, channel)
 
 
+@once
 @act
 def enter(*, by: Actor, sending: Sending, channel: str, received_on: date) -> Receipt:
     """An official writes down what came on paper, by phone or in person; clocks count from the day it came."""
@@ -136,6 +141,7 @@ def enter(*, by: Actor, sending: Sending, channel: str, received_on: date) -> Re
     return _receive(by, sending, channel, received_on)
 
 
+@once
 @act
 def send_sealed(*, by: Actor, sealing: Sealing) -> Receipt:
     """A visitor tells of wrongdoing on the page for it. By law this is information, not yet a denunciation, which is
@@ -144,6 +150,7 @@ def send_sealed(*, by: Actor, sealing: Sealing) -> Receipt:
     return _receive_sealed(by, sealing, Channel.WEB, today())
 
 
+@once
 @act
 def enter_sealed(*, by: Actor, sealing: Sealing, channel: str, received_on: date) -> Receipt:
     """A post that settles denunciations enters one that came on paper or in person."""
@@ -155,6 +162,7 @@ def enter_sealed(*, by: Actor, sealing: Sealing, channel: str, received_on: date
     return _receive_sealed(by, sealing, channel, received_on)
 
 
+@once
 @act
 def pass_on(*, by: Actor, sending: Sending, received_on: date) -> Receipt:
     """An officer of the Front or a union passes on what members said at a meeting or by mouth. Clocks count from the
@@ -171,6 +179,12 @@ def pass_on(*, by: Actor, sending: Sending, received_on: date) -> Receipt:
     return _receive(by, sending, Channel.FRONT, received_on, collected_by=by.body)
 
 
+def receive(actor: Actor, sending: Sending, channel: str) -> Receipt:
+    """What `send` does, within the act of a room that brings the letter."""
+    require(actor, permissions.SEND)
+    return _receive(actor, sending, channel, today())
+
+
 def _receive(
     by: Actor, sending: Sending, channel: str, received: date, *, collected_by: Body | None = None
 ) -> Receipt:  # fmt: skip
@@ -179,24 +193,26 @@ def _receive(
             {"kind": _("Tố cáo có mẫu riêng, giữ kín người tố cáo. Chưa có gì được lưu; mời sang trang Tố cáo.")},
             code="denunciation",
         )
-    book = _book(by, received.year)
     if sent := _sent(by, sending.key):
         return sent
     words = _words(sending.words)
     check_sending(sending)
     slip = new_slip(sending.slip)
-    letter, pin = _letter(by, book, sending.key, channel, received)
+    letter, pin = _letter(by, sending.key, channel, received)
     letter.slip, letter.collected_by = slip, collected_by
     letter.words, letter.on_behalf = words, sending.on_behalf.strip()[:200]
     letter.anonymous, letter.held = not sending.who.named, sending.held[:300]
     letter.group, letter.place = sending.where.group, " ".join(sending.where.place.split())[:300]
     letter.lon, letter.lat, letter.service = sending.where.lon, sending.where.lat, sending.service
-    letter.save(force_insert=True)
+    files = [*sending.files, *(keep_sent(by, taken) for taken in sending.taken)]
+    begun = None if sending.joins else new_matter(by, letter, sending.kind, title_of(words))
+    _enter(letter)
     Sender(commune=by.commune, letter=letter, **asdict(sending.who)).save(force_insert=True)
-    for file in sending.files:
+    for file in files:
         LetterFile(commune=by.commune, letter=letter, file=file).save(force_insert=True)
     petition = _gain_asker(by, letter, sending.joins) if sending.joins else None
-    petition = petition or new_matter(by, letter, sending.kind, title_of(words))
+    if petition is None:
+        petition = ask_about(by, begun or new_matter(by, letter, sending.kind, title_of(words)), letter)
     after = {"channel": channel, "received_on": received, "kind": sending.kind}
     if letter.held:
         after["held"] = letter.held
@@ -208,14 +224,13 @@ def _receive(
 
 
 def _receive_sealed(by: Actor, sealing: Sealing, channel: str, received: date) -> Receipt:
-    book = _book(by, received.year)
     if sent := _sent(by, sealing.key):
         return sent
     words = _words(sealing.words)
     extract = tells_nobody(sealing.extract.strip(), asdict(sealing.who))
-    letter, pin = _letter(by, book, sealing.key, channel, received)  # no slip: whoever gave it out would know who wrote
+    letter, pin = _letter(by, sealing.key, channel, received)  # no slip: whoever gave it out would know who wrote
     letter.anonymous, letter.held = not sealing.who.named, sealing.held[:300]
-    letter.save(force_insert=True)
+    _enter(letter)
     about = box_name(letter)
     sealed = SealedLetter(
         commune=by.commune, letter=letter, waives=sealing.waives, has_identity=sealing.who.named,
@@ -226,7 +241,7 @@ def _receive_sealed(by: Actor, sealing: Sealing, channel: str, received: date) -
         head = f"{name}\n{media_type}\n".encode()
         SealedFile(commune=by.commune, sealed=sealed, box=seal(head + data, about)).save(force_insert=True)
     title = _("Tố cáo số %(number)d/%(year)d") % {"number": letter.number, "year": letter.year}
-    petition = new_matter(by, letter, Kind.DENUNCIATION, title, text=extract)
+    petition = ask_about(by, new_matter(by, letter, Kind.DENUNCIATION, title, text=extract), letter)
     record(by, "petitions.receive_sealed", letter, after={"channel": channel, "received_on": received})
     return Receipt(letter, pin, petition)
 
@@ -250,13 +265,13 @@ def box_name(letter: Letter) -> str:
 
 
 def new_matter(actor: Actor, letter: Letter, kind: str, title: str, **more: Any) -> Petition:
-    """A matter that a letter brings, new."""
+    """A matter that a letter brings, new; the letter need not be in the book yet."""
     petition = Petition(
         commune=actor.commune, ref=new_ref("PA"), kind=kind, received_on=letter.received_on, title=title[:200],
         group=letter.group, place=letter.place, lon=letter.lon, lat=letter.lat, service=letter.service,
-        body=_owner(letter), **more,
+        body_id=_owner(letter), **more,
     )  # fmt: skip
-    return open_new(actor, petition, letter)
+    return open_new(actor, petition, letter.words)
 
 
 def _gain_asker(by: Actor, letter: Letter, petition: Petition) -> Petition | None:
@@ -264,7 +279,7 @@ def _gain_asker(by: Actor, letter: Letter, petition: Petition) -> Petition | Non
     petition = lock(petition, None)
     if petition.kind not in (Kind.REFLECTION, Kind.PROPOSAL) or not petition.is_open:
         return None
-    Asking(commune=by.commune, letter=letter, petition=petition).save(force_insert=True)
+    ask_about(by, petition, letter)
     step(by, petition, "asker")
     return keep(by, petition, "gain_asker", askers=petition.askings.count())
 
@@ -276,21 +291,20 @@ def title_of(words: str) -> str:
 
 
 def _sent(by: Actor, key: str) -> Receipt | None:
-    letter = Letter.objects.filter(key=key).first()
-    if letter is None:
+    found = _with_key(key=key)
+    if not found:
         return None
+    letter = found[0]
     record(by, "petitions.sent_again", letter)
     asking = letter.askings.select_related("petition").order_by("pk").first()
     return Receipt(letter, pin_for(key, SALT), asking.petition if asking else None, again=True)
 
 
-def _letter(by: Actor, book: Book, key: str, channel: str, received: date) -> tuple[Letter, str]:
+def _letter(by: Actor, key: str, channel: str, received: date) -> tuple[Letter, str]:
     pin = pin_for(key, SALT)
-    book.last += 1
-    book.save(update_fields=["last"])
     letter = Letter(
         commune=by.commune, ref=new_ref("DT"), key=key, pin_hash=hash_pin(pin), year=received.year,
-        number=book.last, channel=channel, received_on=received, received_at=now(),
+        channel=channel, received_on=received, received_at=now(),
     )  # fmt: skip
     return letter, pin
 
@@ -343,17 +357,29 @@ def check_sending(sending: Sending) -> None:
         raise ValidationError({name: [words] for name, words in wrong.items()})
 
 
-def _book(by: Actor, year: int) -> Book:
-    """The book of a year, locked: two who send at once, or one who sends twice, come one after the other."""
-    rows = Book.objects.select_for_update().filter(year=year)
-    if (found := rows.first()) is None:
-        Book.objects.get_or_create(commune=by.commune, year=year)
-        found = rows.get()
-    return found
+def _enter(letter: Letter) -> None:
+    """Write a letter under the next number in the book of its year. The book is locked from here to the end of the act:
+    two who send at once come one after the other, so what can be done before should be."""
+    while (number := _next_number(letter)) is None:
+        Book.objects.get_or_create(commune_id=letter.commune_id, year=letter.year)
+    letter.number = number
+    letter.save(force_insert=True)
 
 
-def _owner(letter: Letter) -> Body | None:
-    """The body of the service, otherwise the people's committee: who must read it first."""
-    if letter.service and letter.service.body:
-        return letter.service.body
-    return bodies_on(letter.received_on).filter(kind=Body.Kind.COMMITTEE).order_by("order", "pk").first()
+def _next_number(letter: Letter) -> int | None:
+    with cursor_of(connection) as cursor:
+        cursor.execute(
+            f'UPDATE "{Book._meta.db_table}" SET "last" = "last" + 1'  # noqa: S608
+            ' WHERE commune_id = %s AND year = %s RETURNING "last"',
+            [letter.commune_id, letter.year],
+        )
+        found = cursor.fetchone()
+    return found[0] if found else None
+
+
+def _owner(letter: Letter) -> int | None:
+    """The key of the body of the service, otherwise of the people's committee: who must read it first."""
+    if letter.service and letter.service.body_id:
+        return letter.service.body_id
+    committees = bodies_on(letter.received_on).filter(kind=Body.Kind.COMMITTEE).order_by("order", "pk")
+    return committees.values_list("pk", flat=True).first()

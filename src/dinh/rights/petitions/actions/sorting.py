@@ -16,7 +16,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.search import index
 from dinh.rights.petitions import permissions
-from dinh.rights.petitions.actions.common import SEARCH_KIND, keep, lock, needed, step
+from dinh.rights.petitions.actions.common import SEARCH_KIND, ask_about, keep, lock, needed, step
 from dinh.rights.petitions.actions.receiving import Where, new_matter
 from dinh.rights.petitions.models import Kind, Letter, LetterFile, Petition, Service
 
@@ -65,7 +65,7 @@ def split(*, by: Actor, petition: Petition, given: Sequence[Sorted], edition: in
     _set(petition, given[0])
     made = [petition]
     for one in given[1:]:
-        other = new_matter(by, letter, one.kind, one.title)
+        other = ask_about(by, new_matter(by, letter, one.kind, one.title), letter)
         _set(other, one)
         made.append(keep(by, other, "split", ground=petition.ref))
     step(by, petition, "sorted", words=_("Tách thành %(n)d vụ việc") % {"n": len(made)}, inside=True)

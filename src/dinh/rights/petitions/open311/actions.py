@@ -13,8 +13,8 @@ from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.rights.petitions import permissions
-from dinh.rights.petitions.actions.common import keep, lock, needed, step
-from dinh.rights.petitions.actions.receiving import Receipt, Sending, send
+from dinh.rights.petitions.actions.common import keep, lock, needed, once, step
+from dinh.rights.petitions.actions.receiving import Receipt, Sending, receive
 from dinh.rights.petitions.actions.saying import complete, say
 from dinh.rights.petitions.models import ApiClient, ApiLetter, ApiUpdate, Asking, Channel, Petition, Step
 from dinh.rights.petitions.open311.clients import HINT, hashed, new_key
@@ -81,11 +81,12 @@ def end_client(*, by: Actor, client: ApiClient) -> ApiClient:
     return client
 
 
+@once
 @act
 def post_request(*, by: Actor, client: ApiClient, sending: Sending) -> Receipt:
     """A letter through a program: received as from the web, and known to have come through it."""
     require(by, POST, client)
-    receipt = send(by=by, sending=sending, channel=Channel.API)
+    receipt = receive(by, sending, Channel.API)
     if not receipt.again:
         ApiLetter(commune=by.commune, client=client, letter=receipt.letter).save(force_insert=True)
         # Erasable: whoever knows the program may ask it who wrote.

@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.clock import today
 from dinh.ground.http import Request
-from dinh.ground.places.models import Landmark
+from dinh.ground.places.models import Landmark, ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.ground.places.queries_map import landmarks, locate
+from dinh.ground.prepared import Prepared
 from dinh.rights.petitions.actions import Where
 from dinh.rights.petitions.open311.params import text
 from dinh.rights.petitions.public.forms import LATITUDES, LONGITUDES
+
+_group: Prepared[ResidentialGroup] = Prepared(lambda *, day, code: groups_on(day).filter(code=code))
 
 
 def where(request: Request, data: QueryDict, wrong: list[str]) -> Where:
@@ -57,9 +60,8 @@ def _point(data: QueryDict, wrong: list[str]) -> tuple[float, float] | None:
 
 
 def _known(request: Request, code: str) -> Where | None:
-    group = groups_on(today()).filter(code=code).first()
-    if group:
-        return Where(group=group)
+    if groups := _group(day=today(), code=code):
+        return Where(group=groups[0])
     mark = next((each for each in landmarks(request.commune) if _code(each) == code), None)
     return Where(group=mark.group, place=mark.name, lon=mark.lon, lat=mark.lat) if mark else None
 

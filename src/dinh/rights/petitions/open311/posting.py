@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, ValidationError
@@ -19,13 +20,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
-from dinh.ground.files.actions import drop, store_sent
-from dinh.ground.files.models import StoredFile
+from dinh.ground.files.actions import Taken, let_go, take_sent
 from dinh.ground.gate import Refused, require
 from dinh.ground.http import Request
 from dinh.rights.petitions.accusing import accuses
 from dinh.rights.petitions.actions import Receipt, Sending, Who
 from dinh.rights.petitions.actions.receiving import check_sending
+from dinh.rights.petitions.clocks import Clock
 from dinh.rights.petitions.models import ApiClient, Kind, Service
 from dinh.rights.petitions.open311 import actions, showing
 from dinh.rights.petitions.open311.answers import answers_to
@@ -36,7 +37,7 @@ from dinh.rights.petitions.open311.places import where
 from dinh.rights.petitions.open311.speech import Wrong, clean, say, sentences
 from dinh.rights.petitions.open311.tokens import token_of
 from dinh.rights.petitions.public.limits import COMMUNE
-from dinh.rights.petitions.queries.courses import pressing
+from dinh.rights.petitions.queries.courses import first_pressing, pressing
 
 MOST_FILES = 8
 HEAVIEST = 170 * 1024 * 1024  # bytes of one request with its photos
@@ -94,7 +95,7 @@ def _named(receipt: Receipt) -> dict[str, Any]:
 
 def _notice(request: Request, receipt: Receipt) -> str:
     """What the person who wrote must be told: reference and PIN to follow with, and by when."""
-    letter, clock = receipt.letter, pressing(receipt.petition) if receipt.petition else None
+    letter, clock = receipt.letter, _clock(receipt)
     follow = request.build_absolute_uri(f"{reverse('petitions:follow')}?ma={letter.ref}")
     words = _("%(commune)s đã nhận. Mã đơn %(ref)s, mã PIN %(pin)s: giữ lại để theo dõi tại %(url)s.") % {
         "commune": request.commune.title, "ref": letter.ref, "pin": receipt.pin, "url": follow,
@@ -106,6 +107,12 @@ def _notice(request: Request, receipt: Receipt) -> str:
             "day": f"{clock.due:%d/%m/%Y}", "article": clock.article,
         }  # fmt: skip
     return words
+
+
+def _clock(receipt: Receipt) -> Clock | None:
+    if receipt.petition is None:
+        return None
+    return pressing(receipt.petition) if receipt.again else first_pressing(receipt.petition)
 
 
 def _service(data: QueryDict) -> Service:
@@ -181,31 +188,25 @@ def _media_urls(data: QueryDict, wrong: list[str]) -> list[str]:
 
 
 def _send(request: Request, by: Actor, client: ApiClient, sending: Sending) -> Receipt:
-    """Keep the photos, then the letter; when the letter is refused, its photos go too."""
-    files: list[StoredFile] = []
+    """Take the photos, then the letter with them; when the letter is not received, its photos go too."""
+    taken: list[Taken] = []
     try:
         for number, upload in enumerate(request.FILES.getlist("media") + request.FILES.getlist("media[]"), start=1):
-            files.append(_stored(by, upload, number))
-        whole = Sending(**{**{name: getattr(sending, name) for name in Sending.__slots__}, "files": files})
-        receipt = actions.post_request(by=by, client=client, sending=whole)
-    except (Wrong, Refused, ValidationError):
-        _let_go(by, files)
+            taken.append(_taken(upload, number))
+        receipt = actions.post_request(by=by, client=client, sending=replace(sending, taken=taken))
+    except Exception:
+        let_go(taken)
         raise
     if receipt.again:
-        _let_go(by, files)
+        let_go(taken)
     return receipt
 
 
-def _stored(by: Actor, upload: Any, number: int) -> StoredFile:
+def _taken(upload: Any, number: int) -> Taken:
     try:
-        return store_sent(by=by, data=upload.read(), name=clean(upload.name or "")[-100:] or f"media-{number}")
+        return take_sent(upload.read(), clean(upload.name or "")[-100:] or f"media-{number}")
     except ValidationError as error:
         raise Wrong(400, *(f"media: {words}" for words in error.messages)) from error
-
-
-def _let_go(by: Actor, files: list[StoredFile]) -> None:
-    for stored in files:
-        drop(by=by, stored=stored)
 
 
 def post_update(request: Request, fmt: str) -> HttpResponse:

@@ -47,6 +47,11 @@ def pressing(petition: Petition) -> Clock | None:
     return next_due(course_of(petition)) if petition.is_open or petition.state == "answered" else None
 
 
+def first_pressing(petition: Petition) -> Clock | None:
+    """The same of a matter that was received just now: nothing has to be looked up."""
+    return next_due(new_course(petition))
+
+
 def outcome_clock(petition: Petition) -> Clock | None:
     """The last of its clocks that an outcome stops: of a complaint, deciding; before it is accepted, accepting."""
     return _outcome(clocks_of(petition))

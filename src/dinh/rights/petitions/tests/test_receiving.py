@@ -12,7 +12,7 @@ from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
 from dinh.ground.pins import right_pin
 from dinh.rights.petitions import actions
-from dinh.rights.petitions.actions import Sending, Who
+from dinh.rights.petitions.actions import Sending, Who, receiving
 from dinh.rights.petitions.models import Channel, Letter, Petition, Sender
 from dinh.rights.petitions.tests.petitioning import LAN, LIGHT, sealed, sent
 
@@ -49,6 +49,18 @@ def test_the_same_form_twice_is_one_letter_with_the_same_pin(visitor):
     first, again = actions.send(by=visitor, sending=sending), actions.send(by=visitor, sending=sending)
     assert (again.again, again.pin, again.letter) == (True, first.pin, first.letter)
     assert Letter.objects.count() == 1
+
+
+def test_two_who_send_the_same_form_at_one_moment_are_one_letter(visitor, monkeypatch):
+    """Neither finds the other's letter when it looks; the slower one finds it when the key stops it."""
+    sending = Sending(key="one", kind="reflection", words=LIGHT, who=LAN)
+    first = actions.send(by=visitor, sending=sending)
+    looks, look = [lambda by, key: None], receiving._sent
+    monkeypatch.setattr(receiving, "_sent", lambda by, key: (looks.pop() if looks else look)(by, key))
+    again = actions.send(by=visitor, sending=sending)
+    assert (again.again, again.pin, again.letter) == (True, first.pin, first.letter)
+    assert (Letter.objects.count(), Petition.objects.count()) == (1, 1)
+    assert sent(visitor).letter.number == 2
 
 
 def test_numbers_have_no_gap(visitor):
