@@ -83,7 +83,7 @@ def _say(commune: Commune, one: Consultation, start: date, said: Words) -> list[
     made = []
     for number, (label, channel, text, *rest) in enumerate(said):
         day = min(start + DAY * (number % 14), one.until, today())
-        given = Said(text, clauses.get(label), rest[0] if rest else "")
+        given = Said(text, clauses.get(label) if label else None, rest[0] if rest else "")
         key = f"mau-{one.ref}-{number}"
         with _at(day, 10):
             if channel == "web":
@@ -124,7 +124,8 @@ def _ended(commune: Commune, day: date) -> None:
     """The rules of democracy: opened in March, decided, published, reported."""
     until = due(OPEN, day).due + DAY * 2
     one = _begin(
-        commune, day, words.RULES, kind="YK7", until=until, title="Dự thảo Quy chế thực hiện dân chủ ở cơ sở của phường",
+        commune, day, words.RULES, kind="YK7", until=until,
+        title="Dự thảo Quy chế thực hiện dân chủ ở cơ sở của phường",
         about="Quy chế nói rõ dán thông báo ở đâu, họp tổ lúc nào, ai làm gì. Bà con thấy chỗ nào chưa tiện?",
     )  # fmt: skip
     made = _say(commune, one, day + DAY, words.RULES_SAID)
@@ -146,7 +147,10 @@ def _ended(commune: Commune, day: date) -> None:
         )  # fmt: skip
         by = _by(commune, WRITER)
         draft = actions.add_draft(
-            by=by, consultation=one, text=words.RULES_TAKEN_IN, note="Họp buổi tối hoặc ngày nghỉ; mở cửa sáng Chủ nhật."
+            by=by,
+            consultation=one,
+            text=words.RULES_TAKEN_IN,
+            note="Họp buổi tối hoặc ngày nghỉ; mở cửa sáng Chủ nhật.",
         )
         actions.confirm_split(by=by, draft=draft, pieces=[Piece(c.label, c.text) for c in draft.clauses.all()])
     decided = summed + DAY * 2
@@ -194,7 +198,7 @@ def _open(commune: Commune, day: date) -> None:
     with _at(start, 11):
         by = _by(commune, WRITER)
         rows = [actions.seed(by=by, consultation=one, text=text) for text in words.STATEMENTS]
-    chance = random.Random(98_001)
+    chance = random.Random(98_001)  # noqa: S311  the same demo each time
     person = 0
     for size, likely in words.CAMPS:
         for _each in range(size):

@@ -36,15 +36,15 @@ RULES_SAID = (
 # how a group is recognised by its words, what it says, the answer
 RULES_GROUPS = (
     ("buổi tối", "Họp tổ dân phố vào buổi tối hoặc ngày nghỉ", "taken_in", "Khoản 2 Điều 3",
-     "Tiếp thu: họp từ 19 giờ 30 hoặc vào ngày nghỉ, để người đi làm dự được."),
+     "Họp từ 19 giờ 30 hoặc vào ngày nghỉ, để người đi làm dự được."),
     ("quý", "Họp tổ dân phố mỗi quý một lần", "explained", "",
-     "Giữ như dự thảo: hai lần là mức ít nhất, tổ nào cần thì họp thêm; bắt buộc mỗi quý thì tổ ít việc khó tổ chức."),
+     "Hai lần là mức ít nhất, tổ nào cần thì họp thêm; bắt buộc mỗi quý thì tổ ít việc khó tổ chức."),
     ("Chủ nhật", "Mở nhà văn hóa thêm sáng Chủ nhật", "taken_in", "Khoản 2 Điều 2",
-     "Tiếp thu: mở cửa thêm sáng Chủ nhật, tổ trưởng phân công người trực."),
+     "Mở cửa thêm sáng Chủ nhật, tổ trưởng phân công người trực."),
     ("cổng chợ", "Niêm yết thêm ở cổng chợ", "partly", "Kế hoạch niêm yết hằng năm",
-     "Tiếp thu một phần: đặt thêm bảng ở chợ Đình trong năm nay; quy chế chỉ ghi nơi luật bắt buộc."),
+     "Đặt thêm bảng ở chợ Đình trong năm nay; quy chế chỉ ghi nơi luật bắt buộc."),
     ("thuê trọ", "Người thuê trọ lâu năm được dự họp, góp ý", "partly", "Khoản 2 Điều 1",
-     "Tiếp thu một phần: ghi rõ người thuê trọ được dự, được góp ý; việc biểu quyết theo hộ thì theo luật."),
+     "Ghi rõ người thuê trọ được dự, được góp ý; việc biểu quyết theo hộ thì theo luật."),
 )  # fmt: skip
 
 MERGE = """ĐỀ ÁN
@@ -103,10 +103,10 @@ YEAR_PLAN_SAID = (
     ("II.2", "phone", "Lớp nghề nên mở buổi tối, người đi làm mới học được."),
 )
 YEAR_PLAN_GROUPS = (
-    ("hẻm 12", "Làm hẻm 12 tổ 4 trước", "taken_in", "Mục I.1", "Tiếp thu: đưa hẻm 12 vào danh mục làm trong quý I."),
+    ("hẻm 12", "Làm hẻm 12 tổ 4 trước", "taken_in", "Mục I.1", "Đưa hẻm 12 vào danh mục làm trong quý I."),
     ("mặt trời", "Dùng đèn năng lượng mặt trời", "partly", "Mục I.2",
-     "Tiếp thu một phần: thí điểm ở hai tuyến hẻm, đủ nắng thì làm tiếp."),
-    ("buổi tối", "Mở lớp nghề buổi tối", "taken_in", "Mục II.2", "Tiếp thu: mở một lớp ngày, một lớp tối."),
+     "Thí điểm ở hai tuyến hẻm, đủ nắng thì làm tiếp."),
+    ("buổi tối", "Mở lớp nghề buổi tối", "taken_in", "Mục II.2", "Mở một lớp ngày, một lớp tối."),
 )  # fmt: skip
 
 ABOVE_DRAFT = """DỰ THẢO BÁO CÁO

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.clock import today
@@ -18,7 +19,7 @@ from dinh.rights.consult.actions import Said
 from dinh.rights.consult.models import Clause, Consultation, Opinion
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"]
-STANCES = [("", _("Không chọn")), *Opinion.Stance.choices]
+STANCES = [("", _("Không chọn")), *((one.value, capfirst(one.label)) for one in Opinion.Stance)]
 
 
 def day_field(label: Any, **options: Any) -> forms.DateField:

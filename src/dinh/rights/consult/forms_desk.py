@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.bodies.models import Body
@@ -27,6 +29,11 @@ from dinh.rights.consult.models import FORMS, KINDS, Consultation, Opinion, Opin
 from dinh.rights.consult.models_opinions import MEETINGS
 
 LINES = 8  # opinions of one meeting on one page
+
+
+def _capital(choices: Iterable[Any]) -> list[tuple[str, str]]:
+    """What one may choose, each beginning a line of its own."""
+    return [(one.value, capfirst(one.label)) for one in choices]
 
 
 class PlanForm(forms.Form):
@@ -138,7 +145,7 @@ class ExplainForm(EditionForm):
 
 
 class DecideForm(EditionForm):
-    outcome = forms.ChoiceField(label=_("Kết luận"), choices=Consultation.Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("Kết luận"), choices=_capital(Consultation.Outcome), widget=forms.RadioSelect)
     decision = text_area(_("Đã quyết định thế nào"), 4, max_length=5000)
     decided_on = day_field(_("Ngày quyết định"))
     number = forms.CharField(label=_("Số quyết định"), max_length=60, required=False)
@@ -184,7 +191,7 @@ class AttachForm(forms.Form):
 class TypeInForm(OpinionForm):
     """An official writes down what came by phone, on paper, out of the box."""
 
-    channel = forms.ChoiceField(label=_("Đến bằng"), choices=[(one.value, one.label) for one in TYPED])
+    channel = forms.ChoiceField(label=_("Đến bằng"), choices=_capital(TYPED))
     received_on = day_field(_("Ngày nhận"))
     field_order = ["channel", "received_on"]
     SHOWN = ("channel", "received_on", *OpinionForm.SHOWN)
@@ -257,7 +264,7 @@ class PartForm(GroupChoiceForm):
 
 
 class AnswerForm(forms.Form):
-    answer = forms.ChoiceField(label=_("Trả lời"), choices=OpinionGroup.Answer.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(label=_("Trả lời"), choices=_capital(OpinionGroup.Answer), widget=forms.RadioSelect)
     text = text_area(
         _("Nội dung trả lời"), 5, max_length=5000, help_text=_("Mọi người đọc được. Không tiếp thu thì nói vì sao.")
     )
@@ -268,8 +275,10 @@ class AnswerForm(forms.Form):
 
 class OpinionFilter(forms.Form):
     q = forms.CharField(label=_("Tìm"), required=False)
-    kenh = forms.ChoiceField(label=_("Đến bằng"), required=False, choices=[("", _("Tất cả")), *Opinion.Channel.choices])
+    kenh = forms.ChoiceField(
+        label=_("Đến bằng"), required=False, choices=[("", _("Tất cả")), *_capital(Opinion.Channel)]
+    )
     hien = forms.ChoiceField(
-        label=_("Hiện cho mọi người"), required=False, choices=[("", _("Tất cả")), *Opinion.Screened.choices]
+        label=_("Hiện cho mọi người"), required=False, choices=[("", _("Tất cả")), *_capital(Opinion.Screened)]
     )
     nhom = forms.ChoiceField(label=_("Nhóm"), required=False, choices=[("", _("Tất cả")), ("chua", _("chưa xếp nhóm"))])

@@ -113,6 +113,8 @@ def _grouped(rows: Sequence[Sequence[int | None]]) -> tuple[list[list[float]], l
         counts = (~np.isnan(table)).sum(axis=0)
         means = np.where(counts > 0, np.nansum(table, axis=0) / np.maximum(counts, 1), 0.0)
     filled = np.where(np.isnan(table), means, table)
+    if not np.ptp(filled, axis=0).any():  # everyone says the same
+        return [[0.0, 0.0]] * len(rows), [0] * len(rows), 0.0
     points = PCA(n_components=2, svd_solver="full").fit_transform(filled)
     # Who answered little lies near the middle for want of answers only: pulled out by the share answered.
     points *= np.sqrt(table.shape[1] / np.maximum((~np.isnan(table)).sum(axis=1), 1))[:, None]
@@ -125,7 +127,7 @@ def _grouped(rows: Sequence[Sequence[int | None]]) -> tuple[list[list[float]], l
         score = float(silhouette_score(points, labels, sample_size=sample, random_state=SEED))
         if min(np.bincount(labels)) >= SMALLEST and (best is None or score > best[0] + 1e-9):
             best = score, labels
-    if best is None:  # everyone says the same, or only a handful differ
+    if best is None:  # only a handful differ
         return points.tolist(), [0] * len(rows), 0.0
     return points.tolist(), [int(label) for label in best[1]], best[0]
 

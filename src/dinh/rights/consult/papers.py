@@ -48,7 +48,7 @@ def plan(consultation: Consultation) -> bytes:
         Para.of(f"Tổng hợp, tiếp thu, giải trình: {consultation.answerer}."),
     ]
     subject = f"Lấy ý kiến Nhân dân về {_low(consultation.title)}"
-    return _docx(consultation, "Kế hoạch", "KH", subject, blocks)
+    return _docx(consultation, "Kế hoạch", "KH", subject, blocks, consultation.planned_on)
 
 
 def _dialogue(consultation: Consultation) -> list[Block]:
@@ -79,7 +79,7 @@ def summary(consultation: Consultation) -> bytes:
     content: Block = Table(HEADER, rows, (2.4, 4, 1.2, 1.2, 6), frozenset({2, 3})) if rows else Para.of("Không có.")
     annex = Annex("Phụ lục", "Ý kiến của Nhân dân và việc tiếp thu, giải trình", (content,), landscape=True)
     subject = f"Tổng hợp, tiếp thu, giải trình ý kiến Nhân dân về {_low(consultation.title)}"
-    return _docx(consultation, "Báo cáo", "BC", subject, blocks, (annex,))
+    return _docx(consultation, "Báo cáo", "BC", subject, blocks, consultation.explained_on or today(), (annex,))
 
 
 def _opening(consultation: Consultation) -> str:
@@ -118,7 +118,12 @@ def _received(consultation: Consultation, count: int, voices: int) -> list[Block
         f"Nhìn chung: đồng ý {_number(stances['for'])} lượt, đồng ý nhưng cần sửa {_number(stances['change'])} lượt, "
         f"không đồng ý {_number(stances['against'])} lượt; số còn lại không nêu."
     )
-    return [table, *([Para.of(said)] if sum(stances.values()) else []), *(Bullet.of(line) for line in met)]
+    return [
+        table,
+        *([Para.of(said)] if sum(stances.values()) else []),
+        *([Para.of("Các cuộc họp:")] if met else []),
+        *(Bullet.of(line) for line in met),
+    ]
 
 
 def _answers(groups: list[OpinionGroup], aside: int) -> str:
@@ -173,7 +178,7 @@ def in_words(consultation: Consultation) -> str:
 
 
 def _docx(
-    consultation: Consultation, type_name: str, abbr: str, subject: str, blocks: list[Block],
+    consultation: Consultation, type_name: str, abbr: str, subject: str, blocks: list[Block], drafted: date,
     annexes: tuple[Annex, ...] = (),
 ) -> bytes:  # fmt: skip
     """Raises ValidationError when the body has no symbol, or something else that a paper needs."""
@@ -181,7 +186,7 @@ def _docx(
     to = (f"Hội đồng nhân dân {place}", f"Ủy ban Mặt trận Tổ quốc Việt Nam {place}")
     paper = OfficialPaper(
         system="state", type_name=type_name, type_abbr=abbr, number=None, organ_symbol=body.symbol or "UBND",
-        superior=None, issuer=_broken(body.name, place), place=consultation.commune.name, day=None, drafted=today(),
+        superior=None, issuer=_broken(body.name, place), place=consultation.commune.name, day=None, drafted=drafted,
         subject=subject, blocks=tuple(blocks), signature=_signature(body), recipients=to, archive="VT", annexes=annexes,
     )  # fmt: skip
     try:

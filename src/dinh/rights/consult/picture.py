@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from dinh.rights.consult.mapping import SEED, SMALLEST, Drawn, Opinion
 
-WIDE, HIGH, EDGE = 640, 360, 90
+WIDE, HIGH, EDGE = 640, 360, 96
 LETTERS = "ABCDE"
-LEAST, WIDEST = 26.0, 66.0  # radius of a circle
+LEAST, WIDEST = 54.0, 84.0  # radius of a circle
 COLOURS = ("#1d4f7c", "#8f1d1d", "#23613f", "#8a5300", "#5b4f47")  # white letters read on each
 
 
@@ -86,14 +86,14 @@ def _svg(drawn: Drawn) -> SafeString:
         words = _("%(count)d người") % {"count": size}
         circles.append(
             (f"{across:.0f}", f"{down:.0f}", f"{radius:.0f}", COLOURS[at], f"{across:.0f}", f"{down - 2:.0f}",
-             LETTERS[at], f"{across:.0f}", f"{down + 16:.0f}", words)
+             LETTERS[at], f"{across:.0f}", f"{down + 26:.0f}", words)
         )  # fmt: skip
     said = ", ".join(f"{LETTERS[at]}: {size}" for at, size in enumerate(drawn.sizes))
     label = _("Các nhóm quan điểm và số người mỗi nhóm: %(groups)s.") % {"groups": said}
     drawn_circles = format_html_join(
         "",
-        '<circle cx="{}" cy="{}" r="{}" fill="{}"/><text x="{}" y="{}" text-anchor="middle" font-size="22" '
-        'font-weight="600" fill="#fff">{}</text><text x="{}" y="{}" text-anchor="middle" font-size="13" '
+        '<circle cx="{}" cy="{}" r="{}" fill="{}"/><text x="{}" y="{}" text-anchor="middle" font-size="32" '
+        'font-weight="600" fill="#fff">{}</text><text x="{}" y="{}" text-anchor="middle" font-size="22" '
         'fill="#fff">{}</text>',
         circles,
     )

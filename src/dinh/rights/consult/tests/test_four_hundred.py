@@ -20,8 +20,8 @@ from dinh.scribe.reading import read
 # Eight things people say, each in several wordings, to three clauses: what grouping must find again.
 SAYINGS = {
     "Điều 2": [
-        ["Mức đóng góp {n} nghìn là cao, đề nghị giảm xuống cho bà con dễ đóng.", "Đề nghị giảm mức đóng góp, {n} nghìn "
-         "một hộ là cao quá.", "Muc dong gop cao qua, de nghi giam xuong {n} nghin thoi."],
+        ["Mức đóng góp {n} nghìn là cao, đề nghị giảm xuống cho bà con dễ đóng.", "Đề nghị giảm mức đóng góp, "
+         "{n} nghìn một hộ là cao quá.", "Muc dong gop cao qua, de nghi giam xuong {n} nghin thoi."],
         ["Hộ nghèo, hộ cận nghèo nên được miễn hoàn toàn khoản này.", "Đề nghị miễn cho hộ nghèo và hộ cận nghèo trong "
          "tổ {n}.", "Nên miễn hẳn cho hộ nghèo, cận nghèo."],
         ["Cho phép nộp làm hai đợt trong năm để đỡ vất vả.", "Nên thu làm hai đợt, đợt đầu vào tháng {m}.",
@@ -30,7 +30,7 @@ SAYINGS = {
     "Điều 1": [
         ["Quy chế nên áp dụng cả với người tạm trú lâu năm.", "Đề nghị ghi rõ người tạm trú cũng được áp dụng quy chế.",
          "Người tạm trú trên {m} tháng cũng phải được áp dụng quy chế này."],
-        ["Câu chữ khó hiểu, đề nghị viết ngắn lại cho người già đọc.", "Viết khó hiểu quá, nên viết ngắn gọn dễ đọc hơn.",
+        ["Câu chữ khó hiểu, đề nghị viết ngắn lại cho người già đọc.", "Viết khó hiểu quá, nên ngắn gọn dễ đọc hơn.",
          "Đề nghị viết lại cho dễ hiểu, câu ngắn."],
     ],
     "Điều 3": [

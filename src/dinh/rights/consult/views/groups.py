@@ -37,7 +37,7 @@ def groups(request: Request, ref: str) -> HttpResponse:
     page = Paginator(found, CLUSTERS).get_page(request.GET.get("page"))
     context = {
         "consultation": one, "page": page, "clusters": _with_words(one, page.object_list), "may_group": may_group,
-        "groups": queries.groups(one), "loose": queries.loose(one).count(), "step": one.grouping_steps.first(),
+        "groups": list(queries.groups(one)), "loose": queries.loose(one).count(), "step": one.grouping_steps.first(),
         "may_answer": may(request.actor, permissions.ANSWER, one), "count": queries.opinions(one).count(),
     }  # fmt: skip
     return render(request, "consult/desk/groups.html", context)
@@ -49,7 +49,6 @@ def _with_words(one: Consultation, clusters: Any) -> list[dict[str, Any]]:
         row.pk: row
         for row in one.opinions.select_related("clause").filter(pk__in=[k for c in clusters for k in c.keys])
     }
-    names = dict(one.opinion_groups.values_list("pk", "title"))
     found = []
     for cluster in clusters:
         members = [rows[key] for key in cluster.keys if key in rows]
@@ -61,7 +60,6 @@ def _with_words(one: Consultation, clusters: Any) -> list[dict[str, Any]]:
                 "same": cluster.same,
                 "clause": members[0].clause,
                 "group": cluster.group,
-                "group_title": names.get(cluster.group, ""),
                 "title": title_of(members[0]),
             }
         )
