@@ -110,7 +110,7 @@ def lay(paper: OfficialPaper) -> Laid:
         layout=layout,
         left=left,
         right=right,
-        number=layouts.number_line(layout, paper.number, paper.type_abbr, paper.organ_symbol, paper.year_in_number),
+        number=_number(paper, layout),
         place_day=layouts.place_and_day(paper.place, paper.day, paper.drafted),
         letter_subject=letter_subject,
         letter_room=min(_widest(letter_subject, left.width - 12, layout.letter_subject) + 4, left.width),
@@ -134,6 +134,12 @@ def lay(paper: OfficialPaper) -> Laid:
 
 def _measure(style: Style, text: str) -> float:
     return width(text, style.size, bold=style.bold, italic=style.italic)
+
+
+def _number(paper: OfficialPaper, layout: Layout) -> str:
+    if not paper.numbered:
+        return ""
+    return layouts.number_line(layout, paper.number, paper.type_abbr, paper.organ_symbol, paper.year_in_number)
 
 
 def _columns(paper: OfficialPaper, layout: Layout) -> tuple[Column, Column]:

@@ -161,7 +161,7 @@ class OfficialPaper:
     `number` and `day` None leave room for the pen; `drafted` then gives month and year. `issuer` may hold a `\\n` where
     its name should break. `enactor` is the line above the grounds of a decision (`Chủ tịch Ủy ban nhân dân phường`),
     `enacts` the line below them (`Quyết định:`). `recipients` and `grounds` need no dash and no punctuation; `archive`
-    is what follows «Lưu» (`VT, VP`).
+    is what follows «Lưu» (`VT, VP`). Not `numbered`: its issuer keeps no register, so nothing is printed for a number.
     """
 
     system: Literal["state", "party"]
@@ -186,6 +186,7 @@ class OfficialPaper:
     draft: bool = False
     drafted: date | None = None
     year_in_number: int | None = None
+    numbered: bool = True
     annexes: tuple[Annex, ...] = ()
 
     def __post_init__(self) -> None:
