@@ -34,7 +34,7 @@ MASK = 3  # any of the eight is valid; choosing the prettiest takes four times a
 class Ballot:
     """What all slips of a voting say. `letter` True: a letter with a code, nothing to mark on it. `head` is the post
     that signs bottom right, empty where the UBND stamps top left. `choose` says how to choose; `term` until when;
-    `more` where the whole content is when it does not fit; `hints` what the stub tells, line by line."""
+    `more` where the whole content is when it does not fit; `own_other` that «other opinion» is an option itself; `hints` what the stub tells, line by line."""
 
     commune: str
     group: str
@@ -47,7 +47,7 @@ class Ballot:
     term: str
     more: str
     head: str = ""
-    other: bool = True
+    own_other: bool = False
     secret: bool = False
     letter: bool = False
     hints: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ def _said(ballot: Ballot) -> dict[str, Any]:
         },
         "options": [_fit(each) for each in ballot.options],
         "hints": [_fit(each) for each in ballot.hints],
-        "other": ballot.other,
+        "own_other": ballot.own_other,
         "secret": ballot.secret,
         "letter": ballot.letter,
     }

@@ -21,6 +21,7 @@ from dinh.rights.decide.counting import SPOILED, UNUSED, Count, WrongCount, add_
 from dinh.rights.decide.models import Cast, PublicRecord, Round, Tally
 from dinh.rights.decide.queries import counted, votings
 from dinh.rights.decide.queries.meeting import present_by_part
+from dinh.rights.decide.queries.slips import wrong_bundle
 
 # With fewer web votes than this beside paper ones, the record shows sums alone: a lone ballot line would tell whose.
 FEW = 5
@@ -38,6 +39,8 @@ def tally(*, by: Actor, round: Round, numbers: Mapping[str, int], part: str = ""
         raise ValidationError(_("Không có phương án %(keys)s.") % {"keys": ", ".join(sorted(strange))})
     if found.form == Round.Form.MEETING and part not in {each.name for each in counted.parts(found)}:
         raise ValidationError({"part": _("Không có cụm «%(part)s» trong cuộc họp này.") % {"part": part}})
+    if wrong := wrong_bundle(found, part, numbers):
+        raise ValidationError({"part": wrong})
     if any(number < 0 for number in numbers.values()):
         raise ValidationError(_("Mọi số đếm phải là số nguyên từ 0 trở lên."))
     made = Tally(

@@ -22,10 +22,14 @@ class Part:
 
 
 def parts(round: Round) -> list[Part]:
-    """Each cluster or bundle that somebody counted, or has to: a meeting's clusters, or the whole meeting."""
+    """Each cluster or bundle that somebody counted, or has to: a meeting's clusters or the whole meeting, the bundles of
+    a secret ballot or its whole box."""
     tallies: dict[str, dict[int, Tally]] = {}
     if round.form == Round.Form.MEETING:
         names = list(round.clusters.order_by("pk").values_list("name", flat=True))
+        tallies.update({name: {} for name in names or [""]})
+    elif round.secret and round.casts.filter(channel=Cast.Channel.SLIP).exists():
+        names = list(round.bundles.order_by("pk").values_list("name", flat=True))
         tallies.update({name: {} for name in names or [""]})
     for each in Tally.objects.filter(round=round).order_by("pk"):
         tallies.setdefault(each.part, {})[each.by_id] = each
