@@ -107,7 +107,7 @@ def appoint(
 ) -> Holding:
     """From `begins` until before `ends` the person holds the post. Raises ValidationError when they hold it already."""
     post = Post.objects.select_for_update().get(pk=post_id)
-    require(by, permissions.MANAGE, post)
+    require(by, permissions.APPOINT, post)
     held = Holding.objects.filter(post=post, user_id=user_id).exclude(ends__lte=begins)
     if (held.filter(begins__lt=ends) if ends else held).exists():
         raise ValidationError(_("Người này đã giữ chức danh ấy trong thời gian đó. Hãy xem lại ngày."))
@@ -134,7 +134,7 @@ def appoint_newcomer(
 def end_holding(*, by: Actor, holding_id: int, ends: date | None, ground: str = "", sure: bool = False) -> Holding:
     """From `ends` the post gives its holder nothing; None takes an end back. LAST_MANAGER as in `edit_post`."""
     holding = Holding.objects.select_for_update().select_related("post", "user").get(pk=holding_id)
-    require(by, permissions.MANAGE, holding)
+    require(by, permissions.APPOINT, holding.post)
     before = {"ends": holding.ends, "user_id": holding.user_id}
     holding.ends = ends
     holding.full_clean()

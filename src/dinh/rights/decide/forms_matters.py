@@ -19,6 +19,7 @@ from dinh.rights.decide import permissions
 from dinh.rights.decide.actions import Draft, Plan
 from dinh.rights.decide.counting import NO, OTHER, YES
 from dinh.rights.decide.models import Matter, Round, Signature
+from dinh.rights.decide.queries import elections
 
 WHOLE = _("Cả xã, phường (chỉ BQ1, BQ2)")
 MOMENTS = ["%Y-%m-%dT%H:%M", "%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M"]
@@ -138,7 +139,7 @@ def _first(matter: Matter) -> dict[str, Any]:
     vote_in_secret = bool(matter.deed)
     return {
         "form": Round.Form.MEETING, "question": _("Bà con có đồng ý: %(title)s?") % {"title": matter.title},
-        "secret": vote_in_secret, "seats": 1,
+        "secret": vote_in_secret, "seats": 1, "choices": "\n".join(elections.candidate_names(matter)),
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
+from dinh.ground.bodies.permissions import HEADS_NAMED_BY
 from dinh.ground.gate import Check, Refusal, at_home, holds, holds_a_post, permission, power
 from dinh.law.cite import Cite
 from dinh.law.matters import FRONT
@@ -96,6 +97,23 @@ def _receives(by: Actor, thing: Any) -> Refusal | None:
     return Refusal(_("Ngày nhận do %(who)s ghi.") % {"who": who}, Cite(DEMOCRACY, 20, 3))
 
 
+def _of_its_group(by: Actor, thing: Any) -> Refusal | None:
+    """The clerk, or the head of the very group a convention or a yearly meeting is of."""
+    if refusal := holds_a_post(by, thing):
+        return refusal
+    if by.has(WRITER) or (by.has(HEAD) and by.post is not None and by.post.group_id == _group(thing)):
+        return None
+    return Refusal(_("Việc này do người đứng đầu thôn, tổ dân phố đó hoặc cán bộ được giao làm."))
+
+
+def _writes_offices(by: Actor, thing: Any) -> Refusal | None:
+    if refusal := holds_a_post(by, thing):
+        return refusal
+    if by.has(WRITER) or by.has(CHAIR):
+        return None
+    return Refusal(_("Nhiệm kỳ do Ủy ban nhân dân ghi."))
+
+
 def now_in(*states: str) -> Check:
     def check(by: Actor, thing: Any) -> Refusal | None:
         matter = _matter(thing)
@@ -158,3 +176,9 @@ GIVE = permission("decide.give", _sees_roll, round_in(_ROUND.OPEN))
 WITNESS = permission("decide.witness", _sees_roll, round_in(_ROUND.OPEN, _ROUND.CLOSED))
 PRINT_BEHIND = permission("decide.print_behind", _anyone, round_in(_ROUND.OPEN))
 FORGET_PRINTS = permission("decide.forget_prints", _anyone, round_in(_ROUND.CLOSED, _ROUND.COUNTED))
+ELECT = permission("decide.elect", _runs, now_in(State.DRAFT, State.TABLED))
+WRITE_OFFICES = permission("decide.write_offices", _writes_offices)
+NAME_ACTING = permission("decide.name_acting", holds(CHAIR))
+HEADS_NAMED_BY.update({CHAIR, WRITER})
+CONVENTION = permission("decide.convention", _of_its_group)
+YEARLY = permission("decide.yearly", _of_its_group)

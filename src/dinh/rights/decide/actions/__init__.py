@@ -2,6 +2,28 @@
 
 from dinh.rights.decide.actions.attending import Taken, Tick, attend, unattend
 from dinh.rights.decide.actions.clusters import Place, give_up_clusters, place_households, revise_cluster, split
+from dinh.rights.decide.actions.conventions import (
+    annul_convention,
+    begin_convention,
+    enter_convention,
+    note_opinion,
+    post_draft,
+    put_forward,
+    resume,
+    return_stamped,
+    review_convention,
+    rewrite_convention,
+    suspend,
+    take_up_again,
+)
+from dinh.rights.decide.actions.elections import (
+    add_candidate,
+    add_team_member,
+    drop_candidate,
+    drop_team_member,
+    name_board,
+    propose_removal,
+)
 from dinh.rights.decide.actions.matters import (
     Draft,
     agree,
@@ -26,6 +48,7 @@ from dinh.rights.decide.actions.meeting import (
     resume_meeting,
     seat_witnesses,
 )
+from dinh.rights.decide.actions.offices import enter_head, give_post, name_acting, shift_term, vacate
 from dinh.rights.decide.actions.outcome import (
     annul,
     ask_to_amend,
@@ -53,6 +76,7 @@ from dinh.rights.decide.actions.slips import (
     share_out,
     take_back,
     tell_code,
+    vote_with_code,
 )
 from dinh.rights.decide.actions.slips_printing import add_sheaf, forget_sheaves, order_print, take_sheaf
 from dinh.rights.decide.actions.slips_reading import read_slip, tie_bundles
@@ -60,12 +84,16 @@ from dinh.rights.decide.actions.tallying import count_round, tally
 
 __all__ = [
     "AlreadyBack", "AlreadyVoted", "Chair", "Draft", "Member", "Person", "Place", "Plan", "Signers", "Taken",
-    "Tick", "add_scan", "add_sheaf", "agree", "annul", "ask_to_amend", "assign", "attach", "attend", "begin_vote",
-    "call_off", "choose_way", "close_round", "correct_decision", "count_round", "draft", "elect_counters",
-    "elect_secretary", "end_short", "fix_effect", "forget_sheaves", "give", "give_up_clusters", "issue",
-    "name_team", "name_witnesses", "note_progress", "open_round", "order_print", "place_households", "plan_round",
-    "prepare_meeting", "read_slip", "receive", "receive_decision", "recognise", "refuse", "replace",
-    "resume_meeting", "revise", "revise_cluster", "revise_round", "seat_witnesses", "send_decision", "send_to", "share_out", "sign",
-    "sign_decision", "split", "table", "take_back", "take_hall", "take_sheaf", "take_slip", "take_step", "tally",
-    "tell_code", "tie_bundles", "unattend", "unsign", "vote", "withdraw",
+    "Tick", "add_candidate", "add_scan", "add_sheaf", "add_team_member", "agree", "annul", "annul_convention",
+    "ask_to_amend", "assign", "attach", "attend", "begin_convention", "begin_vote", "call_off", "choose_way",
+    "close_round", "correct_decision", "count_round", "draft", "drop_candidate", "drop_team_member",
+    "elect_counters", "elect_secretary", "end_short", "enter_convention", "enter_head", "fix_effect",
+    "forget_sheaves", "give", "give_post", "give_up_clusters", "issue", "name_acting", "name_board", "name_team",
+    "name_witnesses", "note_opinion", "note_progress", "open_round", "order_print", "place_households",
+    "plan_round", "post_draft", "prepare_meeting", "propose_removal", "put_forward", "read_slip", "receive",
+    "receive_decision", "recognise", "refuse", "replace", "resume", "resume_meeting", "return_stamped",
+    "review_convention", "revise", "revise_cluster", "revise_round", "rewrite_convention", "seat_witnesses",
+    "send_decision", "send_to", "share_out", "shift_term", "sign", "sign_decision", "split", "suspend", "table",
+    "take_back", "take_hall", "take_sheaf", "take_slip", "take_step", "take_up_again", "tally", "tell_code",
+    "tie_bundles", "unattend", "unsign", "vacate", "vote", "vote_with_code", "withdraw",
 ]  # fmt: skip

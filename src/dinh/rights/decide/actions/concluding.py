@@ -16,16 +16,18 @@ from dinh.rights.decide.queries import votings
 EFFECT = "khoản 2 Điều 21 Luật 10/2022/QH15"
 
 
-def conclude(by: Actor, round: Round) -> None:
+def conclude(actor: Actor, round: Round) -> None:
     """Called by the count, inside its act. A poll on the form decides nothing; a meeting that had too few
     representatives leaves the matter on the table for another voting; commune-wide every group must be counted."""
     if round.purpose == Round.Purpose.CONSENT or votings.fell_short(round):
         return
     matter: Matter = Matter.objects.select_for_update().get(pk=round.matter_id)
     if matter.scope == Matter.Scope.COMMUNE:
-        _commune(by, matter)
+        _commune(actor, matter)
     else:
-        _settle(by, matter, round, passed=votings.verdict_of(round, votings.count_of(round)).passed)
+        passed = votings.verdict_of(round, votings.count_of(round)).passed
+        if passed or matter.deed != Matter.Deed.ELECT:  # nobody elected, or equal votes: the same election goes on
+            _settle(actor, matter, round, passed=passed)
 
 
 def _commune(by: Actor, matter: Matter) -> None:

@@ -24,7 +24,7 @@ from dinh.rights.decide import boxes, permissions
 from dinh.rights.decide.counting import NO, OTHER, YES
 from dinh.rights.decide.lawful import Offer, Past, offer
 from dinh.rights.decide.models import Box, Matter, RollEntry, Round
-from dinh.rights.decide.queries import clustering, votings
+from dinh.rights.decide.queries import clustering, elections, votings
 
 # A vote that reached the server in time may still wait for its turn: the list is not shut on it.
 GRACE = timedelta(seconds=60)
@@ -108,7 +108,7 @@ def open_round(*, by: Actor, round: Round) -> Round:
     """
     found = locked(round)
     require(by, permissions.OPEN, found)
-    if wrong := [each.wrong for each in votings.standings(found) if each.wrong]:
+    if wrong := [*(each.wrong for each in votings.standings(found) if each.wrong), *elections.wrongs(found)]:
         raise ValidationError(wrong)
     if found.form != Round.Form.MEETING and now() < found.opens_at:
         words = _("Chưa đến lúc bắt đầu (%(when)s).")

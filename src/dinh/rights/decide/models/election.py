@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -49,8 +51,9 @@ class TeamMember(OfCommune):
 
 
 class Elected(OfCommune):
-    """Someone in an office that the people elect, or who holds it for a while (`acting`). `last` is the last day of
-    the term; `ended_on` the first day no longer in it. `holding` gives a head the powers of the post on the desk."""
+    """Someone in an office that the people elect, or who holds it for a while (`acting`). `last` is the last day of the
+    term, empty for a board that lasts as long as its project; `ended_on` the first day no longer in it. `holding` gives
+    a head the powers of the post on the desk."""
 
     class Seat(models.TextChoices):
         HEAD = "head", "Trưởng thôn, Tổ trưởng tổ dân phố"
@@ -78,7 +81,7 @@ class Elected(OfCommune):
     acting = models.BooleanField("phụ trách tạm thời", default=False)
     decision = models.CharField("theo quyết định", max_length=200)
     begins = models.DateField("từ ngày")
-    last = models.DateField("đến hết ngày")
+    last = models.DateField("đến hết ngày", null=True, blank=True)
     shifted_by = models.CharField("quyết định rút ngắn, kéo dài", max_length=200, blank=True)
     ended_on = models.DateField("thôi từ ngày", null=True, blank=True)
     ended = models.CharField("vì", max_length=8, choices=Ended, blank=True)
@@ -92,7 +95,9 @@ class Elected(OfCommune):
             models.UniqueConstraint(
                 fields=["commune", "group"], condition=Q(seat="head", ended_on=None), name="one_head_of_a_group"
             ),
-            models.CheckConstraint(condition=Q(last__gte=F("begins")), name="office_lasts_a_day"),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("begins")) | Q(last=None, seat="investment"), name="office_lasts_a_day"
+            ),
             models.CheckConstraint(
                 condition=Q(ended_on=None, ended="") | Q(ended_on__gte=F("begins")) & ~Q(ended=""),
                 name="office_ends_for_a_reason",
@@ -101,6 +106,26 @@ class Elected(OfCommune):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def until(self) -> date:
+        """The last day of the term, for comparing; of a board without one the end of time."""
+        return self.last or date.max
+
+
+class BoardElection(OfCommune):
+    """Which board a matter BQ5 elects to; of a board for a project, which project."""
+
+    matter = models.OneToOneField(Matter, models.CASCADE, related_name="board_election")
+    seat = models.CharField("bầu", max_length=10, choices=Elected.Seat, default=Elected.Seat.INSPECTION)
+    project = models.CharField("công trình, chương trình", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "ban được bầu"
+        constraints = [models.CheckConstraint(condition=~Q(seat="head"), name="board_is_not_a_head")]
+
+    def __str__(self) -> str:
+        return self.get_seat_display()
 
 
 class Removal(OfCommune):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from dinh.ground.households import queries as households
 from dinh.law.due import Due, due
 from dinh.law.passes import Answer, passes
-from dinh.rights.decide.models import Matter
+from dinh.law.rules import get
+from dinh.rights.decide.models import Matter, Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Support:
 
 def support(matter: Matter, day: date) -> Support:
     """How a matter's support stands on a day."""
+    removes = matter.code == "BQ4" and matter.deed == Matter.Deed.REMOVE
+    if removes and matter.proposer != Matter.Proposer.INITIATIVE and not _own_wish(matter):
+        return Support(0, 0, 0, None, _("Cho thôi khi không còn tín nhiệm phải do các hộ đề nghị: %(rule)s.") % {
+            "rule": f"{get('elect.removal_proposed').on(day)} ({get('elect.removal_proposed').entry(day).cite})",
+        })  # fmt: skip
     if matter.proposer != Matter.Proposer.INITIATIVE:
         return Support(0, 0, 0, None, "" if matter.agreed_on else _not_agreed(matter))
     signatures = matter.signatures.filter(signed_on__lte=day).exclude(withdrawn_on__lte=day)
@@ -38,9 +44,11 @@ def support(matter: Matter, day: date) -> Support:
     if not total:
         refusal = _("Sổ hộ của %(group)s chưa có hộ nào: lập sổ hộ trước.") % {"group": matter.group}
         return Support(len(valid), len(terms) - len(valid), 0, None, refusal)
-    answer = passes("initiative", min(len(valid), total), total, day)
+    answer = passes("removal_proposed" if removes else "initiative", min(len(valid), total), total, day)
     refusal = ""
-    if not answer.passes and not matter.agreed_on:
+    if removes and not answer.passes:
+        refusal = answer.reason
+    elif not answer.passes and not matter.agreed_on:
         words = _(
             "Mới có %(valid)d/%(total)d hộ đồng ý còn giá trị, cần ít nhất %(needed)d (%(article)s), hoặc Ban công tác "
             "Mặt trận đồng tình."
@@ -51,6 +59,10 @@ def support(matter: Matter, day: date) -> Support:
     return Support(
         len(valid), len(terms) - len(valid), total, answer, refusal, min(valid, key=lambda term: term.due, default=None)
     )
+
+
+def _own_wish(matter: Matter) -> bool:
+    return Removal.objects.filter(matter=matter, ground=Removal.Ground.WISH).exists()
 
 
 def _not_agreed(matter: Matter) -> str:
