@@ -110,9 +110,9 @@ def open_round(*, by: Actor, round: Round) -> Round:
     require(by, permissions.OPEN, found)
     if wrong := [*(each.wrong for each in votings.standings(found) if each.wrong), *elections.wrongs(found)]:
         raise ValidationError(wrong)
-    if found.form != Round.Form.MEETING and now() < found.opens_at:
-        words = _("Chưa đến lúc bắt đầu (%(when)s).")
-        raise ValidationError(words % {"when": f"{timezone.localtime(found.opens_at):%H:%M %d/%m/%Y}"})
+    begins = timezone.localtime(found.opens_at)
+    if now() < begins and not (found.form == Round.Form.MEETING and begins.date() == timezone.localdate(now())):
+        raise ValidationError(_("Chưa đến lúc bắt đầu (%(when)s).") % {"when": f"{begins:%H:%M %d/%m/%Y}"})
     if now() >= found.closes_at:
         raise ValidationError(_("Đã quá hạn của lần biểu quyết: sửa lại thời gian rồi mở."))
     day = timezone.localdate(now())

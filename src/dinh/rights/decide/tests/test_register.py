@@ -14,7 +14,19 @@ from dinh.rights.decide import actions, boxes
 from dinh.rights.decide.actions import AlreadyVoted
 from dinh.rights.decide.models import Box, Cast, Matter, RollEntry, Round
 from dinh.rights.decide.queries import counted, votings
-from dinh.rights.decide.tests.voting import DAY, group, households, met, on, opened, over, plan, tabled, voted
+from dinh.rights.decide.tests.voting import (
+    DAY,
+    group,
+    households,
+    met,
+    on,
+    opened,
+    over,
+    plan,
+    planned,
+    tabled,
+    voted,
+)
 
 
 @pytest.fixture
@@ -165,6 +177,14 @@ class TestLawfulForms:
             assert votings.result(poll).consent.passes is False  # 149 of 298 are half, not more
             with pytest.raises(ValidationError, match="lấy ý kiến trước"):
                 actions.plan_round(by=ba, matter=matter, plan=plan("online", day=DAY + timedelta(days=60)))
+
+    def test_a_meeting_opens_on_its_day_not_before(self, ward, ba, road):
+        with on(DAY):
+            made = planned(ba, road, plan())
+        with on(DAY + timedelta(days=39)), pytest.raises(ValidationError, match="Chưa đến lúc bắt đầu"):
+            actions.open_round(by=ba, round=made)
+        with on(DAY + timedelta(days=40), 18, 30):
+            assert actions.open_round(by=ba, round=made).total == 132
 
     def test_late_notice_keeps_the_meeting_shut(self, ward, ba, road):
         with on(DAY):
