@@ -49,6 +49,7 @@ def consultations(rows: Iterable[Consultation], day: object) -> bytes:
 def _line(one: Consultation, day: object) -> list[Cell]:
     return [
         one.ref, one.title, one.get_kind_display(), one.council_on, one.front_on, one.published_on, one.until,
-        one.opinion_count, one.summarised_on, one.explained_on, one.decided_on, one.result_on, one.told_on,
+        getattr(one, "opinion_count", 0),
+        one.summarised_on, one.explained_on, one.decided_on, one.result_on, one.told_on,
         str(STAGES[one.stage(day)]),  # type: ignore[arg-type]
     ]  # fmt: skip

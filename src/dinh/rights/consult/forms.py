@@ -57,7 +57,7 @@ class ClauseField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not gene
     def __init__(self, **options: Any) -> None:
         super().__init__(queryset=Clause.objects.none(), required=False, empty_label=_("Cả dự thảo"), **options)
 
-    def label_from_instance(self, obj: Clause) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Clause) -> str:
         return obj.short
 
 
@@ -96,7 +96,7 @@ class OpinionForm(AboutForm):
     )  # fmt: skip
     website = forms.CharField(required=False, widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}))
     key = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    SHOWN = ("clause", "text", "stance", "group", "name", "contact")
+    SHOWN: tuple[str, ...] = ("clause", "text", "stance", "group", "name", "contact")
 
     @property
     def said(self) -> Said:

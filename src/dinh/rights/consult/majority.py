@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from dinh.law import rules
@@ -31,7 +34,8 @@ def against_most(consultation: Consultation, outcome: str) -> list[str]:
         words = _("%(part)d/%(whole)d lượt nêu thái độ là không đồng ý, còn kết luận là ban hành.")
         found.append(words % {"part": stances[Stance.AGAINST], "whole": whole})
     total = queries.voices(consultation)
-    for group in queries.groups(consultation) if outcome != Outcome.DROPPED else ():
+    groups: Iterable[Any] = queries.groups(consultation) if outcome != Outcome.DROPPED else ()
+    for group in groups:
         if group.answer == Answer.EXPLAINED and total and share.reached(group.voice_count, total):
             words = _("“%(title)s” có %(part)d/%(whole)d lượt ý kiến nhưng không được tiếp thu.")
             found.append(words % {"title": group.title, "part": group.voice_count, "whole": total})

@@ -104,9 +104,9 @@ def draw(table: Table) -> Drawn | None:
 def _grouped(rows: Sequence[Sequence[int | None]]) -> tuple[list[list[float]], list[int], float]:
     """Points on two axes, a label each, and how clearly the groups stand apart. k-means gives the same every time."""
     import numpy as np
-    from sklearn.cluster import KMeans
-    from sklearn.decomposition import PCA
-    from sklearn.metrics import silhouette_score
+    from sklearn.cluster import KMeans  # type: ignore[import-untyped]
+    from sklearn.decomposition import PCA  # type: ignore[import-untyped]
+    from sklearn.metrics import silhouette_score  # type: ignore[import-untyped]
 
     table = np.array([[np.nan if one is None else float(one) for one in row] for row in rows])
     with np.errstate(invalid="ignore"):

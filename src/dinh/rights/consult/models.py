@@ -12,11 +12,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from dinh.ground.tenant import OfCommune
-from dinh.law.matters import CONSULT_FORMS, CONSULTED
+from dinh.law.matters import CONSULT_FORMS, CONSULTED, Listed
 
 ABOVE = "TREN"  # a draft that a higher level sends down: no matter of Điều 25 is claimed
 KINDS = [*((one.code, one.title) for one in CONSULTED), (ABOVE, "Dự thảo cấp trên gửi xuống lấy ý kiến")]
-FORMS = {one.code: one for one in CONSULT_FORMS}
+FORMS: dict[str, Listed] = {one.code: one for one in CONSULT_FORMS}
 WITH_THOSE_AFFECTED = "h"  # điểm h khoản 1 Điều 26
 DUTIES = "YK8"  # decisions that impose duties or end rights: dialogue with those affected
 

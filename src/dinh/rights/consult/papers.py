@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -154,7 +155,8 @@ def _decided(consultation: Consultation) -> list[Block]:
     return blocks
 
 
-def _row(group: OpinionGroup) -> tuple[str, ...]:
+def _row(group: Any) -> tuple[str, ...]:
+    """A group as `queries.groups` counts it."""
     changed = f"\nSửa ở: {group.changed}." if group.changed else ""
     answer = f"{_up(group.get_answer_display())}. {group.answer_text}{changed}" if group.answer else "Chưa trả lời."
     where = group.clause.short if group.clause else WHOLE

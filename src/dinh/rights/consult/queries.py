@@ -15,6 +15,7 @@ from dinh.ground.fold import fold
 from dinh.ground.gate import may
 from dinh.ground.pins import right_pin
 from dinh.rights.consult import permissions
+from dinh.rights.consult.clocks import Term, result_term
 from dinh.rights.consult.mapping import Table
 from dinh.rights.consult.models import (
     Attachment,
@@ -88,6 +89,26 @@ def listed(wanted: Wanted, day: date) -> list[Consultation]:
     said = fold(wanted.q)
     found = [row for row in rows if said in fold(f"{row.title} {row.ref}")]
     return sorted(found, key=lambda row: (row.stage(day) in ("reported", "stopped"), -row.planned_on.toordinal()))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A consultation in a list: its stage, that in words, and by when its result is due where it still is."""
+
+    one: Consultation
+    stage: str
+    words: str
+    result: Term | None
+
+
+def lines(rows: Iterable[Consultation], day: date) -> list[Line]:
+    """For showing: what each row is at on a day."""
+    found = []
+    for one in rows:
+        stage = one.stage(day)
+        due = result_term(one) if not (one.result_on or one.stopped_on) else None
+        found.append(Line(one, stage, str(permissions.STAGES[stage]), due))
+    return found
 
 
 def years() -> list[int]:

@@ -68,7 +68,7 @@ def _of_clause(clause: int | None, texts: list[Text]) -> Iterable[Cluster]:
 
 
 def _weights(texts: Sequence[Text]) -> Any:
-    from sklearn.feature_extraction.text import TfidfVectorizer  # heavy: loaded when someone asks
+    from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]  # heavy: when asked
 
     said = [fold(one.text[:MOST_TEXT]) or "-" for one in texts]
     return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(said)
@@ -90,7 +90,7 @@ def _joining(loose: list[Text], placed: list[Text], weights: Any) -> dict[int, i
 
 
 def _among(clause: int | None, texts: list[Text], weights: Any) -> Iterable[Cluster]:
-    from sklearn.cluster import AgglomerativeClustering
+    from sklearn.cluster import AgglomerativeClustering  # type: ignore[import-untyped]
 
     if len(texts) < 2:
         yield from (Cluster(clause, (one.key,)) for one in texts)

@@ -40,12 +40,12 @@ def lock(consultation: Consultation, edition: int | None = None) -> Consultation
     return locked
 
 
-def keep(by: Actor, consultation: Consultation, what: str, *, ground: str = "", **after: Any) -> Consultation:
+def keep(actor: Actor, consultation: Consultation, what: str, *, ground: str = "", **after: Any) -> Consultation:
     """Save the consultation one edition on, write the journal, tell search."""
     consultation.edition += 1
     consultation.save()
-    index.put(by.commune, SEARCH_KIND, consultation)
-    record(by, f"consult.{what}", consultation, ground=ground[:500], after=after)
+    index.put(actor.commune, SEARCH_KIND, consultation)
+    record(actor, f"consult.{what}", consultation, ground=ground[:500], after=after)
     return consultation
 
 

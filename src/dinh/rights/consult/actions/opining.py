@@ -114,10 +114,9 @@ def record_gathering(
     Raises ValidationError when more agreed than came, or nothing was said.
     """
     consultation = lock(consultation)
-    if sent := Opinion.objects.filter(key=f"{key}.0").select_related("gathering").first():
-        record(by, "consult.sent_again", sent)
-        gathering: Gathering = sent.gathering
-        return gathering
+    if before := Gathering.objects.filter(opinions__key=f"{key}.0").first():
+        record(by, "consult.sent_again", consultation)
+        return before
     require(by, permissions.TYPE_IN, consultation)
     _own_group(by, minutes.group)
     _check_minutes(consultation, minutes, lines)

@@ -50,7 +50,7 @@ def fetch(request: Request, ref: str, permission: str) -> Consultation:
 def newer(form: Form, consultation: Consultation) -> Form:
     """The same form, now knowing the consultation as it is: once read again, it may be sent again."""
     data = QueryDict(mutable=True)
-    data.update(form.data)  # type: ignore[arg-type]
+    data.update(form.data)
     data["edition"] = str(Consultation.objects.values_list("edition", flat=True).get(pk=consultation.pk))
     form.data = data
     return form

@@ -40,12 +40,9 @@ def index(request: Request) -> HttpResponse:
         rows = [one for one in rows if one.stage(day) in ("open", "closed")]
     if get("xuat") == "xlsx":
         return attachment(exports.consultations(rows, day), f"lay-y-kien-{day:%Y%m%d}.xlsx")
-    for one in rows:
-        one.stage_key = one.stage(day)
-        one.stage_words = permissions.STAGES[one.stage_key]
-        one.result_due = result_term(one) if not one.result_on else None
     context = {
-        "page": Paginator(rows, PAGE).get_page(get("page")), "wanted": wanted, "stages": permissions.STAGES.items(),
+        "page": Paginator(queries.lines(rows, day), PAGE).get_page(get("page")),
+        "wanted": wanted, "stages": permissions.STAGES.items(),
         "kinds": KINDS, "years": queries.years(), "today": day, "filtered": any(request.GET.values()),
         "may_plan": may(request.actor, permissions.PLAN, request.commune),
         "may_read": may(request.actor, permissions.READ, request.commune),

@@ -154,7 +154,8 @@ def _done(request: Request, one: Consultation, found: OpinionGroup, forms: dict[
         except (ValidationError, Refused) as error:
             messages.error(request, " ".join(error.messages) if isinstance(error, ValidationError) else str(error))
     elif what == "ten":
-        form = forms["ten"] = GroupTitleForm(request.POST, consultation=one)
+        form: Any = GroupTitleForm(request.POST, consultation=one)
+        forms["ten"] = form
         if form.is_valid() and tried(form, lambda: actions.rename(by=by, group=found, **form.cleaned_data)):
             words = _("Đã lưu tên nhóm.")
     elif what == "gop":

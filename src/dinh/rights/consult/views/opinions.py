@@ -54,10 +54,9 @@ def opinions(request: Request, ref: str) -> HttpResponse:
         data = exports.opinions(rows.order_by("pk"), names=names)
         return attachment(data, f"y-kien-{one.ref}-{today():%Y%m%d}.xlsx")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    for row in page:
-        row.named = names_someone(row.text)
     context = {
-        "consultation": one, "page": page, "form": OpinionFilter(request.GET), "filtered": any(request.GET.values()),
+        "consultation": one, "page": page, "named": {row.pk for row in page if names_someone(row.text)},
+        "form": OpinionFilter(request.GET), "filtered": any(request.GET.values()),
         "may_screen": may(request.actor, permissions.SCREEN, one),
         "may_type": may(request.actor, permissions.TYPE_IN, one),
         "may_read": may(request.actor, permissions.READ, one),
@@ -111,7 +110,7 @@ def opinion(request: Request, ref: str, pk: int) -> HttpResponse:
     """One opinion: released or kept back, split into several things, or laid aside with a reason."""
     one = _opinion(request, ref, pk)
     consultation = one.consultation
-    forms = {
+    forms: dict[str, Any] = {
         "giu": ReasonForm(), "gac": AsideForm(initial={"reason": one.aside}),
         "tach": PartForm(consultation=consultation),
     }  # fmt: skip
@@ -133,7 +132,8 @@ def _done(request: Request, one: Opinion, what: str, forms: dict[str, Any]) -> b
         actions.release(by=by, consultation=one.consultation, opinions=[one], named=True)
         words = _("Đã cho hiện ý kiến này.")
     elif what == "giu":
-        form = forms["giu"] = ReasonForm(request.POST)
+        form: Any = ReasonForm(request.POST)
+        forms["giu"] = form
         if form.is_valid() and tried(form, lambda: actions.keep_back(by=by, opinion=one, **form.cleaned_data)):
             words = _("Đã giữ lại ý kiến này.")
     elif what == "gac":

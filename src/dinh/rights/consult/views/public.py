@@ -38,11 +38,14 @@ def index(request: Request) -> HttpResponse:
     rows = queries.listed(queries.Wanted(q=q), day)
     past = sorted(
         (one for one in rows if one.published_at and (q or one.stage(day) != "open")),
-        key=lambda one: one.published_at, reverse=True,
+        key=lambda one: (one.published_on or day, one.pk), reverse=True,
     )  # fmt: skip
-    for one in past:
-        one.stage_words = STAGES[one.stage(day)]
-    context = {"open": open_now, "page": Paginator(past, PAGE).get_page(request.GET.get("page")), "q": q, "today": day}
+    context = {
+        "open": open_now,
+        "page": Paginator(queries.lines(past, day), PAGE).get_page(request.GET.get("page")),
+        "q": q,
+        "today": day,
+    }
     return render(request, "consult/index.html", context)
 
 

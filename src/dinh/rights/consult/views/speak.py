@@ -30,7 +30,7 @@ def statements(request: Request, ref: str) -> HttpResponse:
     """All statements on one page; what this browser answered before is ticked and can be changed."""
     one = shown(ref)
     token = token_of(request)
-    typed = {name[4:]: value for name, value in request.POST.items() if name.startswith("cau-")}
+    typed = {name[4:]: str(value) for name, value in request.POST.items() if name.startswith("cau-")}
     error = ""
     if request.method == "POST":
         fresh = token is None
