@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.gate import may
+from dinh.ground.households.holders import HOLDERS
 from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
+    DEMO,
     DESK_LINKS,
     FILE_READERS,
     PORTAL_LINKS,
@@ -33,7 +35,8 @@ from dinh.ground.room import (
 from dinh.ground.search.index import Item
 from dinh.rights.decide import permissions
 from dinh.rights.decide.actions.matters import PREFIX, SEARCH_KIND
-from dinh.rights.decide.models import Decision, Matter, MatterFile, Progress, Round
+from dinh.rights.decide.demo import load
+from dinh.rights.decide.models import Decision, Helper, Matter, MatterFile, Progress, RollEntry, Round, Signature
 from dinh.rights.decide.queries import matters, votings
 from dinh.rights.decide.views.public import matter_page
 
@@ -119,6 +122,17 @@ def _reads(by: Actor, pk: int) -> bool:
     return inside and may(by, permissions.READ, by.commune)
 
 
+def _stands_on(commune: Commune, households: set[int]) -> str | None:
+    """What keeps households in the register: a list they stand on, a proposal they signed, a count they watched."""
+    kept: tuple[QuerySet[Any], ...] = (RollEntry.objects.all(), Signature.objects.all(), Helper.objects.all())
+    for rows in kept:
+        found = rows.filter(commune=commune, household__in=households).select_related("household").first()
+        if found is not None:
+            words = _("%(household)s đã có trong hồ sơ bàn, quyết định của thôn, tổ dân phố.")
+            return words % {"household": found.household}
+    return None
+
+
 DESK_LINKS.append(
     DeskLink("people", 43, gettext_lazy("Bàn, quyết định"), "decide_desk:home", permissions.READ, _waiting)  # type: ignore[arg-type]
 )
@@ -131,6 +145,8 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(_today)
+DEMO.append((45, load))
+HOLDERS.append(_stands_on)
 PUBLIC.append(_public)
 PUBLIC_PAGES[PREFIX] = matter_page
 FILE_READERS.append(_reads)
