@@ -80,8 +80,8 @@ class SecretaryForm(VoteForm):
 
 
 class WayForm(VoteForm):
-    secret = radios(_("Cách biểu quyết"), [("no", _("Giơ tay")), ("yes", _("Bỏ phiếu kín"))])
-    field_order = ["secret"]
+    way = radios(_("Cách biểu quyết"), [("hands", _("Giơ tay")), ("secret", _("Bỏ phiếu kín"))])
+    field_order = ["way"]
 
 
 class CountersForm(VoteForm):

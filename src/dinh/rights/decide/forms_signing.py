@@ -42,7 +42,8 @@ class SigningForm(forms.Form):
 
     def signers(self) -> Signers:
         data = self.cleaned_data
-        return Signers(data["head"], data["front"], [self.entries[data[name]] for name in self.lines], data["one_person"])
+        households = [self.entries[data[name]] for name in self.lines]
+        return Signers(data["head"], data["front"], households, data["one_person"])
 
 
 class CorrectionForm(SigningForm):
@@ -55,7 +56,8 @@ class CorrectionForm(SigningForm):
 
 class ScanForm(forms.Form):
     file = forms.FileField(
-        label=_("Ảnh chụp hoặc tệp PDF bản đã ký"), help_text=_("Nhiều trang thì gửi lần lượt từng trang, hoặc một tệp PDF."),
+        label=_("Ảnh chụp hoặc tệp PDF bản đã ký"),
+        help_text=_("Nhiều trang thì gửi lần lượt từng trang, hoặc một tệp PDF."),
         widget=forms.ClearableFileInput({"accept": "image/*,application/pdf"}),
     )  # fmt: skip
 
@@ -76,5 +78,7 @@ def _first(round: Round) -> dict[str, Any]:
 
 
 def _outcome(matter: Matter, passed: bool) -> str:
-    said = _("Cộng đồng dân cư thông qua: %(title)s.") if passed else _("Cộng đồng dân cư không thông qua: %(title)s.")
-    return f"{said % {'title': matter.title.rstrip('.')}}\n{matter.content}" if passed else said % {"title": matter.title}
+    title = {"title": matter.title.rstrip(".")}
+    if not passed:
+        return str(_("Cộng đồng dân cư không thông qua: %(title)s.") % title)
+    return f"{_('Cộng đồng dân cư thông qua: %(title)s.') % title}\n{matter.content}"

@@ -38,14 +38,14 @@ def invitation(round: Round) -> bytes:
     meeting, people = queries.meeting_of(round), queries.helpers(round)
     chair = people.get(Role.CHAIR, [])
     blocks: list[Block] = [
-        Para.of(f"{str(round.group)} trân trọng kính mời đại diện hộ gia đình đến dự cuộc họp bàn và biểu quyết việc: "
+        Para.of(f"{round.group} trân trọng kính mời đại diện hộ gia đình đến dự cuộc họp bàn và biểu quyết việc: "
                 f"{round.matter.title}."),
         Heading(3, "1", "Thời gian, địa điểm"),
         *(Bullet.of(f"{when_where(part)}.") for part in queries.parts(round)),
         Heading(3, "2", "Thành phần"),
         Bullet.of(f"Chủ trì: {', '.join(map(person, chair)) or '……………………'}."),
-        Bullet.of("Đại diện các hộ gia đình: mỗi hộ một người đủ năng lực hành vi dân sự, một phiếu. Thành viên khác của "
-                  "hộ muốn dự và phát biểu thì đăng ký trước."),
+        Bullet.of("Đại diện các hộ gia đình: mỗi hộ một người đủ năng lực hành vi dân sự, một phiếu. Thành viên khác "
+                  "của hộ muốn dự và phát biểu thì đăng ký trước."),
         Heading(3, "3", "Nội dung"),
         Para.of(f"{round.question}"),
         *(Bullet.of(f"{line}.") for line in agenda_lines(meeting.agenda)),
@@ -111,7 +111,7 @@ def count_minutes(round: Round, part: str = "") -> bytes:
                      f"{unused}.")] if round.secret else [Bullet.of(f"Không biểu quyết: {unused}.")]),
         Table(("Phương án", "Số phiếu" if round.secret else "Số hộ"), tuple(lines), (4, 1), frozenset({1})),
         Para.of(f"Hai người nhập số đếm vào hệ thống, giống nhau: {'; '.join(dict.fromkeys(typed))}."),
-        Para.of(f"Biên bản lập thành {rules.get('decide.count_copies').entry(votings.day_of(round)).value}, được đọc lại và "
+        Para.of(f"Biên bản lập thành {rules.get('decide.count_copies').on(votings.day_of(round))}, được đọc lại và "
                 "cùng ký."),
         _signatures([*((each.get_role_display(), each.name) for each in counters),
                      *((each.get_role_display(), each.name) for each in witnesses)]
@@ -128,7 +128,9 @@ def decision_paper(signed: Decision | Correction) -> bytes:
     round, fields = decision.round, signed.fields
     kind = decision.get_kind_display()
     letters = {letter: (title, lines) for letter, title, lines in decisions.said(fields)}
-    blocks: list[Block] = [Para.of(f"Thực hiện {Cite(DEMOCRACY, 20, 2)}, cộng đồng dân cư {round.group} lập văn bản này.")]
+    blocks: list[Block] = [
+        Para.of(f"Thực hiện {Cite(DEMOCRACY, 20, 2)}, cộng đồng dân cư {round.group} lập văn bản này.")
+    ]
     if isinstance(signed, Correction):
         blocks += [
             Para.of(f"Bản này đính chính văn bản đã ký có dấu {signed.previous}. Lý do: {signed.why}"),

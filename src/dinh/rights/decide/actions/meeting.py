@@ -1,5 +1,5 @@
-"""A meeting from its chair to its vote: convened by whom the law names, its secretary, way of voting and counters chosen
-by those present, the vote begun with those who came (Điều 18 Luật 10/2022/QH15, Điều 3 Nghị định 59/2023/NĐ-CP)."""
+"""A meeting from its chair to its vote: convened by whom the law names; secretary, way of voting and counters chosen by
+those present; the vote begun with those who came (Điều 18 Luật 10/2022/QH15, Điều 3 Nghị định 59/2023/NĐ-CP)."""
 
 from __future__ import annotations
 
@@ -58,8 +58,10 @@ def prepare_meeting(*, by: Actor, round: Round, chair: Chair, agenda: str, conta
         wrong["agenda"] = _("Ghi chương trình cuộc họp, mỗi việc một dòng.")
     removal = found.matter.code == "BQ4" and found.matter.deed == Matter.Deed.REMOVE
     if name and removal and queries.same_name(name, queries.head_name(found.group_id, today())):
-        words = _("Cuộc họp cho thôi chức danh này do %(who)s triệu tập, chủ trì, không phải người được đưa ra cho thôi "
-                  "(%(article)s).")  # fmt: skip
+        words = _(
+            "Cuộc họp cho thôi chức danh này do %(who)s triệu tập, chủ trì, không phải người được đưa ra cho thôi "
+            "(%(article)s)."
+        )
         wrong["name"] = words % {"who": law.who, "article": law.cite}
     if wrong:
         raise ValidationError(wrong)
@@ -95,7 +97,7 @@ def choose_way(*, by: Actor, round: Round, secret: bool, yes: int, present: int,
         others = ProceduralVote.objects.filter(round=found, kind=Kind.WAY, passed=True).exclude(part=part)
         if found.casts.exists() or others.exists():
             words = _("Cụm khác đã chọn %(way)s; kết quả các cụm cộng chung nên phải biểu quyết cùng một cách.")
-            raise ValidationError({"secret": words % {"way": _way(found.secret)}})
+            raise ValidationError({"way": words % {"way": _way(found.secret)}})
     vote = _vote(by, found, part, Kind.WAY, _way(secret), yes, present)
     if vote.passed and found.secret != secret:
         found.secret = secret
@@ -116,9 +118,10 @@ def elect_counters(
         words = _("Ban kiểm phiếu gồm %(count)s; đang ghi %(given)d (%(article)s).")
         raise ValidationError(words % {"count": entry.value, "given": len(people), "article": entry.cite})
     if found.matter.deed == Matter.Deed.ELECT:
-        stood = [label for label in found.option_labels.values() if any(queries.same_name(label, p.name) for p in people)]
-        if stood:
-            raise ValidationError(_("Người ứng cử không ở trong Ban kiểm phiếu: %(names)s.") % {"names": ", ".join(stood)})
+        names = [each.name for each in people]
+        if stood := [label for label in found.option_labels.values() if _among(label, names)]:
+            words = _("Người ứng cử không ở trong Ban kiểm phiếu: %(names)s.")
+            raise ValidationError(words % {"names": ", ".join(stood)})
     vote = _vote(by, found, part, Kind.COUNTERS, ", ".join(each.name for each in people), yes, present)
     if vote.passed:
         _appoint(by, found, part, {Role.COUNT_HEAD: people[:1], Role.COUNTER: people[1:]})
@@ -145,7 +148,7 @@ def seat_witnesses(*, by: Actor, round: Round, entries: Sequence[RollEntry], par
     named = [present[each.pk] for each in entries]
     people = queries.helpers(found, part)
     busy = [each.name for role in (Role.COUNT_HEAD, Role.COUNTER) for each in people.get(role, [])]
-    if both := [queries.who_came(each) for each in named if any(queries.same_name(queries.who_came(each), b) for b in busy)]:
+    if both := [name for each in named if _among(name := queries.who_came(each), busy)]:
         words = _("%(names)s ở trong Ban kiểm phiếu nên không làm người chứng kiến.")
         raise ValidationError({"entries": words % {"names": ", ".join(both)}})
     Helper.objects.filter(round=found, part=part, role=Role.WITNESS).delete()
@@ -276,6 +279,10 @@ def _checked(people: Sequence[Person]) -> list[Person]:
         if any(queries.same_name(each.name, other.name) for other in tidy[:at]):
             raise ValidationError(_("%(name)s được ghi hai lần.") % {"name": each.name})
     return tidy
+
+
+def _among(name: str, names: Sequence[str]) -> bool:
+    return any(queries.same_name(name, other) for other in names)
 
 
 def _way(secret: bool) -> str:

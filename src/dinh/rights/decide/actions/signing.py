@@ -27,7 +27,7 @@ from dinh.rights.decide.queries import decisions, votings
 from dinh.rights.decide.queries.meeting import same_name, who_came
 
 WHAT_IT_HAS = str(Cite(DEMOCRACY, 20, 2))
-SCANS = (StoredFile.Kind.IMAGE, StoredFile.Kind.PAPER)
+PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def add_scan(*, by: Actor, signed: Decision | Correction, data: bytes, name: str
     found = locked(decision.round)
     require(by, permissions.SIGN, found)
     stored = files.store(by=by, data=data, name=name)
-    if stored.kind not in SCANS:
+    if stored.kind != StoredFile.Kind.IMAGE and stored.media_type != PDF:
         raise ValidationError({"file": _("Bản ký là ảnh chụp hoặc tệp PDF.")})
     row = type(signed).objects.get(pk=signed.pk)
     if row.scan_id is None:

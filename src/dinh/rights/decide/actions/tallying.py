@@ -95,8 +95,8 @@ def _begun(round: Round, part: str) -> bool:
 
 
 def _by_hand(round: Round) -> tuple[dict[str, int], list[str]]:
-    """The agreed tallies added up, and what is still to be agreed, in words. Where too few came to pass anything, nobody
-    has to vote."""
+    """The agreed tallies added up, and what is still to be agreed, in words. Where too few came to pass anything,
+    nobody has to vote."""
     parts, waiting = counted.parts(round), []
     if round.form == Round.Form.MEETING:
         present = present_by_part(round)

@@ -78,9 +78,12 @@ def invited(round: Round, cluster: Cluster | None = None) -> list[Listed]:
         rows = RollEntry.objects.filter(round=round).order_by("pk")
         rows = rows.filter(cluster=cluster) if cluster else rows
         return [
-            Listed(each.household_id, each.number, round.group_id, each.representative, each.address, each.absent, False)
+            Listed(
+                each.household_id, each.number, round.group_id, each.representative, each.address, each.absent,
+                has_contact=False,
+            )
             for each in rows
-        ]
+        ]  # fmt: skip
     listed = register.on(round.commune, today(), groups=[round.group_id])
     if cluster is None:
         return listed

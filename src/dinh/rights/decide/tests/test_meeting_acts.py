@@ -56,7 +56,7 @@ class TestWhoConvenes:
             round = planned(tu, matter, plan())
             law = meeting.convened_by(round, vacant=False, head_chairs_front=True)
             assert law.who == "Chủ tịch Ủy ban nhân dân cấp xã"
-            with pytest.raises(ValidationError, match="Chủ tịch Ủy ban nhân dân cấp xã triệu tập.*Điều 18"):
+            with pytest.raises(ValidationError, match=r"Chủ tịch Ủy ban nhân dân cấp xã triệu tập.*Điều 18"):
                 actions.prepare_meeting(
                     by=tu, round=round, chair=Chair("Đinh văn Ba", "", head_chairs_front=True), agenda=AGENDA
                 )
@@ -132,7 +132,7 @@ class TestProcedure:
     @pytest.mark.parametrize("count", [2, 6])
     def test_three_to_five_count(self, ba, hall, count):
         people = [Person(f"Người {number}") for number in range(count)]
-        with pytest.raises(ValidationError, match="từ 03 đến 05 người.*Điều 18"):
+        with pytest.raises(ValidationError, match=r"từ 03 đến 05 người.*Điều 18"):
             actions.elect_counters(by=ba, round=hall, people=people, yes=90, present=90)
 
     def test_nobody_counts_twice(self, ba, hall):

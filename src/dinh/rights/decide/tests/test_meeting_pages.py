@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from datetime import timedelta
@@ -9,8 +10,10 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from dinh.ground.clock import today
 from dinh.rights.decide import actions
@@ -21,10 +24,6 @@ from dinh.rights.decide.tests.meeting import counted, prepared, signed, ticked
 from dinh.rights.decide.tests.voting import DAY, group, households, on, opened, plan, planned, tabled
 
 pytestmark = pytest.mark.django_db
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
-)
 
 
 @pytest.fixture
@@ -47,6 +46,12 @@ def browser(who) -> Client:
     return client
 
 
+def picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (64, 48), "#fff").save(out, "JPEG")
+    return out.getvalue()
+
+
 def at(name: str, *args: object) -> str:
     return reverse(f"decide_desk:{name}", args=args)
 
@@ -57,19 +62,21 @@ def read(who, name: str, *args: object, query: str = "") -> str:
     return answer.content.decode()
 
 
-def send(who, name: str, *args: object, query: str = "", **values: object):
-    return browser(who).post(at(name, *args) + query, values)
+def send(who, page: str, *args: object, query: str = "", **values: object):
+    return browser(who).post(at(page, *args) + query, values)
 
 
 class TestBefore:
     def test_the_chair_and_the_agenda_are_written_down(self, ba, road):
         with on(DAY):
             round = planned(ba, road, plan())
-            assert "Trưởng thôn, Tổ trưởng tổ dân phố (Điều 18" in read(ba, "meeting_chair", round.pk)
+            page = read(ba, "meeting_chair", round.pk)
+            assert "do Trưởng thôn, Tổ trưởng tổ dân phố triệu tập, chủ trì (Điều 18" in page
             sent = send(ba, "meeting_chair", round.pk, name="", agenda="Nêu lý do", contact="0900")
             assert sent.status_code == 400
             assert "Nêu lý do" in sent.content.decode()
-            sent = send(ba, "meeting_chair", round.pk, name="Đinh Văn Ba", agenda="Nêu lý do\nBiểu quyết", contact="0900")
+            facts = {"name": "Đinh Văn Ba", "agenda": "Nêu lý do\nBiểu quyết", "contact": "0900"}
+            sent = send(ba, "meeting_chair", round.pk, **facts)
             assert sent.status_code == 302
             assert "Đinh Văn Ba" in read(ba, "meeting", round.pk)
 
@@ -171,7 +178,7 @@ class TestVote:
         ).content.decode()
         assert send(ba, "meeting_procedure", hall.pk, "thu-ky", **(path | {"yes": 15})).status_code == 302
         assert send(
-            ba, "meeting_procedure", hall.pk, "cach-bieu-quyet", secret="yes", yes=15, present=20
+            ba, "meeting_procedure", hall.pk, "cach-bieu-quyet", way="secret", yes=15, present=20
         ).status_code == 302
         names = {f"name_{at}": f"Người {at}" for at in range(1, 4)}
         assert send(ba, "meeting_procedure", hall.pk, "ban-kiem-phieu", yes=15, present=20, **names).status_code == 302
@@ -249,11 +256,9 @@ class TestDecision:
         assert browser(mai).get(at("decision_paper", hall.pk)).content[:2] == b"PK"
         assert "Vũ Thị Mặt" in read(ba, "decision_printed", hall.pk)
         assert "Gửi bản đã ký: Góp tiền làm đường ngõ 5" in [each.title for each in today_items(ba, today())]
-        from django.core.files.uploadedfile import SimpleUploadedFile
-
         bad = send(ba, "decision_scan", hall.pk, file=SimpleUploadedFile("a.exe", b"MZ"))
         assert bad.status_code == 400
-        assert send(ba, "decision_scan", hall.pk, file=SimpleUploadedFile("a.png", PNG)).status_code == 302
+        assert send(ba, "decision_scan", hall.pk, file=SimpleUploadedFile("a.jpg", picture())).status_code == 302
         scan = Decision.objects.get().scan
         assert browser(mai).get(reverse("files:download", args=[scan.pk])).status_code == 200
         assert Client().get(reverse("files:download", args=[scan.pk])).status_code == 404

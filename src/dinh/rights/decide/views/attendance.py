@@ -68,8 +68,9 @@ def attend(request: Request, pk: int) -> HttpResponse:
     rows = queries.lines(found, cluster=cluster, find=request.GET.get("q", "")[:80])
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
-        "round": found, "matter": found.matter, "page": page, "parts": meeting.parts(found), "q": request.GET.get("q", ""),
-        "part": cluster.name if cluster else "", "live": queries.live(found), "needed": meeting.needed(found),
+        "round": found, "matter": found.matter, "page": page, "parts": meeting.parts(found),
+        "q": request.GET.get("q", ""), "part": cluster.name if cluster else "", "live": queries.live(found),
+        "needed": meeting.needed(found),
         "why_not": why_not(request.actor, permissions.AT_WORK, found), "owner": request.actor.person.pk, "made": now(),
     }  # fmt: skip
     return render(request, "decide/desk/meeting_attend.html", context)

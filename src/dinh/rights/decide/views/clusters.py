@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
@@ -21,7 +20,7 @@ from dinh.rights.decide.forms_meeting import ClusterForm, SplitForm
 from dinh.rights.decide.models import Cluster, Placing
 from dinh.rights.decide.queries import clustering
 from dinh.rights.decide.queries import meeting as queries
-from dinh.rights.decide.views.meeting import fetch, shown
+from dinh.rights.decide.views.meeting import bare, fetch, shown
 
 
 @never_cache
@@ -47,7 +46,8 @@ def clusters(request: Request, pk: int) -> HttpResponse:
     context = {
         "round": found, "matter": found.matter, "meeting": facts, "form": form, "clusters": rows, "total": total,
         "refusal": clustering.refusal(total, today(), scattered=False),
-        "unplaced": total - sum(each.placed for each in rows), "may_edit": may(request.actor, permissions.EDIT_ROUND, found),
+        "unplaced": total - sum(each.placed for each in rows),
+        "may_edit": may(request.actor, permissions.EDIT_ROUND, found),
     }  # fmt: skip
     return render(request, "decide/desk/meeting_clusters.html", context, status=400 if form.errors else 200)
 
@@ -90,7 +90,7 @@ def whole(request: Request, pk: int) -> HttpResponse:
     found = fetch(request, pk)
     require(request.actor, permissions.EDIT_ROUND, found)
     return shown(
-        request, found, forms.Form(request.POST or None), _("Họp chung, không chia cụm"), _("Thôi chia cụm"),
+        request, found, bare(request), _("Họp chung, không chia cụm"), _("Thôi chia cụm"),
         _("Các cụm và danh sách hộ của cụm bị bỏ. Cả thôn, tổ dân phố họp tại %(place)s.") % {"place": found.place},
         lambda _sent: actions.give_up_clusters(by=request.actor, round=found), danger=True,
     )  # fmt: skip

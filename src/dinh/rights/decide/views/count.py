@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from dinh.rights.decide.forms_meeting import TallyForm
 from dinh.rights.decide.models import Round
 from dinh.rights.decide.queries import counted, counting_room, votings
 from dinh.rights.decide.views.invitations import docx
+from dinh.rights.decide.views.meeting import bare
 from dinh.rights.decide.views.rounds import fetch
 
 
@@ -27,7 +27,7 @@ from dinh.rights.decide.views.rounds import fetch
 def count(request: Request, pk: int) -> HttpResponse:
     """Every part with what I counted; the other's numbers once both have. A POST fixes the result."""
     found, by = fetch(request, pk), request.actor
-    form = forms.Form(request.POST or None)
+    form = bare(request)
     if request.method == "POST" and form.is_valid() and tried(
         form, lambda: actions.count_round(by=by, round=found)
     ):  # fmt: skip

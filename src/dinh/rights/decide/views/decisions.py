@@ -124,7 +124,9 @@ def correct(request: Request, pk: int) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, _("Đã ghi bản đính chính. Văn bản cũ giữ nguyên."))
         return redirect("decide_desk:decision", pk)
-    lead = _("Văn bản đã ký không sửa được. Bản đính chính là văn bản ký mới, nêu dấu của văn bản cũ; số phiếu giữ nguyên.")
+    lead = _(
+        "Văn bản đã ký không sửa được. Bản đính chính là văn bản ký mới, nêu dấu của văn bản cũ; số phiếu giữ nguyên."
+    )
     return _form(request, found, form, _("Lập bản đính chính"), _("Ghi bản đính chính"), lead)
 
 

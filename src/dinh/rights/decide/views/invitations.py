@@ -51,7 +51,8 @@ def each(request: Request, pk: int) -> HttpResponse:
     found = fetch(request, pk)
     require(request.actor, permissions.RUN, found)
     part = queries.part_of(found, request.GET.get("cum", ""))
-    page = Paginator(attendance.invited(found, part.cluster if part else None), PRINTED).get_page(request.GET.get("page"))
+    households = attendance.invited(found, part.cluster if part else None)
+    page = Paginator(households, PRINTED).get_page(request.GET.get("page"))
     sheets = [(household, mark_safe(qr_svg(_address(request, found, household.id)))) for household in page]  # noqa: S308  ours
     context = _context(found) | {"page": page, "sheets": sheets, "part": part}
     return render(request, "decide/desk/meeting_each.html", context)
@@ -81,7 +82,8 @@ def spoken(found: Round) -> list[str]:
     ]
     for part in queries.parts(found):
         at = timezone.localtime(part.at)
-        hour = _("%(hour)d giờ") % {"hour": at.hour} + (_(" %(minute)d phút") % {"minute": at.minute} if at.minute else "")
+        words = _("%(hour)d giờ %(minute)d phút") if at.minute else _("%(hour)d giờ")
+        hour = words % {"hour": at.hour, "minute": at.minute}
         where = _("%(who)s: %(hour)s ngày %(day)d tháng %(month)d, tại %(place)s.")
         lines.append(where % {
             "who": part.name or _("Thời gian, địa điểm"), "hour": hour, "day": at.day, "month": at.month,

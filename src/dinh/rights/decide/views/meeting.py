@@ -141,7 +141,7 @@ def _hold(request: Request, found: Round, slug: str, part: str, form: Any) -> ob
     elif slug == "ban-kiem-phieu":
         vote = actions.elect_counters(people=form.people(), **facts)
     else:
-        vote = actions.choose_way(secret=form.cleaned_data["secret"] == "yes", **facts)
+        vote = actions.choose_way(secret=form.cleaned_data["way"] == "secret", **facts)
     if not vote.passed:
         answer = passes("procedural", vote.yes, vote.present, today())
         messages.warning(request, _("Đã ghi, nhưng chưa được thông qua: %(why)s") % {"why": answer.reason})
@@ -158,11 +158,13 @@ def begin(request: Request, pk: int) -> HttpResponse:
     here = queries.part_of(found, part)
     if here is None:
         raise Http404
-    lead = _("%(present)d hộ đã điểm danh sẽ biểu quyết (%(way)s). Sau bước này không điểm danh thêm, không bỏ đánh dấu.")
+    lead = _(
+        "%(present)d hộ đã điểm danh sẽ biểu quyết (%(way)s). Sau bước này không điểm danh thêm, không bỏ đánh dấu."
+    )
     way = _("bỏ phiếu kín") if found.secret else _("giơ tay")
     title = _("Vào biểu quyết: %(part)s") % {"part": part} if part else _("Vào biểu quyết")
     return shown(
-        request, found, forms.Form(request.POST or None), title, _("Vào biểu quyết"),
+        request, found, bare(request), title, _("Vào biểu quyết"),
         lead % {"present": here.present, "way": way},
         lambda _sent: actions.begin_vote(by=request.actor, round=found, part=part),
     )  # fmt: skip
@@ -176,14 +178,16 @@ def short(request: Request, pk: int) -> HttpResponse:
     found = fetch(request, pk)
     require(request.actor, permissions.AT_WORK, found)
     need, present = queries.needed(found), found.attendances.count()
-    words = _("Có %(present)d hộ dự họp, cần ít nhất %(needed)d hộ đồng ý trên tổng số %(total)d (%(article)s): có biểu quyết "
-              "cũng không thông qua được. Kết thúc thì được phát phiếu lấy ý kiến từng hộ (điểm b khoản 1 Điều 19).")  # fmt: skip
+    words = _(
+        "Có %(present)d hộ dự họp, cần ít nhất %(needed)d hộ đồng ý trên tổng số %(total)d (%(article)s): có biểu "
+        "quyết cũng không thông qua được. Kết thúc thì được phát phiếu lấy ý kiến từng hộ (điểm b khoản 1 Điều 19)."
+    )
     lead = words % {
         "present": present, "needed": need.needed if need else 0, "total": found.total or 0,
         "article": need.article if need else "",
     }  # fmt: skip
     return shown(
-        request, found, forms.Form(request.POST or None), _("Kết thúc cuộc họp vì không đủ đại diện hộ"),
+        request, found, bare(request), _("Kết thúc cuộc họp vì không đủ đại diện hộ"),
         _("Kết thúc cuộc họp"), lead, lambda _sent: actions.end_short(by=request.actor, round=found), danger=True,
     )  # fmt: skip
 
@@ -195,12 +199,20 @@ def resume(request: Request, pk: int) -> HttpResponse:
     """Take attendance again for someone who was there and had not been ticked."""
     found, part = fetch(request, pk), request.GET.get("cum", "")
     require(request.actor, permissions.RESUME, found)
-    lead = _("Dùng khi hộ có mặt mà chưa được đánh dấu. Hộ đã vào biểu quyết vẫn giữ; số đếm phải đếm lại. Việc này được ghi sổ.")
+    lead = _(
+        "Dùng khi hộ có mặt mà chưa được đánh dấu. Hộ đã vào biểu quyết vẫn giữ; số đếm phải đếm lại. Việc này được "
+        "ghi sổ."
+    )
     return shown(
         request, found, WhyForm(request.POST or None), _("Mở lại điểm danh"), _("Mở lại điểm danh"), lead,
         lambda sent: actions.resume_meeting(by=request.actor, round=found, part=part, why=sent.cleaned_data["why"]),
         danger=True,
     )  # fmt: skip
+
+
+def bare(request: Request) -> forms.Form:
+    """A confirmation: a form without fields, for the errors of its act."""
+    return forms.Form(request.POST if request.method == "POST" else None)
 
 
 def shown(
