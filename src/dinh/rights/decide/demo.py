@@ -6,7 +6,7 @@ People and matters are made up. Days are counted back from today, so that someth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from dinh.ground.households import queries as register
 from dinh.ground.places.models import Commune, ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.rights.decide import actions, permissions
-from dinh.rights.decide.actions import Chair, Draft, Member, Person, Plan, Signers, Tick
+from dinh.rights.decide.actions import Chair, Draft, Member, Plan, Signers, Tick
 from dinh.rights.decide.models import Decision, Matter, RollEntry, Round, Slip
 from dinh.rights.decide.queries import votings
 
@@ -58,6 +58,11 @@ class Stage:
 
     def __init__(self, clerk: Actor, front: Actor, day: date) -> None:
         self.clerk, self.front, self.day = clerk, front, day
+        heads = holders_of(permissions.HEAD, day)
+        self.heads = {held.post.group_id: held.user.full_name for held in heads if held.post.group_id}
+
+    def head(self, group: ResidentialGroup) -> str:
+        return self.heads.get(group.pk, "Bùi Văn Lộc")
 
     def at(self, back: int, hour: int = 9, minute: int = 0) -> datetime:
         return datetime.combine(self.day - timedelta(days=back), time(hour, minute), VN)
@@ -74,7 +79,7 @@ class Stage:
             self.at(100, 21), place=group.meeting_place or "Nhà văn hóa",
         ), group, 110)  # fmt: skip
         with pretend(self.at(108)):
-            chair = Chair("Bùi Văn Lộc", f"Tổ trưởng {str(group).lower()}")
+            chair = Chair(self.head(group), f"Tổ trưởng {str(group).lower()}")
             actions.prepare_meeting(by=self.clerk, round=meeting, chair=chair, agenda=AGENDA)
         with pretend(self.at(100, 19)):
             meeting = actions.open_round(by=self.clerk, round=meeting)
@@ -153,7 +158,7 @@ class Stage:
         on = self.at(back).date()
         with pretend(self.at(back)):
             matter = actions.draft(by=self.clerk, draft=Draft(
-                code, title, content, "head", f"Tổ trưởng {str(group).lower()}", on, group
+                code, title, content, "head", self.head(group), on, group
             ))  # fmt: skip
             matter = actions.agree(by=self.front, matter=matter, on=on, agreed_with=FRONT_HEAD)
             return actions.table(by=self.clerk, matter=matter)
@@ -225,7 +230,7 @@ class Stage:
         """Signed, and sent to both offices the day after."""
         households = list(RollEntry.objects.filter(round=round, cast__isnull=False).order_by("pk")[:2])
         with pretend(self.at(back)):
-            signers = Signers("Bùi Văn Lộc", "Nguyễn Văn Hòa", households)
+            signers = Signers(self.head(round.group), "Nguyễn Văn Hòa", households)
             decision = actions.sign_decision(
                 by=self.clerk, round=round, kind="resolution", words=words, signers=signers,
                 signed_on=self.at(back).date(),
@@ -233,9 +238,6 @@ class Stage:
         with pretend(self.at(back - 1)):
             actions.send_to(by=self.clerk, decision=decision, to=["committee", "front"], on=self.at(back - 1).date())
         return decision
-
-    def people(self, names: Iterable[str]) -> list[Person]:
-        return [Person(name) for name in names]
 
 
 def _fresh(matter: Matter) -> Matter:

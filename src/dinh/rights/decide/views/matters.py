@@ -74,7 +74,7 @@ def fetch(request: Request, ref: str) -> Matter:
 def matter(request: Request, ref: str) -> HttpResponse:
     """One matter, its whole life: who brought it, its votings with their steps, what the law allows next."""
     found, by = fetch(request, ref), request.actor
-    rounds = [(each, votings.result(each)) for each in matters.rounds(found)]
+    rounds = [(each, votings.result(each), votings.fell_short(each)) for each in matters.rounds(found)]
     initiative = found.proposer == Matter.Proposer.INITIATIVE
     context = {
         "matter": found, "rounds": rounds, "files": found.files.select_related("file"),

@@ -42,7 +42,8 @@ def matter_page(request: Any, ref: str) -> HttpResponse:
     if found is None or found.tabled_on is None:
         raise Http404(_("Không có việc nào đưa ra bàn mang mã này."))
     rounds = [
-        (each, votings.result(each)) for each in matters.rounds(found) if each.state != Round.State.CALLED_OFF
+        (each, votings.result(each), votings.fell_short(each))
+        for each in matters.rounds(found) if each.state != Round.State.CALLED_OFF
     ]  # fmt: skip
     context = {
         "matter": found, "rounds": rounds, "files": found.files.filter(role="document").select_related("file"),
