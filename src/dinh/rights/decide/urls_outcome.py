@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dinh.rights.decide.views import elections, outcome
+from dinh.rights.decide.views import conventions, elections, outcome
 
 patterns: list[URLPattern] = [
     path("quyet-dinh", outcome.decisions, name="decisions"),
@@ -18,5 +18,14 @@ patterns: list[URLPattern] = [
     path("viec/<str:ref>/bau-cu/mau-05", elections.election_paper, name="election_paper"),
     path("viec/<str:ref>/bau-cu/<slug:slug>", elections.election_add, name="election_add"),
     path("viec/<str:ref>/bau-cu/<slug:slug>/<int:pk>/bo", elections.election_drop, name="election_drop"),
+    path("huong-uoc", conventions.conventions, name="conventions"),
+    path("huong-uoc/soan", conventions.begin_convention, name="begin_convention"),
+    path("huong-uoc/da-co", conventions.enter_convention, name="enter_convention"),
+    path("huong-uoc/<int:pk>", conventions.convention, name="convention"),
+    path("huong-uoc/<int:pk>/<slug:slug>", conventions.convention_act, name="convention_act"),
+    path("huong-uoc/<int:pk>/van-ban/<slug:slug>", conventions.convention_paper, name="convention_paper"),
 ]
-public_patterns: list[URLPattern] = []
+public_patterns: list[URLPattern] = [
+    path("huong-uoc", conventions.everyones, name="conventions"),
+    path("huong-uoc/<int:pk>", conventions.everyones_one, name="convention"),
+]

@@ -77,7 +77,7 @@ def shift_term(*, by: Actor, elected: Elected, last: date, decision: str) -> Ele
     require(by, permissions.NAME_ACTING, found)
     if found.acting or found.seat != Elected.Seat.HEAD:
         raise ValidationError(_("Chỉ nhiệm kỳ của Trưởng thôn, Tổ trưởng tổ dân phố rút ngắn, kéo dài theo cách này."))
-    usual = _term("elect.term", found.begins, found.last)
+    usual = _term("elect.term", found.begins, None if found.shifted_by else found.last)
     first, furthest = offices.bounds("elect.term_shift", usual, today())
     if not first <= last <= furthest:
         words = _("Nhiệm kỳ kết thúc %(usual)s; chỉ dời được từ %(first)s đến %(last)s (%(article)s).")
@@ -128,7 +128,12 @@ def give_post(*, by: Actor, elected: Elected, username: str) -> Elected:
     for each in Holding.objects.filter(post=post).exclude(ends__lte=begins):
         _end_holding(by, each, begins, found.decision)
     found.holding = bodies.appoint(
-        by=by, post_id=post.pk, user_id=user.pk, begins=begins, ends=found.until + NEXT_DAY, ground=found.decision
+        by=by,
+        post_id=post.pk,
+        user_id=user.pk,
+        begins=begins,
+        ends=found.last + NEXT_DAY if found.last else None,
+        ground=found.decision,
     )
     found.save(update_fields=["holding"])
     _record(by, "decide.give_post", found)
@@ -181,7 +186,10 @@ def _last_day(seat: str, group: ResidentialGroup, begins: date) -> date | None:
     head = elections.heads_on(begins).filter(group=group, acting=False, last__gte=begins).first()
     if seat == Elected.Seat.INSPECTION and head is not None:
         return head.last
-    return _term("elect.term", begins)
+    try:
+        return offices.term("elect.term", begins).last
+    except RuleNotKnown:  # recognised before the decree on terms: nobody here may say how long
+        return None
 
 
 def _removed(by: Actor, matter: Matter, on: date, decision: str) -> None:
@@ -207,9 +215,10 @@ def _end_holding(by: Actor, held: Holding, on: date, ground: str) -> None:
 
 
 def _free(group: ResidentialGroup, day: date) -> None:
-    there = elections.heads_on(day).filter(group=group).first() or Elected.objects.filter(
-        group=group, seat=Elected.Seat.HEAD, ended_on=None
-    ).first()
+    there = (
+        elections.heads_on(day).filter(group=group).first()
+        or Elected.objects.filter(group=group, seat=Elected.Seat.HEAD, ended_on=None).first()
+    )
     if there is not None:
         words = _("%(group)s đang có %(name)s: ghi người đó thôi trước.")
         raise ValidationError(words % {"group": group, "name": there.name})

@@ -52,8 +52,8 @@ class TeamMember(OfCommune):
 
 class Elected(OfCommune):
     """Someone in an office that the people elect, or who holds it for a while (`acting`). `last` is the last day of the
-    term, empty for a board that lasts as long as its project; `ended_on` the first day no longer in it. `holding` gives
-    a head the powers of the post on the desk."""
+    term, empty for a board that lasts as long as its project and for a term under a law not known here; `ended_on` the
+    first day no longer in it. `holding` gives a head the powers of the post on the desk."""
 
     class Seat(models.TextChoices):
         HEAD = "head", "Trưởng thôn, Tổ trưởng tổ dân phố"
@@ -96,7 +96,7 @@ class Elected(OfCommune):
                 fields=["commune", "group"], condition=Q(seat="head", ended_on=None), name="one_head_of_a_group"
             ),
             models.CheckConstraint(
-                condition=Q(last__gte=F("begins")) | Q(last=None, seat="investment"), name="office_lasts_a_day"
+                condition=Q(last=None) | Q(last__gte=F("begins")), name="office_lasts_a_day"
             ),
             models.CheckConstraint(
                 condition=Q(ended_on=None, ended="") | Q(ended_on__gte=F("begins")) & ~Q(ended=""),

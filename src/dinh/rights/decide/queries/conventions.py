@@ -79,6 +79,16 @@ def to_review(day: date) -> list[Convention]:
     return list(rows)
 
 
+def to_return() -> QuerySet[Convention]:
+    """Recognised texts not yet sent back to their group."""
+    return conventions().filter(state=State.IN_FORCE, returned_on=None)
+
+
+def posted(group: int) -> QuerySet[Convention]:
+    """Drafts of a group that hang for comments."""
+    return conventions().filter(state=State.POSTED, group=group)
+
+
 def note_term(note: ConventionNote) -> Due | None:
     """The last day on which a suspension or an annulment was in time."""
     rules = {Kind.SUSPENDED.value: "convention.suspend", Kind.ANNULLED.value: "convention.annul"}

@@ -146,10 +146,10 @@ def _standing(
 ) -> Standing:
     term = by_election(before) if before and (head is None or head.acting) else None
     if head and head.acting:
-        return Standing(group, "acting", head, day, head.until, term, election=election, before=before)
+        return Standing(group, "acting", head, day, head.last, term, election=election, before=before)
     if head:
         key = "over" if head.until < day else "ending" if head.until <= day + timedelta(days=AHEAD) else "ok"
-        return Standing(group, key, head, day, head.until, election=election)
+        return Standing(group, key, head, day, head.last, election=election)
     if before:
         return Standing(group, "vacant", None, day, None, term, election=election, before=before)
     known = ", ".join(str(each.user) for each in holders(group, day))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from dinh.ground.actor import Actor
 from dinh.ground.room import TODAY, TodayItem
 from dinh.rights.decide import permissions
-from dinh.rights.decide.queries import elections
+from dinh.rights.decide.queries import conventions, elections
 from dinh.rights.decide.room.outcome import stand
 
 
@@ -40,4 +40,33 @@ def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
             yield TodayItem(title, url, "info", "", "", one.head.begins, _("Giao"))
 
 
-TODAY.append(today_items)
+def convention_items(by: Actor, day: date) -> Iterator[TodayItem]:
+    """The yearly review for heads (and the clerk once it is late); stamped texts to send back for the UBND."""
+    own = by.post.group_id if by.post and by.has(permissions.HEAD) else None
+    writes = by.has(permissions.WRITER)
+    if own is None and not writes and not by.has(permissions.CHAIR):
+        return
+    term = conventions.review_term(day.year)
+    for each in conventions.to_review(day) if own is not None or writes else ():
+        if each.group_id != own and not (writes and term.due < day):
+            continue
+        tone, when = stand(term.due, day)
+        title = _("Rà soát %(title)s") % {"title": each.title}
+        url = reverse("decide_desk:convention", args=[each.pk])
+        yield TodayItem(title, url, tone if tone == "late" else "soon", when, str(each.group), term.due, _("Mở"))
+    for each in conventions.to_return() if writes else ():
+        one = conventions.standing(each, day)
+        if one.term:
+            tone, when = stand(one.term.due, day)
+            title = _("Gửi lại bản có dấu giáp lai: %(title)s") % {"title": each.title}
+            url = reverse("decide_desk:convention", args=[each.pk])
+            yield TodayItem(title, url, tone, when, str(each.group), one.term.due, _("Mở"))
+    for each in conventions.posted(own) if own is not None else ():
+        one = conventions.standing(each, day)
+        if one.term is None:
+            title = _("Đã niêm yết đủ, đưa ra thông qua: %(title)s") % {"title": each.title}
+            url = reverse("decide_desk:convention", args=[each.pk])
+            yield TodayItem(title, url, "info", "", str(each.group), each.posted_on, _("Mở"))
+
+
+TODAY.extend([today_items, convention_items])

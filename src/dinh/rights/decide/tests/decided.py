@@ -26,8 +26,6 @@ def settled(
     if matter is None:
         with on(DAY):
             matter = tabled(ba, code, **changes)
-            for each in plan.options if plan else ():
-                actions.add_candidate(by=ba, matter=matter, name=each[1])
     round = opened(ba, matter, plan or _plan())
     keys = [each["key"] for each in round.options]
     counted = {keys[0]: yes, keys[1]: 100 - yes} if len(keys) > 1 else {keys[0]: yes, "unused": 100 - yes}

@@ -23,16 +23,12 @@ from dinh.rights.decide.queries.support import support
 from dinh.rights.decide.queries.votings import standings
 from dinh.rights.decide.room.elections import today_items
 from dinh.rights.decide.tests.decided import received, sent, signed
-from dinh.rights.decide.tests.voting import at, group, households, met, on, plan, planned, tabled
+from dinh.rights.decide.tests.voting import at, drafted, group, households, met, on, plan, planned
 
 DAY = date(2026, 6, 1)  # Monday: elections of these tests begin here, under the decree on terms
 ELECTION = date(2026, 7, 11)
 MON = date(2026, 7, 13)
 DESK = "/ban-lam-viec/ban-va-quyet-dinh"
-
-
-def matter_of(ba, code="BQ4", **changes):
-    return tabled(ba, code, title="Bầu Tổ trưởng tổ dân phố 1", proposed_on=DAY, **changes)
 
 
 def election(ward, ba, names=("Đinh Văn Ba", "Vũ Thị Lan"), code="BQ4"):
@@ -243,8 +239,11 @@ class TestRemoval:
             assert actions.table(by=tu, matter=matter).state == Matter.State.TABLED
 
     def test_without_the_persons_wish_no_one_else_brings_it(self, ward, tu, ba, mai):
-        with on(DAY), pytest.raises(ValidationError, match="phải do các hộ đề nghị"):
-            tabled(tu, "BQ4", deed="remove", proposer=Matter.Proposer.FRONT, proposed_on=date(2026, 4, 6))
+        with on(DAY):
+            matter = drafted(tu, "BQ4", deed="remove", proposer=Matter.Proposer.FRONT)
+            Removal.objects.all().delete()
+            with pytest.raises(ValidationError, match="phải do các hộ đề nghị"):
+                actions.table(by=tu, matter=matter)
 
     def test_own_wish_voted_recognised_and_vacant_from_then(self, ward, tu, ba, mai, binh):
         households(ward.commune, 132, group())

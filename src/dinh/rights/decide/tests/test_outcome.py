@@ -169,7 +169,7 @@ class TestEffect:
                 actions.annul(by=binh, matter=matter, number="1", on=NEXT, reason="")
             asked = actions.ask_to_amend(by=binh, matter=matter, number="2/UBND", on=NEXT, reason="Thiếu thông báo.")
             assert state_of(matter) == Matter.State.IN_EFFECT
-            assert outcomes.outcome(matter, NEXT).amend_asked == asked
+            assert outcomes.outcome(Matter.objects.get(pk=matter.pk), NEXT).amend_asked == asked
             assert [item.title for item in today_items(ba, NEXT) if "Sửa đổi" in item.title]
             actions.annul(by=binh, matter=matter, number="3/QĐ-UBND", on=NEXT, reason="Trái luật.")
         assert state_of(matter) == Matter.State.ANNULLED

@@ -14,7 +14,7 @@ from dinh.ground.households.models import Household, Line
 from dinh.ground.places.models import Commune, ResidentialGroup
 from dinh.rights.decide import actions
 from dinh.rights.decide.actions import Draft, Plan
-from dinh.rights.decide.models import Matter, RollEntry, Round
+from dinh.rights.decide.models import Elected, Matter, Removal, RollEntry, Round
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY = date(2026, 4, 6)  # Monday: matters of most tests go on the table on this day
@@ -61,9 +61,21 @@ def drafted(by: Actor, code: str = "BQ1", **changes: object) -> Matter:
         "deed": "elect" if code in ("BQ4", "BQ5") else "",
     }  # fmt: skip
     matter = actions.draft(by=by, draft=Draft(**{**facts, **changes}))  # type: ignore[arg-type]
+    if code == "BQ4" and matter.deed == Matter.Deed.REMOVE and matter.proposer != Matter.Proposer.INITIATIVE:
+        _own_wish(matter)
     if matter.proposer != Matter.Proposer.INITIATIVE:
         matter = actions.agree(by=by, matter=matter, on=DAY, agreed_with="Trưởng ban công tác Mặt trận")
     return matter
+
+
+def _own_wish(matter: Matter) -> None:
+    """The head of the group asks to go: without it only half of all households may bring a removal."""
+    head = Elected(
+        commune=matter.commune, group=matter.group, name="Đinh Văn Ba", decision="1/QĐ-UBND",
+        begins=date(2025, 7, 1), last=date(2030, 6, 30),
+    )  # fmt: skip
+    head.save()
+    Removal(commune=matter.commune, matter=matter, person=head, ground=Removal.Ground.WISH).save()
 
 
 def tabled(by: Actor, code: str = "BQ1", **changes: object) -> Matter:
@@ -85,6 +97,9 @@ def planned(by: Actor, matter: Matter, plan: Plan, where: ResidentialGroup | Non
     """A voting with every step the law asks for done in good time."""
     from dinh.rights.decide.queries.votings import standings
 
+    if matter.deed == Matter.Deed.ELECT and not matter.candidates.exists():
+        for _key, name in plan.options:
+            actions.add_candidate(by=by, matter=matter, name=name)
     made = actions.plan_round(by=by, matter=matter, plan=plan, group=where)
     for each in standings(made):
         if each.waits:

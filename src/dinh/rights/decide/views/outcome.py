@@ -60,7 +60,6 @@ def _receive(by: Actor, matter: Matter, data: dict[str, Any]) -> None:
     actions.receive_decision(by=by, **data)
 
 
-
 PAGES: dict[str, Page] = {
     "gui": Page(
         _("Gửi quyết định của cộng đồng"), _("Đến Ủy ban nhân dân và Ủy ban Mặt trận Tổ quốc (khoản 3 Điều 20)."),
