@@ -10,8 +10,8 @@ from dinh.ground.alerts.links import full
 from dinh.law import rules
 from dinh.rights.decide.models import Cast, Helper, Reading, Round, Slip, Tally
 from dinh.rights.decide.papers_slips import head_title, typed
-from dinh.rights.decide.queries import votings
 from dinh.rights.decide.queries import slips as queries
+from dinh.rights.decide.queries import votings
 from dinh.scribe.posters import Card, card_png
 from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Annex, Block, Bullet, Figure, Heading, OfficialPaper, Para, Signature, Table
@@ -55,7 +55,9 @@ def count_minutes(round: Round) -> bytes:
         _signing([*counters(round), *(each.name for each in queries.witnesses(round))]),
         Para.of(FORM_04, italic=True),
     ]  # fmt: skip
-    return _docx(_paper(round, "Biên bản kiểm phiếu", "BBKP", f"kiểm phiếu lấy ý kiến hộ gia đình {round.group}", blocks))
+    return _docx(
+        _paper(round, "Biên bản kiểm phiếu", "BBKP", f"kiểm phiếu lấy ý kiến hộ gia đình {round.group}", blocks)
+    )
 
 
 def online_minutes(round: Round) -> bytes:
@@ -83,9 +85,7 @@ def online_minutes(round: Round) -> bytes:
     if people:
         listed = Table(("STT", "Họ và tên", "Địa chỉ thường trú"), people, (1, 4, 6))
         annexes = (Annex("Phụ lục", "Danh sách đại diện hộ tham gia biểu quyết (lưu hồ sơ)", (listed,)),)
-    return _docx(
-        _paper(round, "Biên bản", "BB", f"biểu quyết trực tuyến của {round.group}", blocks, annexes)
-    )
+    return _docx(_paper(round, "Biên bản", "BB", f"biểu quyết trực tuyến của {round.group}", blocks, annexes))
 
 
 def result_png(round: Round) -> bytes:
@@ -174,5 +174,3 @@ def _docx(paper: OfficialPaper) -> bytes:
         return to_docx(paper)
     except ValueError as error:
         raise ValidationError(str(error)) from error
-
-

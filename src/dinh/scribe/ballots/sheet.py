@@ -34,7 +34,8 @@ MASK = 3  # any of the eight is valid; choosing the prettiest takes four times a
 class Ballot:
     """What all slips of a voting say. `letter` True: a letter with a code, nothing to mark on it. `head` is the post
     that signs bottom right, empty where the UBND stamps top left. `choose` says how to choose; `term` until when;
-    `more` where the whole content is when it does not fit; `own_other` that «other opinion» is an option itself; `hints` what the stub tells, line by line."""
+    `more` where the whole content is when it does not fit; `own_other` that «other opinion» is an option itself;
+    `hints` what the stub tells, line by line."""
 
     commune: str
     group: str

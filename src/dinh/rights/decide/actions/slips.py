@@ -56,7 +56,9 @@ def name_team(*, by: Actor, round: Round, members: Sequence[Member], from_front:
     old = {each.name: each for each in found.helpers.filter(role__in=TEAM_ROLES)}
     gone = [each for name, each in old.items() if name not in {member.name.strip() for member in members}]
     if busy := Slip.objects.filter(giver__in=gone).values_list("giver__name", flat=True).first():
-        raise ValidationError(_("%(name)s đang phụ trách giao phiếu: chuyển phiếu cho người khác trước.") % {"name": busy})
+        raise ValidationError(
+            _("%(name)s đang phụ trách giao phiếu: chuyển phiếu cho người khác trước.") % {"name": busy}
+        )
     for each in gone:
         each.delete()
     team = []
@@ -192,7 +194,9 @@ def tell_code(*, by: Actor, slip: Slip, why: str) -> str:
     if not why.strip():
         raise ValidationError({"why": _("Ghi vì sao phải đọc mã này cho hộ.")})
     if known.ended:
-        raise ValidationError(_("Phiếu số %(serial)d không còn dùng: mã của nó không còn giá trị.") % {"serial": known.serial})
+        raise ValidationError(
+            _("Phiếu số %(serial)d không còn dùng: mã của nó không còn giá trị.") % {"serial": known.serial}
+        )
     record(by, "decide.tell_code", found, after={"serial": known.serial, "why": why.strip()[:200]},
            personal={"household": known.entry.number})  # fmt: skip
     return codes.code_of(known.nonce)
@@ -231,9 +235,7 @@ def receive(*, by: Actor, slip: Slip, at: datetime | None = None) -> Slip:
 
 
 @act
-def vote_with_code(
-    *, by: Actor, slip: Slip, answer: Sequence[str], at: datetime | None = None
-) -> Cast:
+def vote_with_code(*, by: Actor, slip: Slip, answer: Sequence[str], at: datetime | None = None) -> Cast:
     """A household answers on the web with its slip's code; `at` is when the request reached us. Raises AlreadyVoted,
     ValidationError."""
     _found, known = _both(slip)

@@ -62,8 +62,8 @@ def tie_bundles(*, by: Actor, round: Round, bundles: Sequence[tuple[str, int]]) 
     papers = sum(each for _name, each in bundles)
     if papers != back:
         words = _(
-            "Các bó cộng lại %(papers)d phiếu, danh sách ghi %(back)d hộ đã nộp. Hãy đếm lại. Nếu trong hòm thiếu phiếu, "
-            "tính số thiếu vào một bó và kiểm là không hợp lệ, ghi rõ trong biên bản."
+            "Các bó cộng lại %(papers)d phiếu, danh sách ghi %(back)d hộ đã nộp. Hãy đếm lại. Nếu trong hòm thiếu "
+            "phiếu, tính số thiếu vào một bó và kiểm là không hợp lệ, ghi rõ trong biên bản."
         )
         raise ValidationError(words % {"papers": papers, "back": back})
     Bundle.objects.filter(round=found).delete()

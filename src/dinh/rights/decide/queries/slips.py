@@ -1,4 +1,4 @@
-"""How the slips of a voting stand: given, back, waiting, read; who is in the team and what the law still wants of it."""
+"""How the slips of a voting stand: given, back, waiting, read; who is in the team, what the law still wants of it."""
 
 from __future__ import annotations
 
@@ -193,8 +193,8 @@ def aside_words(slip: Slip) -> str:
     said = {"serial": slip.serial, "article": rules.get("decide.one_vote").entry(today()).cite}
     if slip.aside == Slip.Aside.WEB:
         return _(
-            "Phiếu số %(serial)d: hộ đã biểu quyết trên mạng, lần đó đã được tính. Mỗi hộ một phiếu (%(article)s). Đừng "
-            "bỏ phiếu giấy này vào hòm; để riêng, đã ghi là không đếm."
+            "Phiếu số %(serial)d: hộ đã biểu quyết trên mạng, lần đó đã được tính. Mỗi hộ một phiếu (%(article)s). "
+            "Đừng bỏ phiếu giấy này vào hòm; để riêng, đã ghi là không đếm."
         ) % said  # fmt: skip
     said["when"] = f"{timezone.localtime(slip.round.closes_at):%H:%M %d/%m/%Y}"
     return _(
@@ -209,8 +209,9 @@ def not_on_list(round: Round, text: str) -> str:
     known = any(each.number == number for each in register.on(round.commune, today(), groups=[round.group_id]))
     if known:
         words = _(
-            "Hộ số %(number)s có trong sổ hộ hôm nay nhưng không có trong danh sách chốt khi mở (%(when)s): hộ mới tách, "
-            "mới đến sau ngày đó không có phiếu riêng. Tổng số hộ và danh sách giữ nguyên đến hết lần này (%(article)s)."
+            "Hộ số %(number)s có trong sổ hộ hôm nay nhưng không có trong danh sách chốt khi mở (%(when)s): hộ mới "
+            "tách, mới đến sau ngày đó không có phiếu riêng. Tổng số hộ và danh sách giữ nguyên đến hết lần này "
+            "(%(article)s)."
         )
         when = f"{timezone.localtime(round.opens_at):%d/%m/%Y}"
         return words % {"number": number, "when": when, "article": TOTAL}
@@ -295,7 +296,9 @@ def receipt_standing(receipt: str) -> Standing | None:
     """Which voting a receipt is of; None when nobody was given it. A hash for each voting, then one look."""
     if len(boxes.typed(receipt)) != codes.LETTERS:
         return None
-    salts = Round.objects.exclude(state__in=[Round.State.PLANNED, Round.State.CALLED_OFF]).values_list("salt", flat=True)
+    salts = Round.objects.exclude(state__in=[Round.State.PLANNED, Round.State.CALLED_OFF]).values_list(
+        "salt", flat=True
+    )
     hashes = [boxes.hashed(salt, receipt) for salt in salts]
     for at in range(0, len(hashes), 500):
         rows = Cast.objects.filter(receipt__in=hashes[at : at + 500]).select_related("round__matter", "round__group")

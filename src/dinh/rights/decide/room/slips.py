@@ -45,7 +45,9 @@ def _today(by: Actor, day: date) -> Iterator[TodayItem]:
         desk = queries.reading_desk(round, by.person.pk)
         if left := len(desk.unread) + len(desk.differ):
             title = ngettext("Đọc %(left)d phiếu: %(matter)s", "Đọc %(left)d phiếu: %(matter)s", left)
-            yield _item(round, title % {"left": left, "matter": round.matter}, "slips_read", "soon", _("Chờ hai người đọc"))
+            yield _item(
+                round, title % {"left": left, "matter": round.matter}, "slips_read", "soon", _("Chờ hai người đọc")
+            )
 
 
 def _open(by: Actor, round: Round, day: date) -> Iterator[TodayItem]:
@@ -58,7 +60,9 @@ def _open(by: Actor, round: Round, day: date) -> Iterator[TodayItem]:
         title = ngettext("Giao %(left)d phiếu: %(matter)s", "Giao %(left)d phiếu: %(matter)s", left)
         yield _item(round, title % {"left": left, "matter": round.matter}, "slips_giving", "soon", _("Chưa giao"), due)
     if board.waiting and due - day <= NEAR and due >= day:
-        title = ngettext("%(left)d hộ chưa nộp phiếu: %(matter)s", "%(left)d hộ chưa nộp phiếu: %(matter)s", board.waiting)
+        title = ngettext(
+            "%(left)d hộ chưa nộp phiếu: %(matter)s", "%(left)d hộ chưa nộp phiếu: %(matter)s", board.waiting
+        )
         when = _("Hạn %s") % f"{due:%d/%m}"
         yield _item(round, title % {"left": board.waiting, "matter": round.matter}, "slips_waiting", "soon", when, due)
 

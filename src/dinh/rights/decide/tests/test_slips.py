@@ -1,4 +1,4 @@
-"""Slips on their way: who may, one living slip a household, back once, late ones set aside, codes told with a reason."""
+"""Slips on their way: who may, one living slip a household, back once, late ones aside, codes told with a reason."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class TestTeam:
 
     def test_online_wants_one_who_knows_it(self, ward, ba, visitor):
         round = self_rule(ward, ba, visitor)
+        people = [Member(each.name, head=each.head) for each in TEAM]
         with inside(round), pytest.raises(ValidationError, match="thạo công nghệ thông tin"):
-            people = [Member(each.name, head=each.head) for each in TEAM]
             actions.name_team(by=ba, round=round, members=people, from_front=True)
 
     def test_no_slips_without_a_team(self, ward, ba, mai):

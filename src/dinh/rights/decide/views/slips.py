@@ -132,7 +132,8 @@ def printing(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         return done(
             request, found, lambda: actions.order_print(by=request.actor, round=found),
-            lambda _made: _("Đang làm tệp in ở phía sau; trang này cho biết đã xong đến đâu."), "decide_desk:slips_print",
+            lambda _made: _("Đang làm tệp in ở phía sau; trang này cho biết đã xong đến đâu."),
+            "decide_desk:slips_print",
         )  # fmt: skip
     orders = found.printings.prefetch_related("made")
     lines = [(each, list(each.made.all())) for each in orders]
@@ -153,7 +154,7 @@ def sheaf(request: Request, pk: int) -> HttpResponse:
     one = get_object_or_404(rows.defer("pdf"), pk=pk)
     found = fetch(request, one.printing.round_id)
     require(request.actor, permissions.AT_WORK, found)
-    form = WhyForm(request.POST or None)
+    form = WhyForm(request.POST if request.method == "POST" else None)
     if one.taken_at is None:
         form.fields["why"].required = False
     made: list[bytes] = []

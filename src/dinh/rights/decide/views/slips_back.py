@@ -55,7 +55,8 @@ ON_SLIP = {
     "doc-ma": Page(
         permissions.AT_WORK, gettext_lazy("Đọc mã cho hộ"),
         gettext_lazy("Dùng khi hộ không nhận được giấy, ví dụ đi làm xa. Mỗi lần xem mã đều ghi vào nhật ký."),
-        WhyForm, actions.tell_code, lambda code: _("Mã của hộ: %s. Đọc cho người đại diện hộ, đừng ghi lại ở đâu.") % code,
+        WhyForm, actions.tell_code,
+        lambda code: _("Mã của hộ: %s. Đọc cho người đại diện hộ, đừng ghi lại ở đâu.") % code,
     ),
     "bo-dau": Page(
         permissions.GIVE, gettext_lazy("Bỏ dấu đã nộp ghi nhầm"),
@@ -108,7 +109,7 @@ def act(request: Request, pk: int, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     refusal = why_not(request.actor, page.permission, found)
-    form, made = page.form(request.POST or None), []  # type: ignore[var-annotated]
+    form, made = page.form(request.POST if request.method == "POST" else None), []  # type: ignore[var-annotated]
     if not refusal and form.is_valid() and tried(form, lambda: made.append(
         page.run(by=request.actor, slip=slip, **form.cleaned_data)
     )):  # fmt: skip

@@ -121,7 +121,9 @@ def _slip(request: Request, code: str, at: datetime) -> tuple[Slip | None, HttpR
 
 
 def _too_many(request: Request, form: Any, template: str) -> HttpResponse:
-    words = _("Từ đường mạng này vừa có nhiều mã sai. Mã đúng vẫn được nhận: hãy xem lại cuống phiếu, hoặc hỏi tổ phát phiếu.")
+    words = _(
+        "Từ đường mạng này vừa có nhiều mã sai. Mã đúng vẫn được nhận: hãy xem lại cuống phiếu, hoặc hỏi tổ phát phiếu."
+    )
     form.add_error(None, words)
     return render(request, template, {"form": form}, status=429)
 
