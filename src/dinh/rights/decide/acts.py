@@ -95,5 +95,10 @@ ACTS.update(
         "decide.review_convention": gettext_lazy("Rà soát hương ước, quy ước"),
         "decide.convention_in_force": gettext_lazy("Hương ước, quy ước có hiệu lực"),
         "decide.convention_replaced": gettext_lazy("Hương ước, quy ước được thay bằng bản mới"),
+        "decide.plan_yearly": gettext_lazy("Lập kế hoạch hội nghị định kỳ"),
+        "decide.notify_yearly": gettext_lazy("Ghi ngày thông báo hội nghị định kỳ"),
+        "decide.hold_yearly": gettext_lazy("Ghi hội nghị định kỳ"),
+        "decide.report_yearly": gettext_lazy("Ghi báo cáo hội nghị định kỳ"),
+        "decide.note_year_paper": gettext_lazy("Ghi kế hoạch, báo cáo của năm"),
     }
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dinh.rights.decide.views import conventions, elections, outcome
+from dinh.rights.decide.views import conventions, elections, outcome, yearly
 
 patterns: list[URLPattern] = [
     path("quyet-dinh", outcome.decisions, name="decisions"),
@@ -24,6 +24,14 @@ patterns: list[URLPattern] = [
     path("huong-uoc/<int:pk>", conventions.convention, name="convention"),
     path("huong-uoc/<int:pk>/<slug:slug>", conventions.convention_act, name="convention_act"),
     path("huong-uoc/<int:pk>/van-ban/<slug:slug>", conventions.convention_paper, name="convention_paper"),
+    path("hoi-nghi", yearly.yearly, name="yearly"),
+    path("hoi-nghi/van-ban", yearly.year_paper, name="year_paper"),
+    path("hoi-nghi/<int:pk>", yearly.yearly_one, name="yearly_one"),
+    path("hoi-nghi/<int:pk>/thong-bao", yearly.yearly_notice, name="yearly_notice"),
+    path("hoi-nghi/<int:pk>/ghi", yearly.yearly_held, name="yearly_held"),
+    path("hoi-nghi/<int:pk>/bao-cao", yearly.yearly_report, name="yearly_report"),
+    path("hoi-nghi/<int:pk>/bao-cao.docx", yearly.yearly_paper, name="yearly_paper"),
+    path("hoi-nghi/to/<int:group>", yearly.yearly_plan, name="yearly_plan"),
 ]
 public_patterns: list[URLPattern] = [
     path("huong-uoc", conventions.everyones, name="conventions"),

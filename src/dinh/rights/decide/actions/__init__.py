@@ -81,6 +81,13 @@ from dinh.rights.decide.actions.slips import (
 from dinh.rights.decide.actions.slips_printing import add_sheaf, forget_sheaves, order_print, take_sheaf
 from dinh.rights.decide.actions.slips_reading import read_slip, tie_bundles
 from dinh.rights.decide.actions.tallying import count_round, tally
+from dinh.rights.decide.actions.yearly import (
+    hold_yearly,
+    note_year_paper,
+    notify_yearly,
+    plan_yearly,
+    report_yearly,
+)
 
 __all__ = [
     "AlreadyBack", "AlreadyVoted", "Chair", "Draft", "Member", "Person", "Place", "Plan", "Signers", "Taken",
@@ -88,12 +95,13 @@ __all__ = [
     "ask_to_amend", "assign", "attach", "attend", "begin_convention", "begin_vote", "call_off", "choose_way",
     "close_round", "correct_decision", "count_round", "draft", "drop_candidate", "drop_team_member",
     "elect_counters", "elect_secretary", "end_short", "enter_convention", "enter_head", "fix_effect",
-    "forget_sheaves", "give", "give_post", "give_up_clusters", "issue", "name_acting", "name_board", "name_team",
-    "name_witnesses", "note_opinion", "note_progress", "open_round", "order_print", "place_households",
-    "plan_round", "post_draft", "prepare_meeting", "propose_removal", "put_forward", "read_slip", "receive",
-    "receive_decision", "recognise", "refuse", "replace", "resume", "resume_meeting", "return_stamped",
-    "review_convention", "revise", "revise_cluster", "revise_round", "rewrite_convention", "seat_witnesses",
-    "send_decision", "send_to", "share_out", "shift_term", "sign", "sign_decision", "split", "suspend", "table",
-    "take_back", "take_hall", "take_sheaf", "take_slip", "take_step", "take_up_again", "tally", "tell_code",
-    "tie_bundles", "unattend", "unsign", "vacate", "vote", "vote_with_code", "withdraw",
+    "forget_sheaves", "give", "give_post", "give_up_clusters", "hold_yearly", "issue", "name_acting", "name_board",
+    "name_team", "name_witnesses", "note_opinion", "note_progress", "note_year_paper", "notify_yearly",
+    "open_round", "order_print", "place_households", "plan_round", "plan_yearly", "post_draft", "prepare_meeting",
+    "propose_removal", "put_forward", "read_slip", "receive", "receive_decision", "recognise", "refuse", "replace",
+    "report_yearly", "resume", "resume_meeting", "return_stamped", "review_convention", "revise", "revise_cluster",
+    "revise_round", "rewrite_convention", "seat_witnesses", "send_decision", "send_to", "share_out", "shift_term",
+    "sign", "sign_decision", "split", "suspend", "table", "take_back", "take_hall", "take_sheaf", "take_slip",
+    "take_step", "take_up_again", "tally", "tell_code", "tie_bundles", "unattend", "unsign", "vacate", "vote",
+    "vote_with_code", "withdraw",
 ]  # fmt: skip

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dinh.rights.decide.room import elections, matters, meeting, outcome, slips
+from dinh.rights.decide.room import elections, matters, meeting, outcome, slips, yearly
 
-__all__ = ["elections", "matters", "meeting", "outcome", "slips"]
+__all__ = ["elections", "matters", "meeting", "outcome", "slips", "yearly"]
