@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
@@ -15,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -41,6 +43,7 @@ YEAR = demo_year(TODAY)
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
+    items.sort(key=lambda item: here not in item.path.parents)  # the long ones first: short ones fill up the end
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -50,7 +53,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
-def own_database(port: int, like: Server | None) -> dict[str, str]:
+@dataclass(frozen=True)
+class Left:
+    """What a server that has stopped left behind."""
+
+    var: Path
+    port: int  # names its database, where that is PostgreSQL
+
+
+def own_database(port: int, like: Left | None) -> dict[str, str]:
     """Where the tests run on PostgreSQL, a database of its own; elsewhere nothing: SQLite in its folder."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
@@ -65,7 +76,7 @@ class Server:
     """`./dinh run` on a free port, with nothing stored yet (it makes its own demo year) or with what a server that has
     stopped left behind (`like`). `more`: its settings."""
 
-    def __init__(self, var: Path, like: Server | None = None, **more: str) -> None:
+    def __init__(self, var: Path, like: Left | None = None, **more: str) -> None:
         if like:
             shutil.copytree(like.var, var, dirs_exist_ok=True)
         with socket.socket() as probe:
@@ -113,18 +124,27 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Server:
-    """The demo year as `./dinh run` makes it from nothing: made once, copied for each server."""
-    first = Server(tmp_path_factory.mktemp("demo"))
-    try:
-        first.wait()
-    finally:
-        first.stop()
-    return first
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Left:
+    """The demo year as `./dinh run` makes it from nothing: made once for all workers, copied for each server."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    var, made = shared / "demo", shared / "demo.port"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(var, ignore_errors=True)  # of a worker that failed to make it
+            var.mkdir()
+            first = Server(var)
+            try:
+                first.wait()
+            finally:
+                first.stop()
+            made.write_text(str(first.port))
+    return Left(var, int(made.read_text()))
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, demo: Server) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, demo: Left) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("var"), demo)
     try:
         server.wait()

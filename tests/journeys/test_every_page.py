@@ -22,7 +22,7 @@ from playwright.sync_api import APIRequestContext, Browser, Page
 
 from dinh.ground.alerts.tests import fakes
 from dinh.house.routes import all_routes
-from tests.journeys.conftest import NARROW, WIDE, Server
+from tests.journeys.conftest import NARROW, WIDE, Left, Server
 
 pytestmark = pytest.mark.skipif(
     os.environ.get("DATABASE_URL", "").startswith("postgres"), reason="a page looks the same whatever the database"
@@ -94,7 +94,7 @@ print("SENT" + json.dumps(found))
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, demo: Server) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, demo: Left) -> Iterator[Server]:
     """With e-mail and SMS, so that their pages are there."""
     with fakes.running(fakes.Smtp) as smtp, fakes.running(fakes.Sms) as sms:
         server = Server(

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dinh.ground.alerts.tests import fakes
-from tests.journeys.conftest import NARROW, TODAY, Server, Visitor
+from tests.journeys.conftest import NARROW, TODAY, Left, Server, Visitor
 
 DESK = "/ban-lam-viec/cong-khai/"
 HOME, NEXT_DOOR = "co.hanh@thu.example", "ong.loi@thu.example"
@@ -48,7 +48,7 @@ def post() -> Iterator[Post]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, demo: Server, post: Post) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, demo: Left, post: Post) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("var"), demo, DINH_EMAIL_URL=f"smtp://127.0.0.1:{post.smtp.port}")
     try:
         server.wait()

@@ -22,6 +22,8 @@ from dinh.office.tasks.models import Turn
 from dinh.scribe.decode import decode
 from dinh.scribe.reading import read
 
+pytestmark = pytest.mark.xdist_group("demo-year")  # of several workers one loads it
+
 
 def run(*args: str) -> str:
     out = io.StringIO()
