@@ -1,0 +1,219 @@
+"""The numbers of deciding for reports, each with the rows behind it. No row names a household or an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django_scopes import scope
+
+from dinh.ground.places.models import Commune
+from dinh.ground.places.queries import groups_on
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.matters import DECIDED
+from dinh.law.periods import Period
+from dinh.rights.decide.models import Convention, Matter, Round
+from dinh.rights.decide.queries import conventions, elections, outcome, votings, yearly
+
+UNIT = "việc"
+COLUMNS = ("Mã", "Việc", "Tên việc", "Phạm vi", "Ngày biểu quyết", "Tình trạng")
+ROUND_COLUMNS = ("Việc", "Thôn, tổ dân phố", "Hình thức", "Ngày", "Số hộ tham gia", "Tổng số hộ")
+GROUP_COLUMNS = ("Thôn, tổ dân phố", "Ghi chú")
+Find = Callable[[Period], Sequence[Matter]]
+
+
+def _decided(period: Period) -> list[Matter]:
+    return list(outcome.decided().filter(decided_on__range=(period.start, period.end)))
+
+
+def _passed(period: Period) -> list[Matter]:
+    return [each for each in _decided(period) if each.state != Matter.State.FAILED]
+
+
+def _failed(period: Period) -> list[Matter]:
+    return [each for each in _decided(period) if each.state == Matter.State.FAILED]
+
+
+def _of_code(code: str) -> Find:
+    return lambda period: [each for each in _decided(period) if each.code == code]
+
+
+def _owed(period: Period) -> list[outcome.Line]:
+    """Decisions whose last day to be sent lies in the period."""
+    return [each for each in _lines() if period.start <= each.term.due <= period.end]
+
+
+def _lines() -> list[outcome.Line]:
+    rows = outcome.counted().exclude(matter__state=Matter.State.FAILED)
+    found = [outcome.line(each, date.max) for each in rows if not votings.fell_short(each)]
+    return [each for each in found if each.passed or each.round.matter.scope == Matter.Scope.COMMUNE]
+
+
+def _in_time(line: outcome.Line) -> bool:
+    return line.sent and all(each.sent_on <= line.term.due for each in (line.committee, line.front) if each)
+
+
+def _said(period: Period) -> list[outcome.Outcome]:
+    """Matters recognised or refused in the period."""
+    rows = Matter.objects.filter(verdicts__kind__in=outcome.SAYING, verdicts__on__range=(period.start, period.end))
+    return [outcome.outcome(each, period.end) for each in rows.select_related("group", "commune").distinct()]
+
+
+def _said_in_time(period: Period) -> list[Matter]:
+    return [one.matter for one in _said(period) if one.recognise and not one.said_late]
+
+
+def _row(matter: Matter) -> Row:
+    decided = f"{matter.decided_on:%d/%m/%Y}" if matter.decided_on else ""
+    cells = (matter.ref, matter.code, matter.title, matter.where, decided, matter.get_state_display())
+    return Row(matter.title, reverse("decide_desk:outcome", args=[matter.ref]), matter.decided_on, cells)
+
+
+def _declare(key: str, label: str, definition: str, find: Find, whole: Find | None = None) -> None:
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            return Value(len(find(period)), len(whole(period)) if whole else None)
+
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return [_row(each) for each in find(period)]
+
+    indicator(Indicator(f"decide.{key}", label, UNIT, definition, COLUMNS, value, rows))
+
+
+_declare("decided", "Việc Nhân dân đã bàn và quyết định", "Việc có kết quả biểu quyết trong kỳ.", _decided)
+for _kind in DECIDED:
+    _declare(
+        f"decided_{_kind.code.lower()}", f"Việc đã quyết định: {_kind.code}. {_kind.title}",
+        f"Việc {_kind.code} ({_kind.cite}) có kết quả biểu quyết trong kỳ.", _of_code(_kind.code),
+    )  # fmt: skip
+_declare(
+    "passed", "Việc được thông qua", "Trong số việc có kết quả biểu quyết trong kỳ: được thông qua.", _passed, _decided
+)
+_declare("failed", "Việc không được thông qua", "Việc có kết quả trong kỳ mà không đủ số hộ tán thành.", _failed)
+_declare(
+    "said_in_time", "Công nhận, trả lời không công nhận đúng hạn",
+    "Trong số việc được công nhận hoặc trả lời không công nhận trong kỳ: chậm nhất vào ngày hạn.", _said_in_time,
+    lambda period: [one.matter for one in _said(period)],
+)  # fmt: skip
+
+
+def _sent_value(commune: Commune, period: Period, body: int | None) -> Value:
+    with scope(commune=commune):
+        owed = _owed(period)
+        return Value(sum(map(_in_time, owed)), len(owed))
+
+
+def _sent_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+    with scope(commune=commune):
+        return [_row(each.round.matter) for each in _owed(period) if _in_time(each)]
+
+
+indicator(
+    Indicator(
+        "decide.sent_in_time", "Quyết định của cộng đồng gửi UBND và Ủy ban MTTQ đúng hạn", "quyết định",
+        "Trong số quyết định có hạn gửi nằm trong kỳ: đã gửi cả hai nơi chậm nhất vào ngày hạn.", COLUMNS, _sent_value,
+        _sent_rows,
+    )
+)  # fmt: skip
+
+
+def _rounds(period: Period) -> list[Round]:
+    """Counted votings about matters, meetings that fell short included: people took part in them too."""
+    return [each for each in outcome.counted() if period.start <= votings.day_of(each) <= period.end]
+
+
+def _turnout_value(commune: Commune, period: Period, body: int | None) -> Value:
+    with scope(commune=commune):
+        found = _rounds(period)
+        return Value(sum(each.present or 0 for each in found), sum(each.total or 0 for each in found))
+
+
+def _turnout_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+    with scope(commune=commune):
+        return [_round_row(each) for each in _rounds(period)]
+
+
+def _round_row(round: Round) -> Row:
+    day = votings.day_of(round)
+    cells = (
+        round.matter.title, str(round.group), round.get_form_display(), f"{day:%d/%m/%Y}", str(round.present or 0),
+        str(round.total or 0),
+    )  # fmt: skip
+    return Row(round.matter.title, reverse("decide_desk:round", args=[round.pk]), day, cells)
+
+
+indicator(
+    Indicator(
+        "decide.turnout", "Lượt hộ tham gia biểu quyết", "lượt hộ",
+        "Cộng số hộ tham gia các lần biểu quyết có kết quả trong kỳ ÷ cộng tổng số hộ của các lần đó. Mỗi dòng là một "
+        "lần biểu quyết.",
+        ROUND_COLUMNS, _turnout_value, _turnout_rows,
+    )
+)  # fmt: skip
+
+
+def _groups(name: str, label: str, definition: str, found: Callable[[Period], list[Row]]) -> None:
+    """A number of groups out of all groups that exist at the end of the period."""
+
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            return Value(len(found(period)), groups_on(period.end).count())
+
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return found(period)
+
+    indicator(
+        Indicator(f"decide.{name}", label, "thôn, tổ dân phố", definition, GROUP_COLUMNS, value, rows)
+    )  # fmt: skip
+
+
+def _with_convention(period: Period) -> list[Row]:
+    after = period.end + timedelta(days=1)
+    rows = conventions.conventions().filter(in_force_on__lte=period.end)
+    alive = [each for each in rows if each.ended_on is None or each.ended_on >= after]
+    first: dict[int, Convention] = {}
+    for each in alive:
+        first.setdefault(each.group_id, each)
+    return [
+        Row(each.title, reverse("decide_desk:convention", args=[each.pk]), each.in_force_on,
+            (str(each.group), each.title))
+        for each in first.values()
+    ]  # fmt: skip
+
+
+def _in_term(period: Period) -> list[Row]:
+    return [
+        Row(str(one.group), reverse("decide_desk:term", args=[one.group.pk]), one.until,
+            (str(one.group), str(one.head or "")))
+        for one in elections.standings(period.end) if one.key in ("ok", "ending")
+    ]  # fmt: skip
+
+
+def _met(period: Period) -> list[Row]:
+    held = yearly.meetings().filter(present__isnull=False, group__in=groups_on(period.end))
+    days = [(each, timezone.localdate(each.meets_at)) for each in held.order_by("-meets_at")]
+    met: dict[int, Row] = {}
+    for each, day in days:
+        if period.start <= day <= period.end and each.group_id not in met:
+            cells = (str(each.group), f"{day:%d/%m/%Y}: {each.present}/{each.total} hộ dự")
+            met[each.group_id] = Row(str(each), reverse("decide_desk:yearly_one", args=[each.pk]), day, cells)
+    return list(met.values())
+
+
+_groups(
+    "conventions", "Thôn, tổ dân phố có hương ước, quy ước đang thực hiện",
+    "Có ít nhất một bản đã được công nhận, chưa bị bãi bỏ, thay thế vào ngày cuối kỳ.", _with_convention,
+)  # fmt: skip
+_groups(
+    "heads_in_term", "Thôn, tổ dân phố có người đứng đầu đang trong nhiệm kỳ",
+    "Vào ngày cuối kỳ có Trưởng thôn, Tổ trưởng được bầu, được công nhận, chưa hết nhiệm kỳ; không tính phụ trách tạm "
+    "thời và nơi chưa ghi nhiệm kỳ.", _in_term,
+)  # fmt: skip
+_groups(
+    "yearly_meetings", "Thôn, tổ dân phố đã họp hội nghị định kỳ",
+    "Có hội nghị định kỳ của cộng đồng dân cư (Điều 33) đã họp trong kỳ.", _met,
+)  # fmt: skip
