@@ -38,6 +38,12 @@ def matter_cite(consultation: Consultation) -> str:
     return str(found[0]) if found else ""
 
 
+def least_term(published: date) -> Term:
+    """What the law itself wants, for whatever is published on that day."""
+    law = due(OPEN, published)
+    return Term(law.due, (*law.steps, *law.notes), law.article)
+
+
 def open_term(consultation: Consultation, published: date) -> Term:
     """The first day on which it may close, when published on that day: at least the law's term, another law's where an
     official found one, the sender's for a draft from above."""
@@ -47,8 +53,7 @@ def open_term(consultation: Consultation, published: date) -> Term:
     if consultation.term_cite:
         words = _("Thời hạn theo luật khác, do cán bộ ghi: %(cite)s.") % {"cite": consultation.term_cite}
         return Term(consultation.until, (words, FORM_OVERRIDE), consultation.term_cite, official=True)
-    law = due(OPEN, published)
-    return Term(law.due, (*law.steps, *law.notes), law.article)
+    return least_term(published)
 
 
 def result_term(consultation: Consultation) -> Term | None:

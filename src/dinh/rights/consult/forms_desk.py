@@ -86,6 +86,8 @@ class PlanForm(forms.Form):
         ]
         self.fields["body"].queryset = bodies_on(today()).order_by("order", "pk")  # type: ignore[attr-defined]
         self.fields["groups"].queryset = groups_on(today())  # type: ignore[attr-defined]
+        for name in ("sender", "dialogue_on", "dialogue_place"):
+            self.fields[name].conditional = True  # type: ignore[attr-defined]
 
     @property
     def plan(self) -> Plan:
@@ -154,6 +156,10 @@ class DecideForm(EditionForm):
         _("Lý do khác ý kiến đa số"), 4, max_length=5000, required=False,
         help_text=_("Bắt buộc khi khác ý kiến đa số (Điều 28). Mọi người đọc được."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reasons"].conditional = True  # type: ignore[attr-defined]
 
 
 class ResultForm(EditionForm):
@@ -271,6 +277,10 @@ class AnswerForm(forms.Form):
     changed = forms.CharField(
         label=_("Sửa ở điều, khoản nào"), max_length=300, required=False, help_text=_("Cần khi tiếp thu.")
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["changed"].conditional = True  # type: ignore[attr-defined]
 
 
 class OpinionFilter(forms.Form):

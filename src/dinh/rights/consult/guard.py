@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.utils.crypto import salted_hmac
 
 from dinh.ground import pins
+from dinh.ground.actor import Actor
 from dinh.ground.http import Request
 from dinh.ground.throttle import HOUR, Limit, address
 from dinh.rights.consult.models import Consultation
 
 __all__ = [
-    "NEW_TOKENS", "SENDS", "VOICES", "WRONG_PINS", "WRONG_TRIES", "address", "key_of", "new_key", "pin_for",
+    "NEW_TOKENS", "SENDS", "VOICES", "WRONG_PINS", "WRONG_TRIES", "address", "key_of", "new_key", "nobody", "pin_for",
 ]  # fmt: skip
 
 SALT = "dinh.consult.form"
@@ -30,6 +31,11 @@ pin_for = partial(pins.pin_for, salt=SALT)
 
 COOKIE, COOKIE_SALT = "cau_ngan", "dinh.consult.voice"
 LIVES = 400 * 24 * 3600  # seconds: longer than any consultation
+
+
+def nobody(request: Request) -> Actor:
+    """Who speaks is nobody to us, signed in or not: the journal then cannot tell whose an opinion is."""
+    return Actor(commune=request.commune)
 
 
 def token_of(request: Request) -> str | None:

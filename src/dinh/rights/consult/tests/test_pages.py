@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from dinh.ground.journal.models import Entry
 from dinh.ground.room import INDICATORS, PUBLIC_PAGES
 from dinh.law.periods import Period
 from dinh.rights.consult import actions, queries
@@ -100,6 +101,27 @@ def test_opened_before_midnight_and_sent_after_the_law_answers_and_the_text_is_k
     assert "Điều 28" in text(late)
     assert "Ý kiến viết lúc nửa đêm của tôi" in text(late)
     assert not Opinion.objects.exists()
+
+
+def test_whoever_is_signed_in_speaks_as_nobody(opened, tu, lan):
+    one = opened(statements_open=True)
+    actions.seed(by=tu, consultation=one, text="Nên mở buổi tối.")
+    for who in (tu, lan):
+        client = client_of(who)
+        url = reverse("consult:opine", args=[one.ref])
+        assert client.post(url, {"key": key_in(client.get(url)), "text": FEE}).status_code == 200
+        client.post(reverse("consult:statements", args=[one.ref]), {"cau-1": "dong-y"})
+    said = Entry.objects.filter(what__in=["consult.opine", "consult.voice"])
+    assert said.count() == 4
+    assert not said.exclude(user_id=None, post_id=None).exists()
+    assert not Opinion.objects.exclude(post=None).exists()
+
+
+def test_deciding_shows_what_would_go_against_most(explained, binh):
+    one = explained("explained", "Vì phải đủ chi.", "")
+    with on(AFTER):
+        page = text(client_of(binh).get(f"{DESK}{one.ref}/quyet-dinh"))
+    assert "2/3 lượt" in page
 
 
 def test_programs_floods_and_old_forms_are_told_and_lose_nothing(client, one):

@@ -15,7 +15,7 @@ from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
 from dinh.rights.consult import actions, exports, papers, permissions, queries
-from dinh.rights.consult.clocks import matter_cite, open_term, result_term
+from dinh.rights.consult.clocks import least_term, matter_cite, open_term, result_term
 from dinh.rights.consult.forms import tried
 from dinh.rights.consult.forms_desk import AttachForm, PlanForm
 from dinh.rights.consult.models import KINDS, Attachment, Consultation
@@ -62,7 +62,8 @@ def new(request: Request) -> HttpResponse:
     ):
         messages.success(request, _("Đã lập kế hoạch. Bây giờ hãy đưa dự thảo vào."))
         return redirect("consult_desk:add_draft", made[0].ref)
-    return render(request, "consult/desk/new.html", {"form": form}, status=400 if form.errors else 200)
+    context = {"form": form, "term": least_term(today())}
+    return render(request, "consult/desk/new.html", context, status=400 if form.errors else 200)
 
 
 @require_safe

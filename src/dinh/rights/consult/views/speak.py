@@ -14,7 +14,7 @@ from dinh.ground.gate import Refused, why_not
 from dinh.ground.http import Request, public
 from dinh.rights.consult import actions, permissions, queries
 from dinh.rights.consult.forms import ProposeForm, tried
-from dinh.rights.consult.guard import NEW_TOKENS, VOICES, address, hashed, keep_token, new_token, token_of
+from dinh.rights.consult.guard import NEW_TOKENS, VOICES, address, hashed, keep_token, new_token, nobody, token_of
 from dinh.rights.consult.mapping import FEWEST, Drawn
 from dinh.rights.consult.models import Consultation
 from dinh.rights.consult.picture import Told, told_of
@@ -61,7 +61,7 @@ def _answer(request: Request, one: Consultation, token: str, typed: dict[str, st
         return _("Từ địa chỉ này vừa gửi nhiều lần. Hãy thử lại sau một giờ.")
     choices = {int(number): CHOICES[value] for number, value in typed.items() if number.isdigit() and value in CHOICES}
     try:
-        actions.voice(by=request.actor, consultation=one, token=hashed(token, one), choices=choices)
+        actions.voice(by=nobody(request), consultation=one, token=hashed(token, one), choices=choices)
     except (ValidationError, Refused) as error:
         return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
     VOICES.count(where)
@@ -81,7 +81,7 @@ def propose(request: Request, ref: str) -> HttpResponse:
         if form.cleaned_data["website"] or VOICES.spent(address(request)):
             form.add_error(None, _("Từ địa chỉ này vừa gửi nhiều lần. Hãy thử lại sau một giờ."))
         elif tried(form, lambda: actions.propose(
-            by=request.actor, consultation=one, text=form.cleaned_data["text"]
+            by=nobody(request), consultation=one, text=form.cleaned_data["text"]
         )):  # fmt: skip
             VOICES.count(address(request))
             messages.success(request, _("Đã nhận câu của bà con. Cán bộ xem rồi đưa lên."))

@@ -19,6 +19,7 @@ from dinh.rights.consult import forms_desk as forms
 from dinh.rights.consult.actions import Ruling
 from dinh.rights.consult.clocks import Term, open_term, result_term
 from dinh.rights.consult.forms import tried
+from dinh.rights.consult.majority import against_most
 from dinh.rights.consult.models import Consultation
 from dinh.rights.consult.views.acting import Page, fetch, newer
 
@@ -175,5 +176,12 @@ def _show(
 ) -> HttpResponse:  # fmt: skip
     context = {
         "consultation": one, "page": STEPS[slug], "form": form, "refusal": refusal, "term": term_of(slug, one),
+        "against": _against(one) if slug == "quyet-dinh" and not refusal else [],
     }  # fmt: skip
     return render(request, "consult/desk/step.html", context, status=status)
+
+
+def _against(one: Consultation) -> list[tuple[str, list[str]]]:
+    """For each way to decide: in which points it would go against what most said."""
+    found = [(str(outcome.label), against_most(one, outcome)) for outcome in Consultation.Outcome]
+    return [(label, points) for label, points in found if points]
