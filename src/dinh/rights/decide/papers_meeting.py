@@ -48,10 +48,9 @@ def invitation(round: Round) -> bytes:
                   "của hộ muốn dự và phát biểu thì đăng ký trước."),
         Heading(3, "3", "Nội dung"),
         Para.of(f"{round.question}"),
-        *(Bullet.of(f"{line}.") for line in agenda_lines(meeting.agenda)),
+        *([Para.of(f"Chương trình: {'; '.join(map(_small, agenda_lines(meeting.agenda)))}.")] if meeting.agenda else []),
         Heading(3, "4", "Liên hệ"),
         Para.of(meeting.contact or "……………………"),
-        Heading(3, "5", "Tài liệu"),
         *_documents(round),
         Para.of(f"{round.group} rất mong đại diện các hộ đến dự đông đủ, đúng giờ."),
     ]  # fmt: skip
@@ -79,7 +78,8 @@ def person(helper: Helper) -> str:
 
 def _documents(round: Round) -> list[Block]:
     files = MatterFile.objects.filter(matter=round.matter, role=MatterFile.Role.DOCUMENT).order_by("pk")
-    return [Bullet.of(f"{each.title.rstrip('.')}.") for each in files] or [Para.of("Không có tài liệu kèm theo.")]
+    listed: list[Block] = [Bullet.of(f"{each.title.rstrip('.')}.") for each in files]
+    return [Heading(3, "5", "Tài liệu"), *listed] if listed else []
 
 
 def count_minutes(round: Round, part: str = "") -> bytes:
@@ -143,7 +143,7 @@ def decision_paper(signed: Decision | Correction) -> bytes:
     blocks += [
         Heading(3, "g", "Chữ ký"),
         _signatures([(_role(round, each), each["name"]) for each in signed.signers]),
-        Para.of(f"Dấu để đối chiếu: {signed.digest}.", italic=True),
+        Para.of(f"Dấu để đối chiếu:\n{signed.digest}", italic=True, centred=True),
         Para.of(FORM_03, italic=True),
     ]
     name = f"{kind}{' (bản đính chính)' if isinstance(signed, Correction) else ''}"
@@ -161,11 +161,11 @@ def _took_part(round: Round) -> list[Block]:
             (Role.COUNTER, "Ban kiểm phiếu"), (Role.WITNESS, "hộ chứng kiến"),
         ) for each in people.get(role, [])]  # fmt: skip
         if named:
-            found.append(Bullet.of(f"{head}{'; '.join(named)}."))
+            found.append(Bullet.of(_capital(f"{head}{'; '.join(named)}.")))
         votes = [vote for vote in queries.last_votes(round, part.name).values() if vote.passed]
         if votes:
             said = (f"{_procedure(vote)}: {vote.yes}/{vote.present} đại diện hộ có mặt đồng ý" for vote in votes)
-            found.append(Bullet.of(f"{head}{'; '.join(said)}."))
+            found.append(Bullet.of(_capital(f"{head}{'; '.join(said)}.")))
     return found
 
 
@@ -182,7 +182,7 @@ def _role(round: Round, signer: dict[str, str]) -> str:
 
 def _signatures(people: Iterable[tuple[str, str]]) -> Table:
     """Two by two: what each signs as, room, the name."""
-    cells = [f"{str(role)[0].upper()}{str(role)[1:]}{ROOM}{name}" for role, name in people]
+    cells = [f"{_capital(str(role))}{ROOM}{name}" for role, name in people]
     cells += [""] * (len(cells) % 2)
     rows = tuple((cells[at], cells[at + 1]) for at in range(0, len(cells), 2))
     return Table(("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)"), rows, widths=(1, 1))
@@ -204,6 +204,10 @@ def _small(text: str) -> str:
     """The title after «Về việc»: its first letter small unless it is a name's."""
     first, _space, _rest = text.partition(" ")
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _docx(paper: OfficialPaper) -> bytes:

@@ -20,7 +20,6 @@ from dinh.ground.journal.actions import record
 from dinh.law.cite import Cite
 from dinh.law.rules.sources import DEMOCRACY
 from dinh.rights.decide import permissions
-from dinh.rights.decide.actions.matters import attach
 from dinh.rights.decide.actions.rounds import locked
 from dinh.rights.decide.models import Correction, Decision, MatterFile, RollEntry, Round
 from dinh.rights.decide.queries import decisions, votings
@@ -114,7 +113,10 @@ def add_scan(*, by: Actor, signed: Decision | Correction, data: bytes, name: str
         type(signed).objects.filter(pk=row.pk).update(scan=stored)
     else:
         title = _("Bản ký, trang thêm: %(title)s") % {"title": found.matter.title}
-        attach(by=by, matter=found.matter, file=stored, title=title, role=MatterFile.Role.PROOF)
+        MatterFile.objects.get_or_create(
+            commune=by.commune, matter=found.matter, file=stored,
+            defaults={"title": title[:200], "role": MatterFile.Role.PROOF},
+        )  # fmt: skip
     record(by, "decide.add_scan", decision, after={"sha256": stored.sha256, "first": row.scan_id is None})
     return stored
 

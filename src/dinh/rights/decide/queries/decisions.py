@@ -56,7 +56,7 @@ def said(fields: Mapping[str, Any]) -> list[tuple[str, str, list[str]]]:
     """Each field as (letter, title, lines), in the law's order."""
     lines = {
         "a": _when(fields["a"]), "b": _who(fields["b"]), "c": [fields["c"]["title"], fields["c"]["question"]],
-        "d": [_form(fields["d"])], "đ": _result(fields["đ"]), "e": fields["e"].splitlines(),
+        "d": [_form(fields["d"])], "đ": _result(fields["đ"], secret=fields["d"]["secret"]), "e": fields["e"].splitlines(),
         "g": [f"{_role(each)}: {each['name']}" for each in fields["g"]],
     }  # fmt: skip
     return [(each.code, each.title, [line for line in lines[each.code] if line.strip()]) for each in DECISION_FIELDS]
@@ -82,14 +82,15 @@ def _form(field: Mapping[str, Any]) -> str:
     return f"{str(field['label']).capitalize()}, {way}."
 
 
-def _result(field: Mapping[str, Any]) -> list[str]:
+def _result(field: Mapping[str, Any], *, secret: bool) -> list[str]:
     if field["short"]:
         return [_("Không biểu quyết được vì không đủ đại diện hộ."), field["why"]]
     lines = [f"{label}: {votes}." for label, votes in field["lines"]]
     if field["spoiled"]:
         lines.append(_("Phiếu không hợp lệ: %(count)d.") % {"count": field["spoiled"]})
     if field["unused"]:
-        lines.append(_("Không biểu quyết: %(count)d.") % {"count": field["unused"]})
+        words = _("Phiếu trắng, không nộp: %(count)d.") if secret else _("Không biểu quyết: %(count)d.")
+        lines.append(words % {"count": field["unused"]})
     return [*lines, field["why"], _("Được thông qua.") if field["passed"] else _("Không được thông qua.")]
 
 

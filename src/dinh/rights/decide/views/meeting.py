@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dinh.ground.clock import today
+from dinh.ground.clock import now, today
 from dinh.ground.fields import tried
 from dinh.ground.gate import may, require, why_not
 from dinh.ground.http import Request, gated
@@ -65,7 +65,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "convenor": queries.convened_by(found, vacant=facts.vacant, head_chairs_front=facts.head_chairs_front),
         "chair": queries.helpers(found).get("chair", []), "parts": [_standing(found, part) for part in parts],
         "present": present, "total": queries.total_of(found), "needed": queries.needed(found),
-        "too_few": found.state == Round.State.OPEN and votings.too_few(found, present),
+        "too_few": _too_few(found, present),
         "standings": votings.standings(found), "result": votings.result(found), "fell_short": votings.fell_short(found),
         "decision": Decision.objects.filter(round=found).first(), "may_run": may(by, permissions.RUN, found),
         "may_meet": may(by, permissions.MEET, found), "may_work": may(by, permissions.AT_WORK, found),
@@ -75,6 +75,11 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "copies": rules.get("decide.count_copies").on(today()),
     }  # fmt: skip
     return render(request, "decide/desk/meeting.html", context)
+
+
+def _too_few(round: Round, present: int) -> bool:
+    """Said from the meeting's hour on: before it nobody is missing yet."""
+    return round.state == Round.State.OPEN and now() >= round.opens_at and votings.too_few(round, present)
 
 
 def _standing(round: Round, part: queries.Part) -> dict[str, Any]:
