@@ -26,7 +26,7 @@ def dump() -> Tables:
             if connection.vendor == "postgresql":
                 cursor.execute(f"SELECT ctid::text AS _ctid, xmin::text AS _xmin, * FROM {quoted} ORDER BY ctid")
             else:
-                cursor.execute(f"SELECT * FROM {quoted} ORDER BY rowid")
+                cursor.execute(f"SELECT * FROM {quoted}")  # as it lies
             names = [column[0] for column in cursor.description]
             tables[name] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     return tables

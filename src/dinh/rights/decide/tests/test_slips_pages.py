@@ -79,6 +79,7 @@ def test_from_the_team_to_the_record(round, ba, mai):
         assert "Kính thưa bà con" in waiting
         assert "còn 2 trong tổng số 12 hộ" in waiting
     with over(round):
+        head, front = client_of(ba), client_of(mai)  # a week later
         assert "nộp muộn" in text(front.get(at("slips_receive", round.pk)))
         actions.close_round(by=ba, round=round)
         for client in (head, front):
