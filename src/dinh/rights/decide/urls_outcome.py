@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dinh.rights.decide.views import conventions, elections, outcome, yearly
+from dinh.rights.decide.views import conventions, elections, national, outcome, yearly
 
 patterns: list[URLPattern] = [
     path("quyet-dinh", outcome.decisions, name="decisions"),
@@ -24,6 +24,7 @@ patterns: list[URLPattern] = [
     path("huong-uoc/<int:pk>", conventions.convention, name="convention"),
     path("huong-uoc/<int:pk>/<slug:slug>", conventions.convention_act, name="convention_act"),
     path("huong-uoc/<int:pk>/van-ban/<slug:slug>", conventions.convention_paper, name="convention_paper"),
+    path("bau-cu-quoc-hoi", national.national, name="national"),
     path("hoi-nghi", yearly.yearly, name="yearly"),
     path("hoi-nghi/van-ban", yearly.year_paper, name="year_paper"),
     path("hoi-nghi/<int:pk>", yearly.yearly_one, name="yearly_one"),
