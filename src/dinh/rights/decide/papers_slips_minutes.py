@@ -50,7 +50,8 @@ def count_minutes(round: Round) -> bytes:
         ),
         Heading(2, "3", "Kết quả"),
         *answers,
-        Para.of(f"Dấu của biên bản công khai để kiểm đếm lại: {round.record_head}."),
+        Para.of("Dấu của biên bản công khai để kiểm đếm lại:"),
+        Para.of(round.record_head, centred=True),
         Para.of(f"Biên bản lập thành {rules.get('decide.count_copies').on(votings.day_of(round))}."),
         _signing([*counters(round), *(each.name for each in queries.witnesses(round))]),
         Para.of(FORM_04, italic=True),
@@ -75,7 +76,7 @@ def online_minutes(round: Round) -> bytes:
         *(Bullet.of(f"Tổ tổ chức biểu quyết: {_person(each)}.") for each in queries.team(round)),
         Heading(2, "", "Kết quả"),
         *_numbers(result),
-        Figure(result_png(round), "Ảnh chụp kết quả", f"Kết quả biểu quyết: {_in_words(result)}", 90),
+        Figure(result_png(round), "Ảnh chụp kết quả", f"Kết quả biểu quyết: {_in_words(result)}", 60),
         _signing([head_title(round.group), "Trưởng ban công tác Mặt trận", "Đại diện hộ", "Đại diện hộ"]),
         Para.of(FORM_ONLINE, italic=True),
     ]  # fmt: skip
