@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.clock import today
 from dinh.ground.fields import day_field, line, radios, text_area, tick
-from dinh.law import rules
 from dinh.rights.decide.actions import Chair, Person, Place
 from dinh.rights.decide.counting import SPOILED, UNUSED, Count, WrongCount
 from dinh.rights.decide.forms_matters import moment_field
 from dinh.rights.decide.models import Cluster, RollEntry, Round
+from dinh.rights.decide.numbers import wanted
 from dinh.rights.decide.queries import meeting as queries
 
 AGENDA = _(
@@ -91,11 +91,11 @@ class CountersForm(VoteForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        law = rules.get("decide.counters").on(today())
-        for at in range(1, law.high + 1):
+        law = wanted("decide.counters", today())
+        for at in range(1, law.most + 1):
             label = _("Trưởng Ban kiểm phiếu") if at == 1 else _("Thành viên %d") % at
-            self.fields[f"name_{at}"] = line(label, 120, required=at <= law.low)
-        self.order_fields([f"name_{at}" for at in range(1, law.high + 1)])
+            self.fields[f"name_{at}"] = line(label, 120, required=at <= law.least)
+        self.order_fields([f"name_{at}" for at in range(1, law.most + 1)])
 
     def people(self) -> list[Person]:
         return [Person(value) for name, value in self.cleaned_data.items() if name.startswith("name_") and value]
@@ -109,7 +109,7 @@ class WitnessForm(forms.Form):
         choices = [("", _("— chọn hộ —"))] + [
             (key, f"{each.number} · {queries.who_came(each)}") for key, each in self.entries.items()
         ]
-        for at in range(1, rules.get("decide.witnesses").on(today()).high + 1):
+        for at in range(1, wanted("decide.witnesses", today()).most + 1):
             self.fields[f"entry_{at}"] = forms.ChoiceField(label=_("Hộ chứng kiến thứ %d") % at, choices=choices)
 
     def chosen(self) -> list[RollEntry]:

@@ -35,7 +35,7 @@ class SigningForm(forms.Form):
         choices = [("", _("— chọn hộ —"))] + [
             (key, f"{each.number} · {queries.who_came(each)}") for key, each in self.entries.items()
         ]
-        self.lines = [f"household_{at}" for at in range(1, decisions.signing_households(round).value.high + 1)]
+        self.lines = [f"household_{at}" for at in range(1, decisions.signing_households(round).most + 1)]
         for at, name in enumerate(self.lines, start=1):
             self.fields[name] = forms.ChoiceField(label=_("Đại diện hộ ký thứ %d") % at, choices=choices)
         self.order_fields(["why", "kind", "words", "head", "front", "one_person", *self.lines, "signed_on"])

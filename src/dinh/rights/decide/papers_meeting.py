@@ -48,7 +48,7 @@ def invitation(round: Round) -> bytes:
                   "của hộ muốn dự và phát biểu thì đăng ký trước."),
         Heading(3, "3", "Nội dung"),
         Para.of(f"{round.question}"),
-        *([Para.of(f"Chương trình: {'; '.join(map(_small, agenda_lines(meeting.agenda)))}.")] if meeting.agenda else []),
+        *_agenda(meeting.agenda),
         Heading(3, "4", "Liên hệ"),
         Para.of(meeting.contact or "……………………"),
         *_documents(round),
@@ -59,6 +59,11 @@ def invitation(round: Round) -> bytes:
         round, "Giấy mời", "GM", "Họp cộng đồng dân cư", blocks, day=None, signature=signs,
         addressees=("Đại diện các hộ gia đình",),
     ))  # fmt: skip
+
+
+def _agenda(agenda: str) -> list[Block]:
+    lines = agenda_lines(agenda)
+    return [Para.of(f"Chương trình: {'; '.join(map(_small, lines))}.")] if lines else []
 
 
 def agenda_lines(agenda: str) -> list[str]:

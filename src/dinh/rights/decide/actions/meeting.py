@@ -14,13 +14,13 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now, today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
-from dinh.law import rules
 from dinh.law.passes import passes
 from dinh.rights.decide import permissions
 from dinh.rights.decide.actions.register import take_hall
 from dinh.rights.decide.actions.rounds import close_round, locked
 from dinh.rights.decide.actions.tallying import count_round
 from dinh.rights.decide.models import Helper, Matter, Meeting, ProceduralVote, RollEntry, Round
+from dinh.rights.decide.numbers import wanted
 from dinh.rights.decide.queries import meeting as queries
 from dinh.rights.decide.queries import votings
 
@@ -113,10 +113,10 @@ def elect_counters(
     number of people, one named twice, a candidate."""
     found = _meeting(by, round, permissions.AT_WORK)
     people = _checked(people)
-    entry = rules.get("decide.counters").entry(today())
-    if not entry.value.holds(len(people)):
+    law = wanted("decide.counters", today())
+    if not law.holds(len(people)):
         words = _("Ban kiểm phiếu gồm %(count)s; đang ghi %(given)d (%(article)s).")
-        raise ValidationError(words % {"count": entry.value, "given": len(people), "article": entry.cite})
+        raise ValidationError(words % {"count": law.count, "given": len(people), "article": law.cite})
     if found.matter.deed == Matter.Deed.ELECT:
         names = [each.name for each in people]
         if stood := [label for label in found.option_labels.values() if _among(label, names)]:
@@ -137,11 +137,11 @@ def seat_witnesses(*, by: Actor, round: Round, entries: Sequence[RollEntry], par
     if here is None:
         raise ValidationError(_("Không có cụm «%(part)s» trong cuộc họp này.") % {"part": part})
     present = {entry.pk: entry for entry in queries.entries_present(found, here.cluster)}
-    wanted = {entry.pk for entry in entries}
-    entry = rules.get("decide.witnesses").entry(today())
-    if not entry.value.holds(len(wanted)):
+    chosen = {entry.pk for entry in entries}
+    law = wanted("decide.witnesses", today())
+    if not law.holds(len(chosen)):
         words = _("Cần đại diện %(count)s chứng kiến; đang chọn %(given)d (%(article)s).")
-        raise ValidationError({"entries": words % {"count": entry.value, "given": len(wanted), "article": entry.cite}})
+        raise ValidationError({"entries": words % {"count": law.count, "given": len(chosen), "article": law.cite}})
     if absent := [each.number for each in entries if each.pk not in present]:
         words = _("Hộ chứng kiến phải là hộ đang dự họp; chưa điểm danh hộ %(numbers)s.")
         raise ValidationError({"entries": words % {"numbers": ", ".join(absent)}})
@@ -162,7 +162,7 @@ def seat_witnesses(*, by: Actor, round: Round, entries: Sequence[RollEntry], par
     for each in made:
         each.save(force_insert=True)
     record(
-        by, "decide.seat_witnesses", found, after={"part": part, "count": len(made)}, ground=str(entry.cite),
+        by, "decide.seat_witnesses", found, after={"part": part, "count": len(made)}, ground=str(law.cite),
         personal={"witnesses": [each.name for each in made]},
     )  # fmt: skip
     return made
@@ -260,14 +260,14 @@ def _vote(by: Actor, round: Round, part: str, kind: str, words: str, yes: int, p
     return made
 
 
-def _appoint(by: Actor, round: Round, part: str, people: dict[Role, Sequence[Person]]) -> None:
+def _appoint(by: Actor, round: Round, part: str, people: dict[str, Sequence[Person]]) -> None:
     """These hold these roles in a part from now on, and nobody else."""
     Helper.objects.filter(round=round, part=part, role__in=list(people)).delete()
     for role, named in people.items():
         for each in named:
-            Helper(
-                commune=by.commune, round=round, part=part, role=role, name=each.name, position=each.position
-            ).save(force_insert=True)
+            Helper(commune=by.commune, round=round, part=part, role=role, name=each.name, position=each.position).save(
+                force_insert=True
+            )
 
 
 def _checked(people: Sequence[Person]) -> list[Person]:

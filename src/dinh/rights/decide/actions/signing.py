@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -41,9 +42,7 @@ class Signers:
 
 
 @act
-def sign_decision(
-    *, by: Actor, round: Round, kind: str, words: str, signers: Signers, signed_on: date
-) -> Decision:
+def sign_decision(*, by: Actor, round: Round, kind: str, words: str, signers: Signers, signed_on: date) -> Decision:
     """Freeze the decision of a counted voting as it was signed: a meeting's, a ballot's, an online voting's.
 
     Raises ValidationError by field (`kind`, `words`, `head`, `front`, `households`, `signed_on`) with the article.
@@ -123,7 +122,7 @@ def add_scan(*, by: Actor, signed: Decision | Correction, data: bytes, name: str
 
 def _signed(
     round: Round, words: str, signers: Signers, signed_on: date, wrong: dict[str, str]
-) -> tuple[dict[str, object], list[dict[str, str]]]:
+) -> tuple[dict[str, Any], list[dict[str, str]]]:
     """The fields to freeze and who signs. Raises ValidationError by field, those already `wrong` among them."""
     head, front = " ".join(signers.head.split()), " ".join(signers.front.split())
     words = words.strip()
@@ -150,11 +149,11 @@ def _signed(
 
 
 def _households_wrong(round: Round, entries: Sequence[RollEntry], others: Sequence[str]) -> str:
-    entry = decisions.signing_households(round)
+    law = decisions.signing_households(round)
     chosen = {each.pk: each for each in entries}
-    if not entry.value.holds(len(chosen)):
+    if not law.holds(len(chosen)):
         words = _("Cần %(count)s cùng ký, của hai hộ khác nhau (%(article)s).")
-        return words % {"count": entry.value, "article": WHAT_IT_HAS}
+        return words % {"count": law.count, "article": WHAT_IT_HAS}
     took_part = {each.pk for each in decisions.may_sign(round)}
     if absent := [each.number for each in chosen.values() if each.pk not in took_part]:
         words = _("Hộ %(numbers)s không tham gia lần biểu quyết này nên không ký.")

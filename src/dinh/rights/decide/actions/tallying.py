@@ -100,8 +100,9 @@ def _by_hand(round: Round) -> tuple[dict[str, int], list[str]]:
     parts, waiting = counted.parts(round), []
     if round.form == Round.Form.MEETING:
         present = present_by_part(round)
-        if not any(part.last for part in parts) and votings.too_few(round, sum(present.values())):
-            return {UNUSED: sum(present.values())}, []
+        came: int = sum(present.values())
+        if not any(part.last for part in parts) and votings.too_few(round, came):
+            return {UNUSED: came}, []
         if len(parts) > 1:
             waiting += _not_as_present(round, parts, present)
     for part in parts:

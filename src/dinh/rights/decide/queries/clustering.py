@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.fold import fold
 from dinh.ground.households.queries import Listed
-from dinh.law import rules
 from dinh.rights.decide.models import Cluster, Placing, Round
+from dinh.rights.decide.numbers import wanted
 
 
 def refusal(households: int, day: date, *, scattered: bool) -> str:
     """Why a group of so many households may not meet by clusters, with the article; empty when it may."""
-    entry = rules.get("decide.clusters").entry(day)
-    if scattered or entry.value.holds(households):
+    law = wanted("decide.clusters", day)
+    if scattered or law.holds(households):
         return ""
     words = _("Có %(count)d hộ; họp theo cụm cần %(least)s, hoặc địa bàn sống rải rác (%(article)s).")
-    return words % {"count": households, "least": entry.value, "article": entry.cite}
+    return words % {"count": households, "least": law.count, "article": law.cite}
 
 
 def placed(round: Round, listed: Sequence[Listed]) -> dict[int, int]:

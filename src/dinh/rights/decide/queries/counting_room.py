@@ -84,15 +84,11 @@ def _voted(round: Round, name: str) -> bool:
     return bool(here and here.voted)
 
 
-def _bench(
-    round: Round, name: str, papers: int | None, is_open: bool, last: Mapping[int, Tally], person: int
-) -> Bench:
+def _bench(round: Round, name: str, papers: int | None, is_open: bool, last: Mapping[int, Tally], person: int) -> Bench:
     both = len(last) > 1
     numbers = [each.numbers for each in last.values()]
     agreed = any(one in numbers[at + 1 :] for at, one in enumerate(numbers))
-    seen = [
-        Counted(each.label, each.numbers, pk == person) for pk, each in last.items() if both or pk == person
-    ]
+    seen = [Counted(each.label, each.numbers, pk == person) for pk, each in last.items() if both or pk == person]
     rows = tuple(
         (label, values, len(set(values)) > 1)
         for key, label in labels(round).items()

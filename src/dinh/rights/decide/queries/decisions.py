@@ -11,9 +11,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dinh.law import rules
 from dinh.law.matters import DECISION_FIELDS
 from dinh.rights.decide.models import Correction, Decision, RollEntry, Round
+from dinh.rights.decide.numbers import Wanted, wanted
 from dinh.rights.decide.queries import votings
 
 ROLES = {
@@ -56,10 +56,12 @@ def said(fields: Mapping[str, Any]) -> list[tuple[str, str, list[str]]]:
     """Each field as (letter, title, lines), in the law's order."""
     lines = {
         "a": _when(fields["a"]), "b": _who(fields["b"]), "c": [fields["c"]["title"], fields["c"]["question"]],
-        "d": [_form(fields["d"])], "đ": _result(fields["đ"], secret=fields["d"]["secret"]), "e": fields["e"].splitlines(),
+        "d": [_form(fields["d"])], "đ": _result(fields["đ"], secret=fields["d"]["secret"]),
+        "e": fields["e"].splitlines(),
         "g": [f"{_role(each)}: {each['name']}" for each in fields["g"]],
     }  # fmt: skip
-    return [(each.code, each.title, [line for line in lines[each.code] if line.strip()]) for each in DECISION_FIELDS]
+    kept = {letter: [line for line in found if line.strip()] for letter, found in lines.items()}
+    return [(each.code, each.title, kept[each.code]) for each in DECISION_FIELDS]
 
 
 def _role(signer: Mapping[str, str]) -> str:
@@ -106,9 +108,9 @@ def may_sign(round: Round) -> list[RollEntry]:
     return list(rows.order_by("pk"))
 
 
-def signing_households(round: Round) -> Any:
-    """The law's number of households that sign, with its article."""
-    return rules.get("decide.signing_households").entry(votings.day_of(round))
+def signing_households(round: Round) -> Wanted:
+    """The law's number of households that sign."""
+    return wanted("decide.signing_households", votings.day_of(round))
 
 
 def standing(decision: Decision) -> Decision | Correction:

@@ -17,6 +17,7 @@ from dinh.law.convening import Convenor, convenor
 from dinh.law.passes import Answer, passes
 from dinh.rights.decide import counting, permissions
 from dinh.rights.decide.models import Cluster, Helper, Matter, Meeting, ProceduralVote, RollEntry, Round
+from dinh.rights.decide.numbers import wanted
 from dinh.rights.decide.queries import votings
 
 Role = Helper.Role
@@ -73,9 +74,9 @@ def parts(round: Round) -> list[Part]:
     clusters = list(Cluster.objects.filter(round=round).order_by("meets_at", "pk"))
     counted = {
         row["cluster"]: row
-        for row in RollEntry.objects.filter(round=round).values("cluster").annotate(
-            total=Count("pk"), present=Count("attendance")
-        )
+        for row in RollEntry.objects.filter(round=round)
+        .values("cluster")
+        .annotate(total=Count("pk"), present=Count("attendance"))
     }
     if not clusters:
         present = sum(row["present"] for row in counted.values())
@@ -151,14 +152,14 @@ def lacks(round: Round, part: str) -> list[str]:
 def _count_lacks(people: dict[str, list[Helper]], day: date) -> list[str]:
     wrong = []
     counters = [*people.get(Role.COUNT_HEAD, []), *people.get(Role.COUNTER, [])]
-    entry = rules.get("decide.counters").entry(day)
-    if not entry.value.holds(len(counters)):
+    law = wanted("decide.counters", day)
+    if not law.holds(len(counters)):
         words = _("Bỏ phiếu kín cần Ban kiểm phiếu %(count)s (%(article)s).")
-        wrong.append(words % {"count": entry.value, "article": entry.cite})
-    entry = rules.get("decide.witnesses").entry(day)
-    if not entry.value.holds(len(people.get(Role.WITNESS, []))):
+        wrong.append(words % {"count": law.count, "article": law.cite})
+    law = wanted("decide.witnesses", day)
+    if not law.holds(len(people.get(Role.WITNESS, []))):
         words = _("Kiểm phiếu cần đại diện %(count)s chứng kiến (%(article)s).")
-        wrong.append(words % {"count": entry.value, "article": entry.cite})
+        wrong.append(words % {"count": law.count, "article": law.cite})
     return wrong
 
 

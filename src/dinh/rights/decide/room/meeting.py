@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -17,38 +18,23 @@ from dinh.rights.decide import permissions
 from dinh.rights.decide.models import Correction, Decision, MatterFile, Round
 from dinh.rights.decide.queries import votings
 
-SOON = timedelta(days=10)  # how far ahead a meeting's invitations are asked for
 MOST = 10
 State = Round.State
 
 
 def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
-    """For whoever runs a group's meetings: invite, meet, sign, keep the scan. For those who count: count."""
+    """For whoever runs a group's votings: the meeting of the day, the decision to sign, the scan to keep. (Invitations
+    and counts are said with the steps and votings of all forms, in `matters`.)"""
     if may(by, permissions.PREPARE, by.commune):
-        yield from _invitations(by, day)
         yield from _today(by, day)
         yield from _papers(by, day)
-    if by.has(permissions.COUNTER):
-        for round in _mine(by, form=Round.Form.MEETING, state=State.CLOSED)[:MOST]:
-            yield _item(_("Kiểm phiếu"), round, "count", "late", _("Cuộc họp đã xong"), votings.day_of(round))
 
 
-def _mine(by: Actor, **wanted: object) -> QuerySet[Round]:
+def _mine(by: Actor, **wanted: Any) -> QuerySet[Round]:
     """Votings of the commune, or of the one group a head looks after."""
     rows: QuerySet[Round] = Round.objects.filter(**wanted).select_related("matter", "group")
     own = by.post.group_id if by.post else None
     return rows.filter(group=own) if own else rows
-
-
-def _invitations(by: Actor, day: date) -> Iterator[TodayItem]:
-    ahead = {"opens_at__date__gte": day, "opens_at__date__lte": day + SOON}
-    for round in _mine(by, form=Round.Form.MEETING, state=State.PLANNED, **ahead)[:MOST]:
-        for each in votings.standings(round):
-            if each.step.key == "notice" and each.waits and each.term:
-                due = each.term.due
-                tone: Tone = "late" if due < day else "soon"
-                when = _("Chậm nhất %(day)s") % {"day": f"{due:%d/%m/%Y}"}
-                yield _item(_("Mời họp"), round, "meeting_invitation", tone, when, due)
 
 
 def _today(by: Actor, day: date) -> Iterator[TodayItem]:

@@ -101,14 +101,14 @@ class TestBefore:
     def test_the_head_of_another_group_is_refused(self, tam, hall, name):
         assert browser(tam).get(at(name, hall.pk)).status_code == 403
 
-    def test_the_head_is_told_to_invite_and_to_meet(self, ba, tam, road):
+    def test_the_head_is_told_on_the_day(self, ba, tam, road):
         with on(DAY):
-            round = actions.plan_round(by=ba, matter=road, plan=plan(day=DAY + timedelta(days=8)))
-            (item,) = today_items(ba, today())
-            assert (item.title, item.when) == ("Mời họp: Góp tiền làm đường ngõ 5", "Chậm nhất 10/04/2026")
-            assert not list(today_items(tam, today()))
+            round = planned(ba, road, plan(day=DAY + timedelta(days=8)))
+            assert not list(today_items(ba, today()))
         with time_machine.travel(round.opens_at, tick=False):
-            assert "Cuộc họp: Góp tiền làm đường ngõ 5" in [each.title for each in today_items(ba, today())]
+            (item,) = today_items(ba, today())
+            assert (item.title, item.when) == ("Cuộc họp: Góp tiền làm đường ngõ 5", "Họp hôm nay, 19:00")
+            assert not list(today_items(tam, today()))
 
 
 class TestAttendance:
@@ -120,7 +120,7 @@ class TestAttendance:
         entry = RollEntry.objects.filter(round=hall)[0]
         sent = send(ba, "meeting_attend", hall.pk, tick=entry.pk, query="?q=10001")
         assert sent["Location"].endswith(f"?q=10001#ho-{entry.pk}")
-        assert "<strong id=\"present\">1</strong>" in read(ba, "meeting_attend", hall.pk)
+        assert '<strong id="present">1</strong>' in read(ba, "meeting_attend", hall.pk)
         send(ba, "meeting_attend", hall.pk, undo=entry.pk)
         assert not Attendance.objects.exists()
 
@@ -128,9 +128,11 @@ class TestAttendance:
         entries = list(RollEntry.objects.filter(round=hall)[:3])
         kept = json.dumps([{"key": str(uuid4()), "entry": entry.pk, "name": "", "how": "qr"} for entry in entries])
         for who in (ba, ba, tu):
-            said = browser(who).post(
-                at("meeting_attend", hall.pk), {"ticks": kept}, headers={"Accept": "application/json"}
-            ).json()
+            said = (
+                browser(who)
+                .post(at("meeting_attend", hall.pk), {"ticks": kept}, headers={"Accept": "application/json"})
+                .json()
+            )
             assert (said["ok"], len(said["done"]), said["live"]["present"]) == (True, 3, 3)
         live = browser(tu).get(at("meeting_live", hall.pk)).json()["live"]
         assert (live["total"], live["needed"], set(live["ticked"])) == (30, 20, {str(each.pk) for each in entries})
@@ -173,21 +175,23 @@ class TestVote:
     def test_procedure_on_the_page(self, ba, hall):
         ticked(ba, hall, 20)
         path = {"name": "Phan Thị Thư", "position": "", "yes": 10, "present": 20}
-        assert "chưa được thông qua" in browser(ba).post(
-            at("meeting_procedure", hall.pk, "thu-ky"), path, follow=True
-        ).content.decode()
+        assert (
+            "chưa được thông qua"
+            in browser(ba).post(at("meeting_procedure", hall.pk, "thu-ky"), path, follow=True).content.decode()
+        )
         assert send(ba, "meeting_procedure", hall.pk, "thu-ky", **(path | {"yes": 15})).status_code == 302
-        assert send(
-            ba, "meeting_procedure", hall.pk, "cach-bieu-quyet", way="secret", yes=15, present=20
-        ).status_code == 302
+        assert (
+            send(ba, "meeting_procedure", hall.pk, "cach-bieu-quyet", way="secret", yes=15, present=20).status_code
+            == 302
+        )
         names = {f"name_{at}": f"Người {at}" for at in range(1, 4)}
         assert send(ba, "meeting_procedure", hall.pk, "ban-kiem-phieu", yes=15, present=20, **names).status_code == 302
         first, second = RollEntry.objects.filter(round=hall, attendance__isnull=False)[:2]
         same = send(ba, "meeting_procedure", hall.pk, "chung-kien", entry_1=first.pk, entry_2=first.pk)
         assert same.status_code == 400
-        assert send(
-            ba, "meeting_procedure", hall.pk, "chung-kien", entry_1=first.pk, entry_2=second.pk
-        ).status_code == 302
+        assert (
+            send(ba, "meeting_procedure", hall.pk, "chung-kien", entry_1=first.pk, entry_2=second.pk).status_code == 302
+        )
         assert Round.objects.get(pk=hall.pk).secret
         assert "Chưa ghi người chủ trì" in send(ba, "meeting_begin", hall.pk).content.decode()
 

@@ -1,4 +1,4 @@
-"""The signed decision: seven fields frozen with their seal, the right four signatures, corrected by a new record only."""
+"""The signed decision: seven fields frozen with their seal, the right signatures, corrected by a new record only."""
 
 from __future__ import annotations
 

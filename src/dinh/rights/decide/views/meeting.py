@@ -18,7 +18,6 @@ from dinh.ground.clock import now, today
 from dinh.ground.fields import tried
 from dinh.ground.gate import may, require, why_not
 from dinh.ground.http import Request, gated
-from dinh.law import rules
 from dinh.law.passes import passes
 from dinh.rights.decide import actions, permissions
 from dinh.rights.decide.forms_meeting import (
@@ -30,6 +29,7 @@ from dinh.rights.decide.forms_meeting import (
     WitnessForm,
 )
 from dinh.rights.decide.models import Decision, Round
+from dinh.rights.decide.numbers import wanted
 from dinh.rights.decide.queries import clustering, votings
 from dinh.rights.decide.queries import meeting as queries
 from dinh.rights.decide.views.rounds import fetch as fetch_round
@@ -72,7 +72,6 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "may_open": may(by, permissions.OPEN, found), "may_edit": may(by, permissions.EDIT_ROUND, found),
         "may_count": may(by, permissions.TALLY, found), "why_not_run": why_not(by, permissions.RUN, found),
         "no_clusters": clustering.refusal(queries.total_of(found), today(), scattered=False),
-        "copies": rules.get("decide.count_copies").on(today()),
     }  # fmt: skip
     return render(request, "decide/desk/meeting.html", context)
 
@@ -129,9 +128,9 @@ def procedure(request: Request, pk: int, slug: str) -> HttpResponse:
     answer = passes("procedural", 0, 1, today())
     lead = _("Được khi có %(share)s (%(article)s).") % {"share": answer.share, "article": answer.article}
     if slug == "chung-kien":
-        entry = rules.get("decide.witnesses").entry(today())
+        law = wanted("decide.witnesses", today())
         lead = _("Đại diện %(count)s đang dự họp, không ở trong Ban kiểm phiếu (%(article)s).")
-        lead = lead % {"count": entry.value, "article": entry.cite}
+        lead = lead % {"count": law.count, "article": law.cite}
     heading = f"{title}: {part}" if part else str(title)
     return shown(request, found, form, heading, _("Ghi"), lead, lambda sent: _hold(request, found, slug, part, sent))
 
