@@ -82,7 +82,7 @@ def online_minutes(round: Round) -> bytes:
     ]  # fmt: skip
     casts = Cast.objects.filter(round=round).select_related("entry").order_by("entry__pk")
     people = tuple((str(at), each.entry.representative, each.entry.address) for at, each in enumerate(casts, start=1))
-    annexes = ()
+    annexes: tuple[Annex, ...] = ()
     if people:
         listed = Table(("STT", "Họ và tên", "Địa chỉ thường trú"), people, (1, 4, 6))
         annexes = (Annex("Phụ lục", "Danh sách đại diện hộ tham gia biểu quyết (lưu hồ sơ)", (listed,)),)

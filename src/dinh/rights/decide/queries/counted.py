@@ -62,7 +62,9 @@ def slips(round: Round) -> Slips:
         last.setdefault(each.slip_id, {})[each.by_id] = each
     votes: list[dict[str, int]] = []
     answers: list[tuple[int, tuple[str, ...]]] = []
-    spoiled, unread, differ = 0, [], []
+    spoiled = 0
+    unread: list[Slip] = []
+    differ: list[Slip] = []
     for slip in returned:
         readings = list(last.get(slip.pk, {}).values())
         said = [(tuple(each.answer), each.spoiled) for each in readings]

@@ -109,7 +109,7 @@ def act(request: Request, pk: int, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     refusal = why_not(request.actor, page.permission, found)
-    form, made = page.form(request.POST if request.method == "POST" else None), []  # type: ignore[var-annotated]
+    form, made = page.form(request.POST if request.method == "POST" else None), []
     if not refusal and form.is_valid() and tried(form, lambda: made.append(
         page.run(by=request.actor, slip=slip, **form.cleaned_data)
     )):  # fmt: skip
