@@ -142,6 +142,10 @@ STEPS: dict[str, Page] = {
         permissions.ERASE, forms.EditionForm, _erase, _("Đã xóa họ tên, liên hệ."), danger=True,
     ),
 }  # fmt: skip
+TERM_WORDS = {
+    "cong-bo": _("Công khai hôm nay thì phải nhận ý kiến ít nhất đến hết"),
+    "cong-khai-ket-qua": _("Công khai kết quả chậm nhất"),
+}
 LEADING = ("gui", "cong-bo", "tong-hop", "giai-trinh", "quyet-dinh", "cong-khai-ket-qua", "bao-cao")
 
 
@@ -176,6 +180,7 @@ def _show(
 ) -> HttpResponse:  # fmt: skip
     context = {
         "consultation": one, "page": STEPS[slug], "form": form, "refusal": refusal, "term": term_of(slug, one),
+        "term_words": TERM_WORDS.get(slug, ""),
         "against": _against(one) if slug == "quyet-dinh" and not refusal else [],
     }  # fmt: skip
     return render(request, "consult/desk/step.html", context, status=status)
