@@ -29,7 +29,7 @@ class _OfGroupForm(forms.Form):
         super().__init__(*args, **kwargs)
         groups = groups_on(today())
         if not by.has(permissions.WRITER) and by.post is not None:
-            groups = groups.filter(pk=by.post.group_id)
+            groups = groups.filter(pk=by.post.group_id or 0)
         self.fields["group"].queryset = groups  # type: ignore[attr-defined]
 
 

@@ -95,3 +95,4 @@ class ProgressForm(OfMatterForm):
     words = text_area(_("Đã làm được gì, còn gì"), 5, max_length=4000, help_text=_("Hiện ngay ở trang công khai."))
     percent = forms.IntegerField(label=_("Ước đạt (%)"), min_value=0, max_value=100, required=False)
     done = tick(_("Đã làm xong"))
+    photo = forms.FileField(label=_("Ảnh, văn bản"), required=False, help_text=_("Mọi người xem được."))

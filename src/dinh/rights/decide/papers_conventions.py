@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.clock import today
 from dinh.law.cite import Cite
-from dinh.law.rules.sources import CONVENTIONS, DEMOCRACY
+from dinh.law.rules.sources import CONVENTIONS
 from dinh.rights.decide.models import Convention, ConventionNote
-from dinh.rights.decide.papers_outcome import DOTS, broken, office, signature
+from dinh.rights.decide.papers_outcome import DOTS, LAW, broken, office, signature
 from dinh.rights.decide.queries import outcome as outcomes
 from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Block, Bullet, Heading, OfficialPaper, Para, Signature
@@ -39,16 +39,25 @@ class Paper:
     blocks: Callable[[Convention], list[Block]]
 
 
-def offered(found: Convention) -> list[Paper]:
-    return [paper for paper in PAPERS.values() if found.state in paper.states]
+def offered(found: Convention, *, chair: bool = False) -> list[Paper]:
+    """The papers this convention has come to need: of the vote where one was held here, of suspension and annulment
+    for the chair alone until they are decided."""
+    stopped = {note.kind for note in found.notes.all()}
+    kinds = {"tam-ngung": Kind.SUSPENDED.value, "bai-bo": Kind.ANNULLED.value}
+    return [
+        paper for paper in PAPERS.values()
+        if found.state in paper.states
+        and ((chair or kinds[paper.slug] in stopped) if paper.slug in kinds else found.matter_id is not None)
+    ]  # fmt: skip
 
 
 def docx(found: Convention, slug: str) -> bytes:
     """Raises ValidationError when the UBND is not in the register of bodies."""
     paper, where = PAPERS[slug], str(found.commune)
-    blocks: list[Block] = [Para.of(MARK % paper.form, italic=True, centred=True), *paper.blocks(found)]
     body = office()
     decides = paper.abbr == "QĐ"
+    mark: list[Block] = [Para.of(MARK % paper.form, italic=True, centred=True)]
+    blocks = [*paper.blocks(found), *mark] if decides else [*mark, *paper.blocks(found)]
     try:
         return to_docx(OfficialPaper(
             system="state", type_name=paper.type_name, type_abbr=paper.abbr, number=None,
@@ -68,7 +77,7 @@ def docx(found: Convention, slug: str) -> bytes:
 
 def _grounds(found: Convention) -> tuple[str, ...]:
     return (
-        "Căn cứ Luật Tổ chức chính quyền địa phương", f"Căn cứ {DEMOCRACY}", f"Căn cứ {Cite(CONVENTIONS)}",
+        "Căn cứ Luật Tổ chức chính quyền địa phương", f"Căn cứ {LAW}", f"Căn cứ {Cite(CONVENTIONS)}",
         f"Xét đề nghị về {_named(found)}",
     )  # fmt: skip
 

@@ -19,12 +19,13 @@ from dinh.law.cite import Cite
 from dinh.law.matters import FRONT
 from dinh.law.rules.sources import CONVENTIONS, DEMOCRACY, DETAILS
 from dinh.rights.decide.models import Matter, Verdict
+from dinh.rights.decide.queries import elections
 from dinh.rights.decide.queries import outcome as outcomes
 from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Block, Bullet, Heading, OfficialPaper, Para, Signature
 
+LAW = f"Luật Thực hiện dân chủ ở cơ sở số {DEMOCRACY.removeprefix('Luật ')}"
 DOTS = "……………………"
-NOT_CHECKED = "Mẫu dựng theo các nội dung bắt buộc của luật; chưa đối chiếu Phụ lục của nghị định."
 State, Kind = Matter.State, Verdict.Kind
 
 
@@ -41,12 +42,15 @@ class Paper:
     blocks: Callable[[Matter, Verdict | None], list[Block]]
 
 
-def offered(matter: Matter) -> list[Paper]:
-    """The letters this matter has come to need, or has."""
+def offered(matter: Matter, *, chair: bool = False) -> list[Paper]:
+    """The letters this matter has come to need, or has. What only the chair may decide to say is drafted for the chair
+    alone, so that nobody takes a sound decision for a doubtful one."""
     said = set(matter.verdicts.values_list("kind", flat=True))
     found = []
     for paper in PAPERS.values():
         now = matter.state in paper.states
+        if paper.kind in (Kind.AMEND_ASKED, Kind.ANNULLED) and not chair:
+            now = False
         if paper.kind == Kind.EFFECT_FIXED and matter.scope != Matter.Scope.COMMUNE:
             now = False
         if now or paper.kind in said:
@@ -73,7 +77,8 @@ def docx(matter: Matter, slug: str) -> bytes:
             issuer=broken(body.name, where), place=matter.commune.name, day=verdict.on if verdict else None,
             drafted=today(), subject=paper.subject(matter),
             blocks=tuple(paper.blocks(matter, verdict)), signature=signature(body),
-            addressees=to[:1] if paper.abbr == "CV" else (), recipients=(*to, other), archive="VT",
+            addressees=to[:1] if paper.abbr == "CV" else (),
+            recipients=(*(to[1:] if paper.abbr == "CV" else to), other), archive="VT",
             enactor=_enactor(body) if decides else "", enacts="Quyết định:" if decides else "",
             grounds=_grounds(matter, paper, body) if decides else (),
         ))  # fmt: skip
@@ -119,7 +124,8 @@ def _grounds(matter: Matter, paper: Paper, body: Body) -> tuple[str, ...]:
     first = "Căn cứ Luật Tổ chức chính quyền địa phương"
     if body.kind == Body.Kind.FRONT:
         first = "Căn cứ Luật Mặt trận Tổ quốc Việt Nam"
-    return (first, f"Căn cứ {article}", f"Căn cứ {Cite(decree)}", f"Xét {_what(matter)}")
+    law = str(article).replace(DEMOCRACY, LAW)
+    return (first, f"Căn cứ {law}", f"Căn cứ {Cite(decree)}", f"Xét {_what(matter)}")
 
 
 def _what(matter: Matter) -> str:
@@ -153,6 +159,7 @@ def _recognised(matter: Matter, verdict: Verdict | None) -> list[Block]:
     return [
         Heading(1, "Điều 1", f"Công nhận {_what(matter)} về việc {_title(matter)}, với kết quả:"),
         *_result(matter),
+        *(Bullet.of(f"Trúng cử: {name}, {votes} phiếu.") for name, votes in elections.winners(matter)),
         Heading(1, "Điều 2", f"Quyết định của cộng đồng dân cư có hiệu lực từ ngày {day}."),
         Heading(1, "Điều 3", f"{_head_title(matter)} {matter.where} và người có liên quan thi hành Quyết định này."),
     ]

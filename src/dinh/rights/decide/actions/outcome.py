@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
+from dinh.ground.files.actions import store
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.law.cite import Cite
@@ -157,15 +157,23 @@ def ask_to_amend(*, by: Actor, matter: Matter, number: str, on: date, reason: st
 
 @act
 def note_progress(
-    *, by: Actor, matter: Matter, on: date, words: str, percent: int | None = None, done: bool = False, file: Any = None
+    *,
+    by: Actor,
+    matter: Matter,
+    on: date,
+    words: str,
+    percent: int | None = None,
+    done: bool = False,
+    upload: tuple[bytes, str] | None = None,
 ) -> Progress:
-    """How carrying out goes; it is public at once (Điều 23)."""
+    """How carrying out goes; it is public at once (Điều 23). `upload` is a file's bytes and name."""
     found = _locked(matter)
     require(by, permissions.PROGRESS, found)
     _between("on", on, found.effect_on or _decided(found), _("Ngày phải từ ngày có hiệu lực (%(first)s) đến hôm nay."))
     words = _needed("words", words, _("Viết đã làm được gì, còn gì."))
     if percent is not None and not 0 <= percent <= 100:
         raise ValidationError({"percent": _("Tỷ lệ từ 0 đến 100.")})
+    file = store(by=by, data=upload[0], name=upload[1]) if upload else None
     progress = Progress(
         commune=by.commune, matter=found, on=on, words=words, percent=100 if done else percent, file=file, done=done
     )

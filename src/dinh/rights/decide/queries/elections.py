@@ -184,6 +184,8 @@ def _elections(groups: Iterable[ResidentialGroup]) -> dict[int, Matter]:
 
 def winners(matter: Matter) -> list[tuple[str, int]]:
     """Names and votes of those elected in the matter's last counted voting that did not fall short."""
+    if matter.deed != Matter.Deed.ELECT:
+        return []
     lines = list(outcome.lines_of(matter, matter.decided_on or date.min))
     if not lines or lines[-1].result.verdict is None:
         return []

@@ -42,6 +42,11 @@ class Line:
         return any(on > self.term.due for on in sent) or (not self.sent and self.day > self.term.due)
 
     @property
+    def held_on(self) -> date:
+        """The day of the vote, from which the law counts."""
+        return votings.day_of(self.round)
+
+    @property
     def passed(self) -> bool:
         return bool(self.result.verdict and self.result.verdict.passed)
 

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from dinh.ground.gate import Refused
@@ -184,6 +186,20 @@ class TestEffect:
                 actions.note_progress(by=ba, matter=matter, on=MON, words="x", percent=101)
             done = actions.note_progress(by=ba, matter=matter, on=MON, words="Xong", done=True)
         assert done.percent == 100
+
+
+    def test_a_photo_goes_with_it_and_anyone_sees_it(self, ward, ba, mai):
+        matter = settled(ba, mai, "BQ1", commune=ward.commune).matter
+        client = Client()
+        with on(MON):
+            client.force_login(ba.user)
+            paper = SimpleUploadedFile("nghiem-thu.txt", "Đã nghiệm thu.".encode())
+            address = f"/ban-lam-viec/ban-va-quyet-dinh/viec/{matter.ref}/ket-qua/tien-do"
+            sent = client.post(address, {"on": "2026-05-18", "words": "Đã đổ 200 m", "photo": paper})
+            assert sent.status_code == 302, sent.content.decode()
+            progress = matter.progress.get()
+            assert progress.file.name == "nghiem-thu.txt"
+            assert Client().get(reverse("files:download", args=[progress.file_id])).status_code == 200
 
 
 class TestPages:

@@ -142,7 +142,8 @@ def convention(request: Request, pk: int) -> HttpResponse:
     context = {
         "convention": found, "one": queries.standing(found, today()), "text": texts[-1] if texts else None,
         "texts": texts, "notes": [(each, queries.note_term(each)) for each in found.notes.all()],
-        "replaced_by": found.replaced_by.all(), "papers": papers_conventions.offered(found), "day": today(),
+        "replaced_by": found.replaced_by.all(), "day": today(),
+        "papers": papers_conventions.offered(found, chair=may(by, permissions.NAME_ACTING, found)),
         "pages": {slug: page for slug, page in PAGES.items() if _fits(found, slug, page, by)},
     }  # fmt: skip
     return render(request, "decide/desk/conventions_one.html", context)

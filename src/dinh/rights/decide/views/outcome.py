@@ -56,6 +56,12 @@ def _send(by: Actor, matter: Matter, data: dict[str, Any]) -> None:
     actions.send_to(by=by, decision=data["decision"], to=data["to"], on=data["on"])
 
 
+def _progress(by: Actor, matter: Matter, data: dict[str, Any]) -> None:
+    sent = data.pop("photo")
+    upload = (sent.read(), sent.name) if sent else None
+    actions.note_progress(by=by, matter=matter, upload=upload, **data)
+
+
 def _receive(by: Actor, matter: Matter, data: dict[str, Any]) -> None:
     actions.receive_decision(by=by, **data)
 
@@ -94,7 +100,7 @@ PAGES: dict[str, Page] = {
     ),
     "tien-do": Page(
         _("Ghi tiến độ thực hiện"), _("Công khai để bà con theo dõi, kiểm tra (Điều 23)."), _("Công bố"),
-        permissions.PROGRESS, f.ProgressForm, _does(actions.note_progress), _("Đã công bố tiến độ."),
+        permissions.PROGRESS, f.ProgressForm, _progress, _("Đã công bố tiến độ."),
     ),
 }  # fmt: skip
 
@@ -114,7 +120,8 @@ def outcome(request: Request, ref: str) -> HttpResponse:
     found = fetch(request, ref)
     one = outcomes.outcome(found, today())
     context = {
-        "matter": found, "one": one, "pages": _pages(request, one), "papers": papers_outcome.offered(found),
+        "matter": found, "one": one, "pages": _pages(request, one),
+        "papers": papers_outcome.offered(found, chair=may(request.actor, permissions.ANNUL, found)),
         "progress": found.progress.select_related("file"), "replaced_by": found.replaced_by.order_by("pk"),
         "refusal": why_not(request.actor, permissions.RECOGNISE, found) if found.state == Matter.State.SENT else None,
     }  # fmt: skip
@@ -151,12 +158,12 @@ def outcome_act(request: Request, ref: str, slug: str) -> HttpResponse:
         raise Http404
     if slug != "gui" or found.group_id:
         require(request.actor, page.permission, found)
-    form = page.form(request.POST or None, matter=found)
+    form = page.form(request.POST or None, request.FILES or None, matter=found)
     if form.is_valid() and tried(form, lambda: page.run(request.actor, found, form.cleaned_data)):
         messages.success(request, str(page.done))
         _say_late(request, found)
         return redirect("decide_desk:outcome", found.ref)
-    context = {"matter": found, "page": page, "form": form, "papers": papers_outcome.offered(found)}
+    context = {"matter": found, "page": page, "form": form}
     return render(request, "decide/desk/outcome_act.html", context, status=400 if form.errors else 200)
 
 
