@@ -100,7 +100,7 @@ def _by_hand(round: Round) -> tuple[dict[str, int], list[str]]:
     parts, waiting = counted.parts(round), []
     if round.form == Round.Form.MEETING:
         present = present_by_part(round)
-        came: int = sum(present.values())
+        came = round.casts.count()
         if not any(part.last for part in parts) and votings.too_few(round, came):
             return {UNUSED: came}, []
         if len(parts) > 1:
