@@ -11,6 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
@@ -142,7 +143,7 @@ def receive(request: Request, pk: int) -> HttpResponse:
     context = {
         "round": found, "matter": found.matter, "form": form, "fitting": fitting, "board": queries.board(found),
         "last": Slip.objects.filter(round=found).exclude(receiver="").select_related("entry")
-        .order_by("-returned_at", "-aside_at")[:8], "over": at >= found.closes_at,
+        .order_by(Coalesce("returned_at", "aside_at").desc())[:8], "over": at >= found.closes_at,
     }  # fmt: skip
     return render(request, "decide/desk/slips_receive.html", context, status=400 if form.errors else 200)
 
