@@ -41,6 +41,8 @@ def fill(page: Page, **typed: object) -> None:
         if name == "body":
             labels = field.locator("option").all_inner_texts()
             field.select_option(label=next(label for label in labels if COMMITTEE.search(label)))
+        elif field.get_attribute("type") == "checkbox":
+            field.set_checked(bool(value))
         elif field.get_attribute("type") == "radio":
             page.check(f"main [name={name}][value={value}]")
         elif field.evaluate("field => field.tagName") == "SELECT":
