@@ -127,22 +127,31 @@ class Standing:
 
 
 def standings(day: date) -> list[Standing]:
-    """Every group of a day with its head, the term and what has to happen next. Five queries for all groups, and one
-    more for each group nobody has written an election of."""
+    """Every group of a day with its head, the term and what has to happen next. Six queries, however many groups."""
     groups = list(groups_on(day))
     heads = {each.group_id: each for each in heads_on(day)}
     vacated = _last_vacated(groups, day)
     running = _elections(groups)
-    return [_standing(each, heads.get(each.pk), vacated.get(each.pk), running.get(each.pk), day) for each in groups]
+    known = _known(groups, day)
+    return [
+        _standing(each, heads.get(each.pk), vacated.get(each.pk), running.get(each.pk), known.get(each.pk, ""), day)
+        for each in groups
+    ]
 
 
 def standing(group: ResidentialGroup, day: date) -> Standing:
     head = heads_on(day).filter(group=group).first()
-    return _standing(group, head, _last_vacated([group], day).get(group.pk), _elections([group]).get(group.pk), day)
+    vacated, running = _last_vacated([group], day).get(group.pk), _elections([group]).get(group.pk)
+    return _standing(group, head, vacated, running, _known([group], day).get(group.pk, ""), day)
 
 
 def _standing(
-    group: ResidentialGroup, head: Elected | None, before: Elected | None, election: Matter | None, day: date
+    group: ResidentialGroup,
+    head: Elected | None,
+    before: Elected | None,
+    election: Matter | None,
+    known: str,
+    day: date,
 ) -> Standing:
     term = by_election(before) if before and (head is None or head.acting) else None
     if head and head.acting:
@@ -152,8 +161,16 @@ def _standing(
         return Standing(group, key, head, day, head.last, election=election)
     if before:
         return Standing(group, "vacant", None, day, None, term, election=election, before=before)
-    known = ", ".join(str(each.user) for each in holders(group, day))
     return Standing(group, "unknown", None, day, known=known, election=election)
+
+
+def _known(groups: Iterable[ResidentialGroup], day: date) -> dict[int, str]:
+    """Whom the register of posts has as head, by group."""
+    posts = {each.pk: each.group_id for each in Post.objects.filter(group__in=groups) if HEAD_POWER in each.powers}
+    known: dict[int, list[str]] = {}
+    for held in Holding.objects.on(day).filter(post__in=posts).select_related("user").order_by("begins", "pk"):
+        known.setdefault(posts[held.post_id] or 0, []).append(str(held.user))
+    return {group: ", ".join(names) for group, names in known.items()}
 
 
 def by_election(gone: Elected) -> Due | None:

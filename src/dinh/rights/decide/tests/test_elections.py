@@ -131,6 +131,10 @@ class TestTakingOffice:
         matter = election(ward, ba)
         first = voted(ba, mai, matter, (50, 50))
         assert Matter.objects.get(pk=matter.pk).state == Matter.State.TABLED
+        client = Client()
+        with on(MON):
+            client.force_login(ba.user)
+            assert "chưa ai trúng cử" in client.get(f"{DESK}/viec/{matter.ref}/bau-cu").content.decode()
         second = voted(ba, mai, matter, (80, 10), day=ELECTION + timedelta(days=21))
         assert second.stage == first.stage + 1
         assert Matter.objects.get(pk=matter.pk).state == Matter.State.PASSED

@@ -145,7 +145,13 @@ class TestEffect:
         assert (matter.state, matter.effect_on) == (Matter.State.PASSED, None)
         assert len(outcomes.to_send(NEXT)) == 3  # also the group that did not agree: the UBND adds up all
         june = date(2026, 6, 1)
+        client = Client()
         with on(NEXT):
+            client.force_login(binh.user)
+            page = client.get(f"/ban-lam-viec/ban-va-quyet-dinh/viec/{matter.ref}/ket-qua").content.decode()
+            assert page.count("chưa ký quyết định") == 3
+            assert "6/9" in page
+            assert "chờ Ủy ban nhân dân ấn định ngày" in page
             with pytest.raises(Refused):
                 actions.fix_effect(by=mai, matter=matter, number="8/TB-UBND", on=NEXT, effect_on=june)
             with pytest.raises(ValidationError, match="không trước ngày biểu quyết"):
@@ -186,7 +192,6 @@ class TestEffect:
                 actions.note_progress(by=ba, matter=matter, on=MON, words="x", percent=101)
             done = actions.note_progress(by=ba, matter=matter, on=MON, words="Xong", done=True)
         assert done.percent == 100
-
 
     def test_a_photo_goes_with_it_and_anyone_sees_it(self, ward, ba, mai):
         matter = settled(ba, mai, "BQ1", commune=ward.commune).matter

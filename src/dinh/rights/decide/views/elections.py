@@ -24,7 +24,7 @@ from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.sheets import attachment, table
 from dinh.rights.decide import actions, papers_elections, permissions
 from dinh.rights.decide import forms_elections as f
-from dinh.rights.decide.models import Candidate, Elected, Matter, TeamMember
+from dinh.rights.decide.models import Candidate, Elected, Matter, Round, TeamMember
 from dinh.rights.decide.queries import elections, votings
 from dinh.rights.decide.views.outcome import DOCX, fetch
 
@@ -201,9 +201,13 @@ def election(request: Request, ref: str) -> HttpResponse:
         "wrongs": elections.wrongs(planned) if planned else [],
         "may_edit": may(request.actor, permissions.ELECT, found),
         "board": getattr(found, "board_election", None), "may_plan": may(request.actor, permissions.PLAN, found),
-        "day": today(),
+        "day": today(), "again": found.state == Matter.State.TABLED and any(_came_to_nothing(each) for each in rounds),
     }  # fmt: skip
     return render(request, "decide/desk/elections_one.html", context)
+
+
+def _came_to_nothing(round: Round) -> bool:
+    return round.state == Round.State.COUNTED and not votings.fell_short(round)
 
 
 def _election(request: Request, ref: str) -> Matter:
