@@ -180,6 +180,7 @@ class TestVote:
             in browser(ba).post(at("meeting_procedure", hall.pk, "thu-ky"), path, follow=True).content.decode()
         )
         assert send(ba, "meeting_procedure", hall.pk, "thu-ky", **(path | {"yes": 15})).status_code == 302
+        assert send(ba, "meeting_procedure", hall.pk, "thu-ky", **(path | {"yes": 21})).status_code == 400
         assert (
             send(ba, "meeting_procedure", hall.pk, "cach-bieu-quyet", way="secret", yes=15, present=20).status_code
             == 302

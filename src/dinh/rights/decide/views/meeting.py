@@ -223,9 +223,11 @@ def shown(
     request: Request, found: Round, form: Any, title: Any, action: Any, lead: str, act: Send, *, danger: bool = False,
     back: str = "decide_desk:meeting",
 ) -> HttpResponse:  # fmt: skip
-    """A page with one form; once its act is done, back to the meeting."""
-    if request.method == "POST" and form.is_valid() and tried(form, lambda: act(form)):
-        messages.success(request, _("Đã ghi."))
+    """A page with one form; once its act is done, back to the meeting. A vote that did not pass has said so itself."""
+    done: list[object] = []
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: done.append(act(form))):
+        if getattr(done[0], "passed", True):
+            messages.success(request, _("Đã ghi."))
         return redirect(back, found.pk)
     context = {
         "form": form, "title": title, "action": action, "lead": lead, "round": found, "matter": found.matter,
