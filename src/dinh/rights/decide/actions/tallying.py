@@ -144,7 +144,7 @@ def _record(
         web += [(public_record.mark(round.salt, receipts[entry]), sorted(answer)) for entry, answer in read]
         if slips and slips.spoiled:
             hand = add_up([hand, {SPOILED: slips.spoiled}])
-    elif len(web) < FEW and sum(hand.values()):
+    elif len(web) < FEW and any(hand.values()):
         hand, web = add_up([hand, counted.votes_of(web)]), []
     facts = public_record.Facts(
         commune=round.commune.title, group=str(round.group), matter=round.matter.title, reference=round.matter.ref,
