@@ -14,7 +14,7 @@ from dinh.law.offices import bounds, shifted, term
 def test_five_years_and_an_acting_half_year():
     found = term("elect.term", date(2026, 6, 1))
     assert (found.last, found.article) == (date(2031, 5, 31), "Nghị định 185/2026/NĐ-CP")
-    assert "hết Thứ Bảy 31/05/2031" in found.steps[1]  # a day off ends an office like any other
+    assert "hết thứ Bảy, 31/05/2031" in found.steps[1]  # a day off ends an office like any other
     assert term("elect.acting", date(2026, 8, 31)).last == date(2027, 2, 27)
 
 
