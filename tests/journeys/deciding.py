@@ -134,6 +134,52 @@ def count(people: tuple[Visitor, ...], voting: int, name: str, part: str = "", *
     expect(people[-1].page.locator("main")).to_contain_text("Kết quả")
 
 
+def submit(page: Page) -> None:
+    """The one button of the form that stands there."""
+    with page.expect_navigation():
+        page.locator("main form .btn.primary, main form .btn.danger").first.click()
+
+
+def in_the_hall(visitor: Visitor, server: Server, voting: int, present: int) -> None:
+    """A meeting in secret, up to its vote: chair, attendance, secretary, way, counters, witnesses."""
+    page, table = visitor.page, f"{DESK}hop/{voting}/"
+    page.goto(f"{table}chu-tri")
+    fill(page, name="Hoàng Thị Chủ", agenda="Nêu lý do\nThảo luận\nBiểu quyết")
+    submit(page)
+    come(server, voting, present)
+    votes = {"present": present, "yes": present}
+    people = {f"name_{at}": name for at, name in enumerate(("Lý Một", "Lý Hai", "Lý Tư"), start=1)}
+    for slug, typed in (
+        ("thu-ky", {"name": "Phan Thị Thư", **votes}),
+        ("cach-bieu-quyet", {"way": "secret", **votes}),
+        ("ban-kiem-phieu", {**people, **votes}),
+    ):
+        page.goto(f"{table}thu-tuc/{slug}?cum=")
+        fill(page, **typed)
+        submit(page)
+    page.goto(f"{table}thu-tuc/chung-kien?cum=")
+    for at in (1, 2):
+        page.locator(f"main [name=entry_{at}]").select_option(index=at)
+    submit(page)
+    page.goto(f"{table}bieu-quyet?cum=")
+    submit(page)
+
+
+def sign_and_send(visitor: Visitor, ref: str, voting: int, name: str) -> None:
+    page = visitor.page
+    page.goto(f"{DESK}van-ban/{voting}/")
+    fill(page, words="Bà con nhất trí như kết quả đã công bố.", head="Đinh Văn Trưởng", front="Nguyễn Văn Hòa",
+         signed_on=TODAY)  # fmt: skip
+    for at in (1, 2):
+        page.locator(f"main [name=household_{at}]").select_option(index=at)
+    submit(page)
+    visitor.look(f"{name}-decision")
+    page.goto(f"{DESK}viec/{ref}/ket-qua/gui")
+    for box in page.locator("main [name=to]").all():
+        box.check()
+    submit(page)
+
+
 def on_the_page(visitor: Visitor, ref: str, name: str) -> str:
     visitor.page.goto(f"/p/{ref}")
     visitor.look(name)

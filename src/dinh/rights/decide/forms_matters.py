@@ -57,7 +57,7 @@ class MatterForm(forms.Form):
         rows = groups_on(today())
         field = self.fields["group"]
         if not by.has(permissions.WRITER) and by.post:
-            rows = rows.filter(pk=by.post.group_id)
+            rows = rows.filter(pk=by.post.group_id or 0)
             field.required, field.empty_label = True, None  # type: ignore[attr-defined]
         field.queryset = rows  # type: ignore[attr-defined]
 

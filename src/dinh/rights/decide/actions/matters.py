@@ -85,7 +85,10 @@ def sign(*, by: Actor, matter: Matter, households: Collection[int], signed_on: d
         raise ValidationError(_("Chỉ đề xuất của công dân cần hộ đồng ý (Điều 16 Luật 10/2022/QH15)."))
     if signed_on > today():
         raise ValidationError({"signed_on": _("Ngày đồng ý còn ở phía trước.")})
-    there = {each.id: each.number for each in register.on(by.commune, signed_on, groups=[found.group_id])}
+    there = {
+        each.id: each.number
+        for each in register.on(by.commune, signed_on, groups=[found.group_id] if found.group_id else None)
+    }
     if strange := set(households) - set(there):
         words = _("%(count)d hộ không thuộc %(group)s vào ngày đó theo sổ hộ.")
         raise ValidationError({"households": words % {"count": len(strange), "group": found.group}})

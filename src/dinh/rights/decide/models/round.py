@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from dinh.ground.tenant import OfCommune
 from dinh.law.matters import VoteForm
@@ -87,6 +88,13 @@ class Round(OfCommune):
 
     def __str__(self) -> str:
         return f"{self.get_form_display()}, {self.group}"
+
+    @property
+    def stands(self) -> str:
+        """How far it has come, in words that fit its form."""
+        if self.form == self.Form.MEETING and self.state in (self.State.OPEN, self.State.CLOSED):
+            return _("đang họp") if self.state == self.State.OPEN else _("đang kiểm phiếu")
+        return str(self.get_state_display())
 
     @property
     def option_labels(self) -> dict[str, str]:

@@ -22,8 +22,8 @@ class Part:
 
 
 def parts(round: Round) -> list[Part]:
-    """Each cluster or bundle that somebody counted, or has to: a meeting's clusters or the whole meeting, the bundles of
-    a secret ballot or its whole box."""
+    """Each part that somebody counted, or has to: a meeting's clusters or the whole meeting, the bundles of a secret
+    ballot or its whole box."""
     tallies: dict[str, dict[int, Tally]] = {}
     if round.form == Round.Form.MEETING:
         names = list(round.clusters.order_by("pk").values_list("name", flat=True))

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
-from dinh.ground.room import TODAY, TodayItem
+from dinh.ground.room import DEMO, TODAY, TodayItem
 from dinh.rights.decide import permissions
+from dinh.rights.decide.demo_offices import load
 from dinh.rights.decide.queries import conventions, elections
 from dinh.rights.decide.room.outcome import stand
 
@@ -70,3 +71,4 @@ def convention_items(by: Actor, day: date) -> Iterator[TodayItem]:
 
 
 TODAY.extend([today_items, convention_items])
+DEMO.append((46, load))
