@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+WARM = 3  # votes of each client before the clock starts
+
 
 def prepare(votings: Sequence[tuple[str, int, bool]]) -> dict[str, int]:
     """Run where Django stands: a commune with one open online voting for each (name, households, secret). Returns the
@@ -34,8 +36,8 @@ def prepare(votings: Sequence[tuple[str, int, bool]]) -> dict[str, int]:
 def _voting(commune: Any, group: Any, name: str, count: int, secret: bool) -> int:
     from dinh.ground.clock import now
     from dinh.ground.households.models import Household
-    from dinh.rights.decide import boxes
-    from dinh.rights.decide.models import Box, Matter, RollEntry, Round
+    from dinh.rights.decide import boxes, codes
+    from dinh.rights.decide.models import Box, Matter, RollEntry, Round, Slip
 
     day = date(2026, 5, 4)
     matter = Matter(
@@ -60,6 +62,12 @@ def _voting(commune: Any, group: Any, name: str, count: int, secret: bool) -> in
         )
         for each in households
     )  # fmt: skip
+    slips = []
+    for serial, entry in enumerate(RollEntry.objects.filter(round=round).order_by("pk"), start=1):
+        nonce = codes.new_nonce()
+        code = codes.keyed(codes.code_of(nonce))
+        slips.append(Slip(commune=commune, round=round, entry=entry, serial=serial, nonce=nonce, code=code))
+    Slip.objects.bulk_create(slips, batch_size=500)
     if secret:
         for number in range(boxes.box_count(count)):
             sealed = boxes.sealed([], boxes.about(commune.pk, round.pk, number))
@@ -70,28 +78,29 @@ def _voting(commune: Any, group: Any, name: str, count: int, secret: bool) -> in
 def cast(round: int, ids: Sequence[int], told: Callable[[int, float], None]) -> None:
     """Vote for these entries one after another; a vote the database broke off is sent again until it is answered."""
     from django.db import InterfaceError, OperationalError, connection
+    from django_scopes import scope
 
     from dinh.ground.actor import Actor
     from dinh.ground.places.models import Commune
     from dinh.rights.decide import actions
-    from dinh.rights.decide.models import RollEntry
+    from dinh.rights.decide.models import Slip
 
     visitor = Actor(commune=Commune.objects.get())
-    for pk in ids:
-        began = time.perf_counter()
-        while True:
-            try:
-                entry = RollEntry.objects.select_related("round").get(pk=pk)
-                answer = ["yes"] if pk % 3 else ["no"]
-                with suppress(actions.AlreadyVoted):
-                    actions.vote(by=visitor, entry=entry, answer=answer, receipt=f"{round}-{pk}")
-                break
-            except (OperationalError, InterfaceError) as error:
-                if "locked" in str(error):
-                    raise
-                connection.close()
-                time.sleep(0.05)
-        told(pk, time.perf_counter() - began)
+    with scope(commune=visitor.commune):
+        slips = {slip.entry_id: slip for slip in Slip.objects.filter(round=round)}
+        for pk in ids:
+            began = time.perf_counter()
+            while True:
+                try:
+                    with suppress(actions.AlreadyVoted):
+                        actions.vote_with_code(by=visitor, slip=slips[pk], answer=["yes"] if pk % 3 else ["no"])
+                    break
+                except (OperationalError, InterfaceError) as error:
+                    if "locked" in str(error):
+                        raise
+                    connection.close()
+                    time.sleep(0.05)
+            told(pk, time.perf_counter() - began)
 
 
 def bare(_round: int, ids: Sequence[int], told: Callable[[int, float], None]) -> None:
@@ -121,24 +130,31 @@ def bare(_round: int, ids: Sequence[int], told: Callable[[int, float], None]) ->
 def side_by_side(
     work: Callable[..., None], round: int, ids: Sequence[int], clients: int, folder: Path
 ) -> tuple[list[int], Path]:
-    """Start so many processes that share the entries; returns their pids and the file where each answered vote leaves
-    a line `entry seconds` before the next is sent."""
+    """Start so many processes that share the entries, each after WARM of its own, as workers are that have served
+    before; returns once all are ready. Gives their pids and the file where each answered vote leaves a line
+    `entry seconds` before the next is sent."""
     from django.db import connections
 
     connections.close_all()
     told, shuffled = folder / "told", random.Random(1).sample(list(ids), len(ids))
     told.write_bytes(b"")
+    (ready, say_ready), (go, say_go) = os.pipe(), os.pipe()
     pids = []
     for number in range(clients):
         pid = os.fork()
         if pid:
             pids.append(pid)
             continue
-        _one(work, round, shuffled[number::clients], told)
+        os.close(say_go)
+        _one(work, round, shuffled[number::clients], told, say_ready, go)
+    os.close(say_ready)
+    for _client in pids:
+        os.read(ready, 1)
+    os.close(say_go)
     return pids, told
 
 
-def _one(work: Callable[..., None], round: int, ids: Sequence[int], told: Path) -> None:
+def _one(work: Callable[..., None], round: int, ids: Sequence[int], told: Path, say_ready: int, go: int) -> None:
     """A client's whole life, in its own process."""
     from django_scopes import scopes_disabled
 
@@ -146,7 +162,10 @@ def _one(work: Callable[..., None], round: int, ids: Sequence[int], told: Path) 
     try:
         line = os.open(told, os.O_WRONLY | os.O_APPEND)
         with scopes_disabled():
-            work(round, ids, lambda pk, seconds: os.write(line, f"{pk} {seconds:.6f}\n".encode()))
+            work(round, ids[:WARM], lambda _pk, _seconds: None)
+            os.write(say_ready, b".")
+            os.read(go, 1)  # the other end is closed when all are ready
+            work(round, ids[WARM:], lambda pk, seconds: os.write(line, f"{pk} {seconds:.6f}\n".encode()))
         status = 0
     finally:
         os._exit(status)

@@ -1,16 +1,16 @@
 """Electronic ballot boxes of a secret voting, and the receipts of all votings.
 
-A box holds at most BOX households. Its value is one sealed list of [mark, answer], sorted by random marks: rewritten
-whole with each vote, it keeps no order and no time. The mark goes to nobody, so no voter can prove an answer with it;
-the receipt proves that the household's vote is in the count and knows no answer.
+A box holds at most BOX households. Its value is one sealed list of lines «mark answer», sorted by random marks:
+rewritten whole with each vote, it keeps no order and no time. The mark goes to nobody, so no voter can prove an answer
+with it; the receipt proves that the household's vote is in the count and knows no answer.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import secrets
+from bisect import insort
 from collections.abc import Sequence
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from django.conf import settings
 from dinh.ground.refs import ALPHABET
 from dinh.ground.sealing import seal, unseal
 
-BOX = 400
+BOX = 200
 Answers = list[tuple[str, list[str]]]
 _LETTERS = 12  # of 32 each: 60 bits
 
@@ -34,16 +34,23 @@ def box_of(household: int, boxes: int) -> int:
 
 
 def sealed(answers: Answers, about: str) -> bytes:
-    return seal(json.dumps(sorted(answers), separators=(",", ":")).encode(), about)
+    return seal("\n".join(sorted(_line(mark, answer) for mark, answer in answers)).encode(), about)
 
 
 def opened(box: bytes | memoryview, about: str) -> Answers:
     """Raises dinh.ground.sealing.Locked."""
-    return [(mark, answer) for mark, answer in json.loads(unseal(box, about))]
+    lines = unseal(box, about).decode().splitlines()
+    return [(mark, keys.split(",")) for mark, _blank, keys in (line.partition(" ") for line in lines)]
 
 
 def with_one_more(box: bytes | memoryview, about: str, answer: Sequence[str]) -> bytes:
-    return sealed([*opened(box, about), (secrets.token_hex(12), sorted(answer))], about)
+    lines = unseal(box, about).decode().splitlines()
+    insort(lines, _line(secrets.token_hex(12), answer))
+    return seal("\n".join(lines).encode(), about)
+
+
+def _line(mark: str, answer: Sequence[str]) -> str:
+    return f"{mark} {','.join(sorted(answer))}"
 
 
 def about(commune: int, round_pk: int, number: int) -> str:

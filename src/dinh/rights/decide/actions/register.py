@@ -5,10 +5,13 @@ The database refuses the second vote; these acts say so in words before it has t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import wraps
+from typing import ParamSpec
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,10 +20,18 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
+from dinh.ground.prepared import Prepared, cursor_of
 from dinh.rights.decide import boxes, permissions
 from dinh.rights.decide.actions.rounds import locked
 from dinh.rights.decide.models import Box, Cast, RollEntry, Round
 
+P = ParamSpec("P")
+_voting: Prepared[Round] = Prepared(lambda *, pk: Round.objects.filter(pk=pk))
+_cast_of: Prepared[Cast] = Prepared(lambda *, entry: Cast.objects.filter(entry=entry))
+_box: Prepared[Box] = Prepared(
+    lambda number, *, voting: Box.objects.select_for_update().filter(round=voting, number=number)
+)
+_REWRITE = "UPDATE decide_box SET sealed = %s WHERE id = %s AND commune_id = %s"
 DEADLINE = "Điều 19 Luật 10/2022/QH15; Điều 4, 5 Nghị định 59/2023/NĐ-CP"
 
 
@@ -28,15 +39,32 @@ class AlreadyVoted(ValidationError):
     """The household's vote is in: by which channel, and that it stands."""
 
 
+def _first_counts(given: Callable[P, Cast]) -> Callable[P, Cast]:
+    """Of two votes of a household at one moment the database takes one; the other hears which."""
+
+    @wraps(given)
+    def run(*args: P.args, **kwargs: P.kwargs) -> Cast:
+        try:
+            return given(*args, **kwargs)
+        except IntegrityError:
+            entry = kwargs["entry"]
+            _not_voted(entry.pk)  # type: ignore[attr-defined]
+            raise
+
+    return run
+
+
+@_first_counts
 @act
 def vote(*, by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at: datetime | None = None) -> Cast:
     """A household votes on the web with the code of its slip (the view has checked the code).
 
     `at` is when the request reached us: a vote sent before the deadline counts though it waited past it. `receipt` is
-    what the voter keeps. Raises AlreadyVoted, ValidationError.
+    what the voter keeps. Votes do not wait for one another, but for the box of a secret voting: GRACE keeps a voting
+    from being shut on one under way. Raises AlreadyVoted, ValidationError.
     """
-    found = locked(entry.round)
     require(by, permissions.VOTE, permissions.Holder(entry))
+    found = _voting(pk=entry.round_id)[0]
     if not found.web:
         raise ValidationError(_("Lần biểu quyết này không nhận phiếu điền trên mạng."))
     _in_time(found, at or now())
@@ -44,7 +72,7 @@ def vote(*, by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at
     cast = _cast(by, found, entry, Cast.Channel.WEB, receipt, None if found.secret else chosen)
     if found.secret:
         put_in_box(found, entry, chosen)
-    record(by, "decide.vote", found, after={"channel": cast.channel, "entry": entry.pk})
+    record(by, "decide.vote", cast, after={"channel": cast.channel, "round": found.pk})
     return cast
 
 
@@ -93,26 +121,31 @@ def checked_answer(round: Round, answer: Sequence[str]) -> list[str]:
 
 
 def put_in_box(round: Round, entry: RollEntry, answer: Sequence[str]) -> None:
-    """Called with the voting locked: nobody else rewrites the box meanwhile."""
+    """The box is held until the act ends: nobody else rewrites it meanwhile."""
     number = boxes.box_of(entry.household_id, boxes.box_count(round.total or 1))
-    box = Box.objects.get(round=round, number=number)
+    box = _box(number, voting=round.pk)[0]
     about = boxes.about(round.commune_id, round.pk, number)
-    box.sealed = boxes.with_one_more(box.sealed, about, answer)
-    box.save(update_fields=["sealed"])
+    with cursor_of(connection) as cursor:
+        cursor.execute(_REWRITE, [boxes.with_one_more(box.sealed, about, answer), box.pk, round.commune_id])
 
 
 def _cast(by: Actor, round: Round, entry: RollEntry, channel: str, receipt: str, answer: Sequence[str] | None) -> Cast:
     if entry.round_id != round.pk:
         raise ValidationError(_("Hộ này không có trong danh sách của lần biểu quyết."))
-    if voted := Cast.objects.filter(entry=entry).first():
-        words = _("Hộ này đã biểu quyết (%(channel)s). Mỗi hộ một phiếu; phiếu đã nhận vẫn giữ nguyên.")
-        raise AlreadyVoted(words % {"channel": voted.get_channel_display()})
+    _not_voted(entry.pk)
     cast = Cast(
         commune=by.commune, round=round, entry=entry, channel=channel, secret=round.secret,
         answer=answer, receipt=boxes.hashed(round.salt, receipt),
     )  # fmt: skip
     cast.save(force_insert=True)
     return cast
+
+
+def _not_voted(entry: int) -> None:
+    """Raises AlreadyVoted."""
+    if voted := _cast_of(entry=entry):
+        words = _("Hộ này đã biểu quyết (%(channel)s). Mỗi hộ một phiếu; phiếu đã nhận vẫn giữ nguyên.")
+        raise AlreadyVoted(words % {"channel": voted[0].get_channel_display()})
 
 
 def _in_time(round: Round, at: datetime) -> None:

@@ -19,12 +19,14 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now, today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
+from dinh.ground.prepared import Prepared
 from dinh.rights.decide import codes, permissions
 from dinh.rights.decide.actions.register import AlreadyVoted, take_slip, vote
 from dinh.rights.decide.actions.rounds import locked
 from dinh.rights.decide.models import Cast, Helper, RollEntry, Round, Slip
 from dinh.rights.decide.queries import slips as queries
 
+_living: Prepared[Slip] = Prepared(lambda *, pk: Slip.objects.filter(pk=pk, ended="").select_related("entry"))
 TEAM_ROLES = (Helper.Role.TEAM_HEAD, Helper.Role.TEAM)
 
 
@@ -234,15 +236,14 @@ def receive(*, by: Actor, slip: Slip, at: datetime | None = None) -> Slip:
     return known
 
 
-@act
 def vote_with_code(*, by: Actor, slip: Slip, answer: Sequence[str], at: datetime | None = None) -> Cast:
     """A household answers on the web with its slip's code; `at` is when the request reached us. Raises AlreadyVoted,
     ValidationError."""
-    _found, known = _both(slip)
-    require(by, permissions.VOTE, permissions.Holder(known.entry))
-    if known.ended:
+    known = _living(pk=slip.pk)
+    if not known:
         raise ValidationError(_("Mã này không còn dùng: hộ đã được cấp phiếu khác."))
-    return vote(by=by, entry=known.entry, answer=answer, receipt=codes.receipt_of(known.nonce), at=at)
+    require(by, permissions.VOTE, permissions.Holder(known[0].entry))
+    return vote(by=by, entry=known[0].entry, answer=answer, receipt=codes.receipt_of(known[0].nonce), at=at)
 
 
 @act

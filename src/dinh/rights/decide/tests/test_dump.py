@@ -4,6 +4,7 @@ say which household answered what. The attacker itself is tested: on each plante
 from __future__ import annotations
 
 import random
+import secrets
 from typing import Any
 
 import pytest
@@ -112,10 +113,11 @@ def test_nor_when_households_come_by_the_page(ward, ba, visitor, caplog):
 def _unsorted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers appended as they come."""
 
-    def kept(answers: boxes.Answers, about: str) -> bytes:
-        return boxes.seal(boxes.json.dumps(answers).encode(), about)
+    def added(box: bytes, about: str, answer: Any) -> bytes:
+        lines = [*boxes.opened(box, about), (secrets.token_hex(12), sorted(answer))]
+        return boxes.seal("\n".join(f"{mark} {','.join(keys)}" for mark, keys in lines).encode(), about)
 
-    monkeypatch.setattr(boxes, "sealed", kept)
+    monkeypatch.setattr(boxes, "with_one_more", added)
 
 
 def _timed(monkeypatch: pytest.MonkeyPatch) -> None:

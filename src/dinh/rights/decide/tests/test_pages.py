@@ -80,7 +80,7 @@ def test_steps_say_their_day_and_the_page_says_what_is_missing(ward, ba):
         round = Round.objects.get()
         assert "14/05/2026" in page(client, "decide_desk:round", round.pk)
     with on(DAY + timedelta(days=40), 19):
-        refused = client.post(reverse("decide_desk:open", args=[round.pk]))
+        refused = browser(ba).post(reverse("decide_desk:open", args=[round.pk]))
         assert "Chưa làm: Gửi tài liệu" in refused.content.decode()
 
 

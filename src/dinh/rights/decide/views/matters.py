@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -165,11 +166,8 @@ def put_on_table(request: Request, ref: str) -> HttpResponse:
     """A page that says what follows, then puts the matter on the table."""
     found = fetch(request, ref)
     require(request.actor, permissions.TABLE, found)
-    form = WhyForm(request.POST or None)
-    del form.fields["why"]
-    if request.method == "POST" and form.is_valid() and tried(
-        form, lambda: actions.table(by=request.actor, matter=found)
-    ):  # fmt: skip
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid() and tried(form, lambda: actions.table(by=request.actor, matter=found)):
         messages.success(request, _("Đã đưa ra bàn; việc này hiện ở trang Dân bàn. Tiếp theo: chọn hình thức."))
         return redirect("decide_desk:matter", found.ref)
     lead = _("Từ đây tên việc và nội dung hiện ở trang công khai và không sửa được nữa.")

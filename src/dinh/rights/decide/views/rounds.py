@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -140,9 +141,8 @@ def call_off(request: Request, pk: int) -> HttpResponse:
 
 def _bare(request: Request, found: Round, lead: str, action: str, act: Any) -> HttpResponse:
     """A confirmation: a form without fields, whose errors are the law's."""
-    form = WhyForm(request.POST or None)
-    del form.fields["why"]
-    if request.method == "POST" and form.is_valid() and tried(form, act):
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid() and tried(form, act):
         messages.success(request, _("Đã ghi."))
         return redirect("decide_desk:round", found.pk)
     return _form(request, form, found.matter, action, action, round=found, lead=lead)
