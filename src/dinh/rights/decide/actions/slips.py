@@ -236,6 +236,7 @@ def receive(*, by: Actor, slip: Slip, at: datetime | None = None) -> Slip:
     return known
 
 
+@act
 def vote_with_code(*, by: Actor, slip: Slip, answer: Sequence[str], at: datetime | None = None) -> Cast:
     """A household answers on the web with its slip's code; `at` is when the request reached us. Raises AlreadyVoted,
     ValidationError."""
