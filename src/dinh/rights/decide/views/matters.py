@@ -25,6 +25,7 @@ from dinh.rights.decide.forms_matters import AgreeForm, FileForm, MatterForm, Si
 from dinh.rights.decide.models import Matter
 from dinh.rights.decide.queries import matters, votings
 from dinh.rights.decide.queries.support import support
+from dinh.rights.publish import permissions as publishing
 
 PAGE = 25
 
@@ -45,6 +46,7 @@ def home(request: Request) -> HttpResponse:
     context = {
         "page": page, "asked": asked, "codes": DECIDED, "states": Matter.State.choices, "groups": groups_on(today()),
         "may_write": may(request.actor, permissions.PREPARE, request.commune),
+        "may_publish": may(request.actor, publishing.WRITE, request.commune),
     }  # fmt: skip
     return render(request, "decide/desk/home.html", context)
 
