@@ -128,7 +128,7 @@ def test_tries_end_and_then_it_has_failed(mail, visitor, tu, clock, monkeypatch)
     for _ in range(10):
         go(tu)
         clock.shift(timedelta(hours=12, minutes=1))
-    message = Message.objects.get()
+    message = Message.objects.get(kind="news")
     assert (message.state, message.attempts, message.reason) == ("failed", 7, "bận")
 
 

@@ -187,7 +187,7 @@ def test_the_list_is_searched_exported_and_cheap(client, lua, tu, committee, dja
     client.force_login(tu.user)
     url = reverse("committee:meetings")
     client.get(url)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(30):
         html = client.get(url).content.decode()
     assert "Lên lịch họp" not in html
     assert client.get(url, {"q": "không có"}).context["page"].paginator.count == 0

@@ -101,6 +101,6 @@ def test_a_page_of_the_book_asks_few_queries(ward, lua, at_desk, tu, django_asse
     ]  # fmt: skip
     Paper.objects.bulk_create(rows)
     client = at_desk(tu)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(32):
         html = client.get(reverse("papers:register_in"), {"page": "2"}).content.decode()
     assert html.count("-CV/TU") == 25

@@ -90,7 +90,8 @@ class TestWay:
         client.force_login(ba.user)
         with inside(online):
             send(client, first(online), send="1")
-        assert Entry.objects.get(what="decide.vote", about_id=str(online.pk)).user_id is None
+        entry = Entry.objects.get(what="decide.vote", about_id=str(first(online).entry.cast.pk))
+        assert (entry.user_id, entry.about_label) == (None, "phiếu của một hộ")
 
 
 class TestRefused:

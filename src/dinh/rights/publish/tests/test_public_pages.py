@@ -141,7 +141,7 @@ class TestQueries:
         with CaptureQueriesContext(connection) as many:
             page(client, path)
         assert len(many) == len(one), [query["sql"] for query in many]
-        assert len(one) <= 16
+        assert len(one) <= 18
 
 
 class TestPublication:

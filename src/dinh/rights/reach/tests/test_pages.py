@@ -178,5 +178,5 @@ def test_the_list_stays_cheap(client, ward, tu, django_assert_max_num_queries):
         written(tu, title=f"Đợt {n}")
     client.force_login(tu.user)
     page(client, "reach_desk:index")
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(30):
         page(client, "reach_desk:index")
