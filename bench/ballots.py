@@ -1,9 +1,9 @@
 """Votes in number: `./dinh bench ballots [--votes 3000] [--only sqlite|postgres]`.
 
-1, 8 and 32 clients vote in one matter, openly and in secret, on SQLite and on a private PostgreSQL that waits for its
-disk. Beside each, in the same run and with as many clients, the baseline: one row with its entry in the journal's
-chain. Then clients are killed with -9 in the middle, on PostgreSQL the database too, and everybody goes on: no
-household may be there twice, no answered vote may be missing.
+1, 8 and 32 clients (threads of as many processes as there are cores) vote in one matter, openly and in secret, on
+SQLite and on a private PostgreSQL that waits for its disk. Beside each, in the same run and with as many clients, the
+baseline: one row with its entry in the journal's chain. Then clients are killed with -9 in the middle, on PostgreSQL
+the database too, and everybody goes on: no household may be there twice, no answered vote may be missing.
 """
 
 from __future__ import annotations
@@ -127,8 +127,8 @@ def _there(key: int, wanted: int) -> dict[str, int]:
 
 
 def _killed(key: int, folder: Path) -> dict[str, Any]:
-    """Eight clients are killed in the middle, the database too where it is a server; then eight others go on with
-    everything that has not been answered."""
+    """Eight clients in their processes are killed in the middle, the database too where it is a server; then eight
+    others go on with everything that has not been answered."""
     from bench.material import voting
     from django_scopes import scopes_disabled
 

@@ -71,6 +71,13 @@ def count_on(commune: Commune, day: date, group_id: int) -> int:
     return lines_on(commune, day, grouping.on(commune, day), [group_id]).count()
 
 
+def unplaced(commune: Commune, day: date, group_id: int) -> int:
+    """How many households of a group that was split may belong to this one and are in none yet."""
+    known = grouping.on(commune, day)
+    from_groups = [group for group in known.waiting() if group_id in known.heirs(group)]
+    return Line.objects.on(day).filter(commune=commune, group_id__in=from_groups).count() if from_groups else 0
+
+
 def counts_on(commune: Commune, day: date, known: grouping.Grouping | None = None) -> Counter[int]:
     """How many households each group has on a day, absent ones included, by the group's id; groups of none are 0."""
     known = known or grouping.on(commune, day)

@@ -116,6 +116,9 @@ def open_round(*, by: Actor, round: Round) -> Round:
     if now() >= found.closes_at:
         raise ValidationError(_("Đã quá hạn của lần biểu quyết: sửa lại thời gian rồi mở."))
     day = timezone.localdate(now())
+    if left := register.unplaced(by.commune, day, found.group_id):
+        words = _("Còn %(count)d hộ sau khi chia tách chưa xếp vào tổ nào, có thể là của %(group)s: xếp xong rồi mở.")
+        raise ValidationError(words % {"count": left, "group": found.group})
     listed = register.on(by.commune, day, groups=[found.group_id])
     elsewhere = set(
         RollEntry.objects.filter(matter=found.matter_id, stage=found.stage).values_list("household_id", flat=True)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from dinh.ground.gate import Refused
 from dinh.ground.households.models import Household
 from dinh.ground.journal.models import Entry
+from dinh.ground.places.models import ResidentialGroup
 from dinh.rights.decide import actions
 from dinh.rights.decide.models import Matter
 from dinh.rights.decide.queries.support import support
@@ -136,6 +137,23 @@ class TestFrozen:
         round.refresh_from_db()
         assert (round.total, round.roll.count(), round.roll_digest) == (20, 20, digest)
         assert not round.roll.filter(representative="Người khác").exists()
+
+    def test_households_of_a_split_group_are_placed_first(self, ward, ba):
+        """The list is the denominator: nobody may be missing because the register lags behind."""
+        households(ward.commune, 20, group())
+        old = group(3)
+        households(ward.commune, 5, old)
+        with on(DAY):
+            matter = tabled(ba)
+            round = planned(ba, matter, plan())
+        ResidentialGroup.objects.filter(pk=old.pk).update(valid_to=DAY)
+        for code in ("to-4", "to-5"):
+            new = ResidentialGroup(commune=ward.commune, code=code, name=code, label="tổ dân phố", valid_from=DAY)
+            new.save()
+            new.came_from.add(old)
+        group().came_from.add(old)
+        with on(DAY + timedelta(days=40), 19), pytest.raises(ValidationError, match="Còn 5 hộ sau khi chia tách"):
+            actions.open_round(by=ba, round=round)
 
     def test_an_empty_register_opens_nothing(self, ward, ba):
         with on(DAY):
