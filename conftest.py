@@ -78,6 +78,24 @@ def tam(ward: people.Ward) -> Actor:
 
 
 @pytest.fixture
+def thanh(ward: people.Ward) -> Actor:
+    """Head of the people's inspection board."""
+    return ward.official("thanh", "Ngô Văn Thành", "MTTQ-BTT", "Trưởng Ban Thanh tra nhân dân", people.INSPECTOR)
+
+
+@pytest.fixture
+def thu(ward: people.Ward) -> Actor:
+    """Thu holds the cash of the UBND."""
+    return ward.official("thu", "Vũ Thị Thu", "UBND", "Thủ quỹ", people.CASHIER)
+
+
+@pytest.fixture
+def chinh(ward: people.Ward) -> Actor:
+    """Vice chair of the people's council."""
+    return ward.official("chinh", "Phùng Quốc Chính", "UBND", "Phó Chủ tịch Hội đồng nhân dân", people.COUNCIL)
+
+
+@pytest.fixture
 def an(ward: people.Ward) -> Actor:
     """An manages bodies and accounts, and may do nothing else."""
     return ward.official("an", "Đỗ Văn An", "UBND", "Quản trị hệ thống", people.MANAGER)
@@ -101,7 +119,17 @@ def khanh(ward: people.Ward) -> Actor:
     """Khánh holds every power, in another commune."""
     other = people.Ward(name="Bến Thượng", code="90002", host="benthuong.example")
     powers = sorted(
-        {*people.SECRETARY, *people.CHAIR, *people.CLERK, *people.UBND_CHAIR, *people.FRONT, *people.MANAGER}
+        {
+            *people.SECRETARY,
+            *people.CHAIR,
+            *people.CLERK,
+            *people.UBND_CHAIR,
+            *people.FRONT,
+            *people.MANAGER,
+            *people.INSPECTOR,
+            *people.CASHIER,
+            *people.COUNCIL,
+        }
     )
     return other.official("khanh", "Hồ Quốc Khánh", "ĐU", "Phó Bí thư Thường trực", powers)
 

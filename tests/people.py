@@ -2,8 +2,9 @@
 
 Lụa keeps the registers and the committee's work; Hùng chairs and signs; Tư is the clerk of the UBND, who also makes
 public, keeps petitions, dialogues, mediation, households and votes; Bình chairs the UBND; Mai works for the Front; Ba
-and Tám are heads of residential groups 1 and 2; An only manages the house; Khánh is an official of another commune; Lan
-is a resident with an account and no post; a visitor has neither.
+and Tám are heads of residential groups 1 and 2; Thành leads the people's inspection board; Thu holds the cash; An
+only manages the house; Khánh is an official of another commune; Lan is a resident with an account and no post; a
+visitor has neither.
 """
 
 from __future__ import annotations
@@ -20,34 +21,46 @@ PASSWORD = "gốc đa bến nước"
 
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
-    "reports.write", "publish.read",
+    "reports.write", "publish.read", "oversee.read", "oversee.inspect", "movements.read", "movements.write",
+    "workplaces.watch",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
-    "reports.sign", "journal.read", "publish.read",
+    "reports.sign", "journal.read", "publish.read", "oversee.read", "oversee.inspect",
+    "movements.read", "movements.recognise",
 ]  # fmt: skip
-MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
+MEMBER = [
+    "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
+    "workplaces.own",
+]  # fmt: skip
 MANAGER = ["house.manage", "journal.read", "alerts.manage"]
 CLERK = [
     *MEMBER, "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
     "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write", "mediation.read", "mediation.write",
     "households.read", "households.write", "decide.read", "decide.write", "decide.count",
-    "consult.read", "consult.write",
+    "consult.read", "consult.write", "oversee.read", "works.read", "works.write", "movements.write", "benefit.read",
+    "benefit.write", "benefit.onestop", "benefit.survey",
 ]  # fmt: skip
 HEAD = [
     "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
-    "decide.head", "decide.count", "consult.collect",
+    "decide.head", "decide.count", "consult.collect", "works.read", "works.write", "movements.read", "movements.review",
+    "benefit.read", "benefit.head",
 ]  # fmt: skip
 # The chair of the UBND receives citizens, answers, promises, and opens what a denouncer's law lets only him open.
 UBND_CHAIR = [
     *MEMBER, "petitions.read", "petitions.handle", "petitions.decide", "petitions.denunciation", "petitions.identity",
     "dialogue.read", "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise",
-    "decide.read", "decide.recognise", "consult.read", "consult.decide",
+    "decide.read", "decide.recognise", "consult.read", "consult.decide", "works.read", "works.approve", "benefit.read",
+    "benefit.approve", "movements.recognise", "oversee.read",
 ]  # fmt: skip
 FRONT = [
     *MEMBER, "petitions.front", "dialogue.read", "mediation.read", "decide.read", "decide.front", "decide.count",
-    "consult.read", "consult.collect",
+    "consult.read", "consult.collect", "oversee.read", "oversee.front", "works.read", "movements.write",
+    "benefit.read", "workplaces.watch",
 ]  # fmt: skip
+INSPECTOR = ["oversee.read", "oversee.board", "works.read"]
+CASHIER = ["works.read", "works.cash", "benefit.read"]
+COUNCIL = ["papers.read", "oversee.read", "oversee.council"]
 
 BODIES = [
     # name, short name, symbol, kind, system, aliases

@@ -12,7 +12,7 @@ from dinh.ground.gate import PERMISSIONS, may
 from dinh.house.routes import Route, all_routes
 
 ROUTES = all_routes()
-PEOPLE = ["visitor", "lan", "an", "tu", "mai", "ba", "lua", "hung", "binh", "khanh"]
+PEOPLE = ["visitor", "lan", "an", "tu", "mai", "ba", "lua", "hung", "binh", "thanh", "thu", "chinh", "khanh"]
 
 
 def test_no_route_forgot_to_say_who_may_enter():

@@ -54,6 +54,11 @@ ROOMS = [
     "dinh.rights.mediation",
     "dinh.rights.decide",
     "dinh.rights.consult",
+    "dinh.rights.oversee",
+    "dinh.rights.works",
+    "dinh.rights.movements",
+    "dinh.rights.benefit",
+    "dinh.rights.workplaces",
     "dinh.account.reports",
 ]
 INSTALLED_APPS = [

@@ -45,22 +45,39 @@ BODIES = (
     NewBody("CĐ", "Công đoàn phường Đình Minh", "Công đoàn phường", "union", "front", ("Công đoàn",)),
     NewBody("THĐM", "Trường Tiểu học Đình Minh", "Trường Tiểu học", "unit", "state"),
     NewBody("TDP", "Các tổ dân phố phường Đình Minh", "Các tổ dân phố", "board", "state"),
+    NewBody("BTTND", "Ban Thanh tra nhân dân phường Đình Minh", "Ban Thanh tra nhân dân", "board", "front", ("Ban Thanh tra nhân dân phường",)),
     NewBody("TYT", "Trạm Y tế phường Đình Minh", "Trạm Y tế", "unit", "state", ("Trạm Y tế phường",)),
 )  # fmt: skip
 
-UNDER = {"BXDĐ": "ĐU", "UBKT": "ĐU", "VPĐU": "ĐU", "BCĐ": "ĐU", "VP": "UBND", "VHXH": "UBND", "KTHT": "UBND"}
+UNDER = {
+    "BXDĐ": "ĐU",
+    "UBKT": "ĐU",
+    "VPĐU": "ĐU",
+    "BCĐ": "ĐU",
+    "VP": "UBND",
+    "VHXH": "UBND",
+    "KTHT": "UBND",
+    "BTTND": "MTTQ-BTT",
+}
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write", "publish.read",
+    "oversee.read", "oversee.inspect", "movements.read", "movements.write", "workplaces.watch",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
-    "reports.sign", "journal.read",
+    "reports.sign", "journal.read", "oversee.read", "oversee.inspect", "movements.read", "movements.recognise",
 ]  # fmt: skip
-MEMBER = ["papers.read", "tasks.read", "tasks.do", "reports.write"]
+# Whoever works in a body answers for it, adopts models there and keeps the record of democracy at its own workplace.
+MEMBER = [
+    "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
+    "workplaces.own",
+]  # fmt: skip
 CLERK = [
     "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
     "mediation.read", "mediation.write", "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write",
     "households.read", "households.write", "decide.read", "decide.write", "decide.count", "consult.read", "consult.write",
+    "oversee.read", "works.read", "works.write", "movements.write", "benefit.read", "benefit.write", "benefit.onestop",
+    "benefit.survey",
 ]  # fmt: skip
 # The chair settles complaints and denunciations, and opens what tells who denounced.
 PETITIONS_CHAIR = [
@@ -70,10 +87,22 @@ PETITIONS_CHAIR = [
 DIALOGUE_CHAIR = ["dialogue.read", "dialogue.write", "dialogue.answer"]
 # The chair recognises what the law has the UBND recognise, and answers for what a consultation decides.
 DECIDE_CHAIR = ["decide.read", "decide.recognise", "consult.read", "consult.decide"]
+BENEFIT_CHAIR = [
+    "works.read",
+    "works.approve",
+    "benefit.read",
+    "benefit.approve",
+    "movements.recognise",
+    "oversee.read",
+]
+OVERSEE_FRONT = ["oversee.read", "oversee.front", "works.read", "movements.write", "benefit.read", "workplaces.watch"]
+INSPECTOR = ["oversee.read", "oversee.board", "works.read"]
+CASHIER = ["works.read", "works.cash", "benefit.read"]
 DECIDE_FRONT = ["decide.read", "decide.front", "decide.count", "consult.read", "consult.collect"]
 HEAD = [
     "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
-    "decide.head", "decide.count", "consult.collect",
+    "decide.head", "decide.count", "consult.collect", "works.read", "works.write", "movements.read", "movements.review",
+    "benefit.read", "benefit.head",
 ]  # fmt: skip
 
 
@@ -102,12 +131,15 @@ HEADS = (
 SIGN_INS = (
     SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
     SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
-    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR, *BENEFIT_CHAIR), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
-    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", "petitions.review", *DECIDE_FRONT)),
-    SignIn("dung", "Lâm Văn Dũng", "CĐ", "Chủ tịch Công đoàn", (*MEMBER, "petitions.front"), leads=True),
+    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", "petitions.review", *DECIDE_FRONT, *OVERSEE_FRONT)),
+    SignIn("dung", "Lâm Văn Dũng", "CĐ", "Chủ tịch Công đoàn", (*MEMBER, "petitions.front", "workplaces.watch"), leads=True),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
+    SignIn("thanh", "Ngô Văn Thành", "BTTND", "Trưởng Ban Thanh tra nhân dân", tuple(INSPECTOR), leads=True),
+    SignIn("thu", "Vũ Thị Thu", "UBND", "Thủ quỹ", tuple(CASHIER)),
+    SignIn("chinh", "Phùng Quốc Chính", "HĐND", "Phó Chủ tịch Hội đồng nhân dân", ("papers.read", "oversee.read", "oversee.council"), leads=True),
     SignIn("an", "Đỗ Văn An", "VP", "Quản trị hệ thống", ("house.manage", "journal.read", "alerts.manage")),
     *(
         SignIn(f"to{number}", name, "TDP", f"Tổ trưởng tổ dân phố {number}", tuple(HEAD), group=f"tdp-{number:02d}")
@@ -120,7 +152,7 @@ GROUP_HOUSEHOLDS = (132, 118, 141, 127, 109, 136, 122, 98, 145, 136)
 
 @act
 def found_ward() -> Commune:
-    """The ward, its seventeen bodies, ten residential groups with their heads, and eight officials."""
+    """The ward, its eighteen bodies, ten residential groups with their heads, and twelve officials."""
     province, _ = Province.objects.get_or_create(code="98", defaults={"name": "Lam Giang"})
     commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="98001", is_demo=True)
     bodies = {new.symbol: _body(commune, new, order) for order, new in enumerate(BODIES, start=1)}
