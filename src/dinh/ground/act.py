@@ -45,7 +45,7 @@ class ActLeftNoTrace(RuntimeError):
     """An act ended without a journal entry: a programming error, and the transaction is undone."""
 
 
-def note_entry() -> dict[int, Chain]:
+def note_entry(entries: int = 1) -> dict[int, Chain]:
     """Called by the journal for each entry; refuses one outside an act, where it could outlive a change undone.
 
     Returns the ends of the chains that this transaction holds locked: the journal takes them from here and puts them
@@ -54,7 +54,7 @@ def note_entry() -> dict[int, Chain]:
     running = _running.get()
     if running is None:
         raise RuntimeError("The journal is written only inside an act.")
-    running.entries += 1
+    running.entries += entries
     return running.chains
 
 

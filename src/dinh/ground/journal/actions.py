@@ -15,7 +15,7 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.journal.chain import personal_digest, seal
 from dinh.ground.journal.models import Entry, Head, Personal
-from dinh.ground.prepared import Prepared, cursor_of, insert_all
+from dinh.ground.prepared import cursor_of, insert_all
 
 
 def record(
@@ -99,16 +99,31 @@ class _Chain:
 
 BATCH = 50  # entries in one INSERT
 _WRITE = f'UPDATE "{Head._meta.db_table}" SET seq = %s, hash = %s WHERE commune_id = %s'  # noqa: S608
-_head: Prepared[Head] = Prepared(
-    lambda *, commune: Head.objects.select_for_update().filter(commune=commune), everywhere=True
-)
+# PostgreSQL lets newcomers overtake those who wait for a row that changes; its advisory locks are a queue, and one
+# statement both waits and reads. The number names our queue among the database's.
+_LOCK = {
+    "postgresql": "pg_advisory_xact_lock(1838, %(commune)s::int) IS NOT NULL FOR UPDATE",
+    "sqlite": "%(commune)s IS NOT NULL",  # its writers have their queue in `act`
+}
+_READ = f'SELECT seq, hash FROM "{Head._meta.db_table}" WHERE commune_id = %(commune)s AND '  # noqa: S608
+
+
+def hold(by: Actor) -> None:
+    """Take the commune's chain now, until the act ends: for an act that next waits for a row everybody writes, so that
+    it waits in one queue, not in two."""
+    chains, commune = note_entry(0), by.commune.pk
+    chain = cast("_Chain", chains.get(commune) or _Chain(commune))
+    chains[commune] = chain if chain.end else replace(chain, end=_locked(commune))
 
 
 def _locked(commune: int) -> tuple[int, str]:
     """Of two who begin a chain at once, one makes its row and both wait for it."""
-    while not (found := _head(commune=commune)):
-        Head.objects.get_or_create(commune_id=commune)
-    return found[0].seq, found[0].hash
+    with cursor_of(connection) as cursor:
+        while True:
+            cursor.execute(_READ + _LOCK[connection.vendor], {"commune": commune})
+            if found := cursor.fetchone():
+                return int(found[0]), str(found[1])
+            Head.objects.get_or_create(commune_id=commune)
 
 
 def stamp(at: datetime) -> str:

@@ -19,7 +19,7 @@ from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.gate import require
-from dinh.ground.journal.actions import record
+from dinh.ground.journal.actions import hold, record
 from dinh.ground.prepared import Prepared, cursor_of
 from dinh.rights.decide import boxes, permissions
 from dinh.rights.decide.actions.rounds import locked
@@ -39,25 +39,31 @@ class AlreadyVoted(ValidationError):
     """The household's vote is in: by which channel, and that it stands."""
 
 
-def _first_counts(given: Callable[P, Cast]) -> Callable[P, Cast]:
-    """Of two votes of a household at one moment the database takes one; the other hears which."""
+def first_counts(given: Callable[P, Cast]) -> Callable[P, Cast]:
+    """Of two votes of a household (`entry`, or the one of `slip`) at one moment the database takes one; the other hears
+    which."""
 
     @wraps(given)
     def run(*args: P.args, **kwargs: P.kwargs) -> Cast:
         try:
             return given(*args, **kwargs)
         except IntegrityError:
-            entry = kwargs["entry"]
-            _not_voted(entry.pk)  # type: ignore[attr-defined]
+            slip, entry = kwargs.get("slip"), kwargs.get("entry")
+            _not_voted(slip.entry_id if slip else entry.pk)  # type: ignore[attr-defined]
             raise
 
     return run
 
 
-@_first_counts
+@first_counts
 @act
 def vote(*, by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at: datetime | None = None) -> Cast:
-    """A household votes on the web with the code of its slip (the view has checked the code).
+    """A household votes on the web. See `voted`."""
+    return voted(by, entry, answer, receipt, at)
+
+
+def voted(by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at: datetime | None) -> Cast:
+    """Within an act of `first_counts`: a household's answer is in.
 
     `at` is when the request reached us: a vote sent before the deadline counts though it waited past it. `receipt` is
     what the voter keeps. Votes do not wait for one another, but for the box of a secret voting: GRACE keeps a voting
@@ -71,6 +77,7 @@ def vote(*, by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at
     chosen = checked_answer(found, answer)
     cast = _cast(by, found, entry, Cast.Channel.WEB, receipt, None if found.secret else chosen)
     if found.secret:
+        hold(by)
         put_in_box(found, entry, chosen)
     record(by, "decide.vote", cast, after={"channel": cast.channel, "round": found.pk})
     return cast

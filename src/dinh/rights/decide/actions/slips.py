@@ -21,7 +21,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.prepared import Prepared
 from dinh.rights.decide import codes, permissions
-from dinh.rights.decide.actions.register import AlreadyVoted, take_slip, vote
+from dinh.rights.decide.actions.register import AlreadyVoted, first_counts, take_slip, voted
 from dinh.rights.decide.actions.rounds import locked
 from dinh.rights.decide.models import Cast, Helper, RollEntry, Round, Slip
 from dinh.rights.decide.queries import slips as queries
@@ -236,6 +236,7 @@ def receive(*, by: Actor, slip: Slip, at: datetime | None = None) -> Slip:
     return known
 
 
+@first_counts
 @act
 def vote_with_code(*, by: Actor, slip: Slip, answer: Sequence[str], at: datetime | None = None) -> Cast:
     """A household answers on the web with its slip's code; `at` is when the request reached us. Raises AlreadyVoted,
@@ -244,7 +245,7 @@ def vote_with_code(*, by: Actor, slip: Slip, answer: Sequence[str], at: datetime
     if not known:
         raise ValidationError(_("Mã này không còn dùng: hộ đã được cấp phiếu khác."))
     require(by, permissions.VOTE, permissions.Holder(known[0].entry))
-    return vote(by=by, entry=known[0].entry, answer=answer, receipt=codes.receipt_of(known[0].nonce), at=at)
+    return voted(by, known[0].entry, answer, codes.receipt_of(known[0].nonce), at)
 
 
 @act
