@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "dinh"
@@ -61,64 +61,79 @@ def floor_of(module: str) -> str | None:
     return parts[1] if parts[0] == "dinh" and len(parts) > 1 and parts[1] in FLOORS else None
 
 
-@pytest.mark.parametrize("path", own_files(), ids=name)
-def test_no_import_climbs_a_floor(path):
+def check(rule: Callable[[Path], object], paths: Iterable[Path]) -> None:
+    """`rule` says of each file what is wrong with it, if anything; all files that break it are named. (One test a rule:
+    one a file and rule would be thousands.)"""
+    wrong = {name(path): found for path in paths if (found := rule(path))}
+    assert not wrong
+
+
+def test_no_import_climbs_a_floor():
+    check(_climbing, own_files())
+
+
+def _climbing(path):
     here = path.relative_to(SRC).parts[0]
     if here not in FLOORS:
-        return
-    climbing = {m for m in imports(path) if (f := floor_of(m)) and FLOORS.index(f) > FLOORS.index(here)}
-    assert not climbing
+        return None
+    return {m for m in imports(path) if (f := floor_of(m)) and FLOORS.index(f) > FLOORS.index(here)}
 
 
-@pytest.mark.parametrize("path", own_files(), ids=name)
-def test_a_room_never_imports_another_rooms_models(path):
+def test_a_room_never_imports_another_rooms_models():
+    check(_strangers, own_files())
+
+
+def _strangers(path):
     parts = path.relative_to(SRC).parts
     if parts[0] not in {"office", "rights", "account"}:
-        return
+        return None
     room = ".".join(["dinh", *parts[:2]])
-    strangers = {
+    return {
         m
         for m in imports(path)
         if re.match(r"dinh\.(office|rights|account)\.\w+\.models", m) and not m.startswith(f"{room}.models")
     }
-    assert not strangers
 
 
-@pytest.mark.parametrize("path", [p for p in own_files() if p.relative_to(SRC).parts[0] in BEDROCK], ids=name)
-def test_bedrock_stands_without_django(path):
-    assert not {m for m in imports(path) if m.split(".")[0] in {"django", "django_scopes", "allauth"}}
+def of_floors(*floors: str) -> list[Path]:
+    return [path for path in own_files() if path.relative_to(SRC).parts[0] in floors]
 
 
-@pytest.mark.parametrize("path", [p for p in own_files() if p.relative_to(SRC).parts[0] == "law"], ids=name)
-def test_the_law_is_pure(path):
-    import sys
-
-    assert not {m for m in imports(path) if m.split(".")[0] not in sys.stdlib_module_names | {"dinh"}}
-    clock = {"today", "now", "utcnow"}
-    calls = {n.func.attr for n in ast.walk(tree(path)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)}
-    assert not calls & clock
+def test_bedrock_stands_without_django():
+    foreign = {"django", "django_scopes", "allauth"}
+    check(lambda path: {m for m in imports(path) if m.split(".")[0] in foreign}, of_floors(*BEDROCK))
 
 
-@pytest.mark.parametrize("path", code_files(), ids=name)
-def test_a_file_has_one_subject(path):
+def test_the_law_is_pure():
+    known, clock = sys.stdlib_module_names | {"dinh"}, {"today", "now", "utcnow"}
+    check(lambda path: {m for m in imports(path) if m.split(".")[0] not in known}, of_floors("law"))
+    check(lambda path: clock & {ast.unparse(n.func).split(".")[-1] for n in calls(path)}, of_floors("law"))
+
+
+def calls(path: Path) -> list[ast.Call]:
+    return [n for n in ast.walk(tree(path)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
+
+
+def test_a_file_has_one_subject():
+    check(_too_long, [path for path in code_files() if name(path) not in LONG])
+
+
+def _too_long(path):
     lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= 400 or name(path) in LONG, f"{lines} lines"
+    return f"{lines} lines" if lines > 400 else None
 
 
-@pytest.mark.parametrize("path", own_files(), ids=name)
-def test_rows_are_written_only_by_actions(path):
-    if MAY_WRITE.search(name(path)) or path.relative_to(SRC).parts[0] in BEDROCK:
-        return
+def test_rows_are_written_only_by_actions():
+    check(_writing, [p for p in own_files() if not MAY_WRITE.search(name(p)) and p not in of_floors(*BEDROCK)])
+
+
+def _writing(path):
     source = path.read_text(encoding="utf-8").splitlines()
-    writing = [
+    return [
         f"{node.lineno}: {source[node.lineno - 1].strip()}"
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in WRITES
-        and _looks_like_a_row(node.func.value)
+        for node in calls(path)
+        if node.func.attr in WRITES and _looks_like_a_row(node.func.value)
     ]
-    assert not writing
 
 
 def _looks_like_a_row(value: ast.expr) -> bool:
@@ -133,10 +148,13 @@ def action_modules() -> list[Path]:
     return [p for p in own_files() if p.name == "actions.py" or "actions" in p.relative_to(SRC).parts[:-1]]
 
 
-@pytest.mark.parametrize("path", [p for p in action_modules() if "journal" not in p.parts], ids=name)
-def test_every_public_action_is_an_act(path):
+def test_every_public_action_is_an_act():
     """Whoever acts is given as `by`; `@act` itself makes sure at run time that the journal got its entry."""
-    loose = [
+    check(_loose, [path for path in action_modules() if "journal" not in path.parts])
+
+
+def _loose(path):
+    return [
         node.name
         for node in tree(path).body
         if isinstance(node, ast.FunctionDef)
@@ -144,25 +162,19 @@ def test_every_public_action_is_an_act(path):
         and not node.name.startswith("_")
         and "act" not in {ast.unparse(decorator) for decorator in node.decorator_list}
     ]
-    assert not loose
 
 
 TEMPLATES = sorted(SRC.rglob("templates/**/*.html"))
 
 
-def template_name(path: Path) -> str:
-    return str(path.relative_to(SRC)).split("templates/")[-1]
+def test_no_inline_script_or_style():
+    inline = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:")
+    check(lambda path: inline.findall(path.read_text(encoding="utf-8")), TEMPLATES)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=template_name)
-def test_no_inline_script_or_style(path):
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:", text)
-
-
-@pytest.mark.parametrize("path", [p for p in TEMPLATES if p.name.startswith("_")], ids=template_name)
-def test_a_fragment_names_its_users(path):
-    assert path.read_text(encoding="utf-8").lstrip().startswith(("{#", "{% comment"))
+def test_a_fragment_names_its_users():
+    fragments = [path for path in TEMPLATES if path.name.startswith("_")]
+    check(lambda path: not path.read_text(encoding="utf-8").lstrip().startswith(("{#", "{% comment")), fragments)
 
 
 def test_every_migration_is_made_and_linear(db):

@@ -19,6 +19,8 @@ ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/ac
 # own tests open their pages on both.)
 SAME_ON_BOTH = "whatever_the_day"
 LOOKS = "tests/journeys/test_every_page.py"
+# A journey takes as long as a room's tests. Where PostgreSQL is, they run there, and on SQLite only these.
+JOURNEYS_ON_SQLITE = [LOOKS, "tests/journeys/test_petitions.py"]
 
 
 def main(command: str, rest: list[str]) -> int:
@@ -64,7 +66,8 @@ def _test(rest: list[str]) -> int:
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
             journeys = ["tests/journeys", "-k", "not narrow and not javascript", f"--ignore={LOOKS}"]
             codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", *journeys, env=there))
-    codes.append(_run("pytest on SQLite", *pytest))
+    here = ["src", *map(str, ROOT.glob("tests/test_*.py")), *JOURNEYS_ON_SQLITE] if binaries else []
+    codes.append(_run("pytest on SQLite", *pytest, *here))
     for sentence in left_out:
         print(f"LEFT OUT: {sentence}")
     return int(any(codes))

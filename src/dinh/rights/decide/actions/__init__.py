@@ -60,7 +60,7 @@ from dinh.rights.decide.actions.outcome import (
     send_decision,
     send_to,
 )
-from dinh.rights.decide.actions.register import AlreadyVoted, take_hall, take_slip, vote
+from dinh.rights.decide.actions.register import AlreadyVoted, take_hall, take_slip, vote, vote_with_code
 from dinh.rights.decide.actions.rounds import Plan, call_off, close_round, open_round, plan_round, revise_round
 from dinh.rights.decide.actions.signing import Signers, add_scan, correct_decision, sign_decision
 from dinh.rights.decide.actions.slips import (
@@ -76,7 +76,6 @@ from dinh.rights.decide.actions.slips import (
     share_out,
     take_back,
     tell_code,
-    vote_with_code,
 )
 from dinh.rights.decide.actions.slips_printing import add_sheaf, forget_sheaves, order_print, take_sheaf
 from dinh.rights.decide.actions.slips_reading import read_slip, tie_bundles

@@ -21,12 +21,13 @@ from dinh.ground.clock import now
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import hold, record
 from dinh.ground.prepared import Prepared, cursor_of
-from dinh.rights.decide import boxes, permissions
+from dinh.rights.decide import boxes, codes, permissions
 from dinh.rights.decide.actions.rounds import locked
-from dinh.rights.decide.models import Box, Cast, RollEntry, Round
+from dinh.rights.decide.models import Box, Cast, RollEntry, Round, Slip
 
 P = ParamSpec("P")
 _voting: Prepared[Round] = Prepared(lambda *, pk: Round.objects.filter(pk=pk))
+_living: Prepared[Slip] = Prepared(lambda *, pk: Slip.objects.filter(pk=pk, ended="").select_related("entry"))
 _cast_of: Prepared[Cast] = Prepared(lambda *, entry: Cast.objects.filter(entry=entry))
 _box: Prepared[Box] = Prepared(
     lambda number, *, voting: Box.objects.select_for_update().filter(round=voting, number=number)
@@ -39,7 +40,7 @@ class AlreadyVoted(ValidationError):
     """The household's vote is in: by which channel, and that it stands."""
 
 
-def first_counts(given: Callable[P, Cast]) -> Callable[P, Cast]:
+def _first_counts(given: Callable[P, Cast]) -> Callable[P, Cast]:
     """Of two votes of a household (`entry`, or the one of `slip`) at one moment the database takes one; the other hears
     which."""
 
@@ -55,32 +56,22 @@ def first_counts(given: Callable[P, Cast]) -> Callable[P, Cast]:
     return run
 
 
-@first_counts
+@_first_counts
 @act
 def vote(*, by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at: datetime | None = None) -> Cast:
-    """A household votes on the web. See `voted`."""
-    return voted(by, entry, answer, receipt, at)
+    """A household votes on the web. See `_voted`."""
+    return _voted(by, entry, answer, receipt, at)
 
 
-def voted(by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at: datetime | None) -> Cast:
-    """Within an act of `first_counts`: a household's answer is in.
-
-    `at` is when the request reached us: a vote sent before the deadline counts though it waited past it. `receipt` is
-    what the voter keeps. Votes do not wait for one another, but for the box of a secret voting: GRACE keeps a voting
-    from being shut on one under way. Raises AlreadyVoted, ValidationError.
-    """
-    require(by, permissions.VOTE, permissions.Holder(entry))
-    found = _voting(pk=entry.round_id)[0]
-    if not found.web:
-        raise ValidationError(_("Lần biểu quyết này không nhận phiếu điền trên mạng."))
-    _in_time(found, at or now())
-    chosen = checked_answer(found, answer)
-    cast = _cast(by, found, entry, Cast.Channel.WEB, receipt, None if found.secret else chosen)
-    if found.secret:
-        hold(by)
-        put_in_box(found, entry, chosen)
-    record(by, "decide.vote", cast, after={"channel": cast.channel, "round": found.pk})
-    return cast
+@_first_counts
+@act
+def vote_with_code(*, by: Actor, slip: Slip, answer: Sequence[str], at: datetime | None = None) -> Cast:
+    """A household answers on the web with its slip's code; `at` is when the request reached us. Raises AlreadyVoted,
+    ValidationError."""
+    known = _living(pk=slip.pk)
+    if not known:
+        raise ValidationError(_("Mã này không còn dùng: hộ đã được cấp phiếu khác."))
+    return _voted(by, known[0].entry, answer, codes.receipt_of(known[0].nonce), at)
 
 
 @act
@@ -134,6 +125,27 @@ def put_in_box(round: Round, entry: RollEntry, answer: Sequence[str]) -> None:
     about = boxes.about(round.commune_id, round.pk, number)
     with cursor_of(connection) as cursor:
         cursor.execute(_REWRITE, [boxes.with_one_more(box.sealed, about, answer), box.pk, round.commune_id])
+
+
+def _voted(by: Actor, entry: RollEntry, answer: Sequence[str], receipt: str, at: datetime | None) -> Cast:
+    """A household's answer is in.
+
+    `at` is when the request reached us: a vote sent before the deadline counts though it waited past it. `receipt` is
+    what the voter keeps. Votes wait for one another at the end of the journal's chain only, secret ones before they
+    open their box: GRACE keeps a voting from being shut on one under way. Raises AlreadyVoted, ValidationError.
+    """
+    require(by, permissions.VOTE, permissions.Holder(entry))
+    found = _voting(pk=entry.round_id)[0]
+    if not found.web:
+        raise ValidationError(_("Lần biểu quyết này không nhận phiếu điền trên mạng."))
+    _in_time(found, at or now())
+    chosen = checked_answer(found, answer)
+    cast = _cast(by, found, entry, Cast.Channel.WEB, receipt, None if found.secret else chosen)
+    if found.secret:
+        hold(by)
+        put_in_box(found, entry, chosen)
+    record(by, "decide.vote", cast, after={"channel": cast.channel, "round": found.pk})
+    return cast
 
 
 def _cast(by: Actor, round: Round, entry: RollEntry, channel: str, receipt: str, answer: Sequence[str] | None) -> Cast:

@@ -19,14 +19,12 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now, today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
-from dinh.ground.prepared import Prepared
 from dinh.rights.decide import codes, permissions
-from dinh.rights.decide.actions.register import AlreadyVoted, first_counts, take_slip, voted
+from dinh.rights.decide.actions.register import AlreadyVoted, take_slip
 from dinh.rights.decide.actions.rounds import locked
 from dinh.rights.decide.models import Cast, Helper, RollEntry, Round, Slip
 from dinh.rights.decide.queries import slips as queries
 
-_living: Prepared[Slip] = Prepared(lambda *, pk: Slip.objects.filter(pk=pk, ended="").select_related("entry"))
 TEAM_ROLES = (Helper.Role.TEAM_HEAD, Helper.Role.TEAM)
 
 
@@ -234,18 +232,6 @@ def receive(*, by: Actor, slip: Slip, at: datetime | None = None) -> Slip:
     known.save(update_fields=["aside", "aside_at", "receiver"])
     record(by, "decide.set_aside", found, after={"serial": known.serial, "why": known.aside})
     return known
-
-
-@first_counts
-@act
-def vote_with_code(*, by: Actor, slip: Slip, answer: Sequence[str], at: datetime | None = None) -> Cast:
-    """A household answers on the web with its slip's code; `at` is when the request reached us. Raises AlreadyVoted,
-    ValidationError."""
-    known = _living(pk=slip.pk)
-    if not known:
-        raise ValidationError(_("Mã này không còn dùng: hộ đã được cấp phiếu khác."))
-    require(by, permissions.VOTE, permissions.Holder(known[0].entry))
-    return voted(by, known[0].entry, answer, codes.receipt_of(known[0].nonce), at)
 
 
 @act
