@@ -161,6 +161,12 @@ def _quick(settings, tmp_path) -> None:
 
 
 @pytest.fixture
+def quiet_menu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that count a page's own questions: the desk's menu, which counts once after each act, asks none."""
+    monkeypatch.setattr("dinh.house.yard.context._counts", lambda actor, links: {})
+
+
+@pytest.fixture
 def connection_stays() -> Iterator[None]:
     """The test's transaction would end with the connection, which Django closes around each request."""
     signals = (request_started, request_finished)

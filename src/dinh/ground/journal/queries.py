@@ -14,12 +14,24 @@ from dinh.ground.journal.actions import stamp
 from dinh.ground.journal.chain import SEALED, START, personal_digest, seal
 from dinh.ground.journal.models import Entry, Head, Personal
 from dinh.ground.places.models import Commune
+from dinh.ground.prepared import Prepared
 
 
 def about(thing: models.Model) -> QuerySet[Entry]:
     """The life of one thing, oldest first."""
     entries: QuerySet[Entry] = Entry.objects.filter(about_kind=thing._meta.label_lower, about_id=str(thing.pk))
     return entries.order_by("seq")
+
+
+_end: Prepared[str] = Prepared(
+    lambda *, commune: Head.objects.filter(commune=commune).values_list("hash", flat=True), everywhere=True
+)
+
+
+def end_of(commune: Commune) -> str:
+    """The hash where the chain ends, empty before the first entry. It moves with every act: while it stands, nothing in
+    the commune has changed."""
+    return next(iter(_end(commune=commune.pk)), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ import pytest
 import time_machine
 
 from dinh.ground import room
+from dinh.ground.act import act
 from dinh.ground.bodies.models import Holding, Post
+from dinh.ground.journal.actions import record
 from dinh.ground.room import TodayItem
 from dinh.house.yard.desk import work_today
 
@@ -117,3 +119,20 @@ def test_a_public_page_costs_no_count_of_the_desk(client, lua, monkeypatch):
     assert asked == []
     assert '<span class="count">3' in client.get("/ban-lam-viec/").content.decode()
     assert len(asked) == 1
+
+
+def test_what_waits_is_counted_anew_only_after_an_act(client, lua, tu, monkeypatch):
+    asked = []
+    link = room.DeskLink("lead", 1, "Đếm", "desk:today", "desk.enter", lambda by: asked.append(by) or len(asked))
+    monkeypatch.setattr("dinh.house.yard.context.DESK_LINKS", [link])
+    _something_happens(lua)
+    assert '<span class="count">1' in _desk(client, lua)
+    assert '<span class="count">1' in _desk(client, lua)
+    assert '<span class="count">2' in _desk(client, tu)
+    _something_happens(lua)
+    assert '<span class="count">3' in _desk(client, lua)
+
+
+@act
+def _something_happens(by):
+    record(by, "house.demo", by.commune)

@@ -86,7 +86,8 @@ def test_an_unknown_number_is_said_to_be_unverified(letter, at_desk, tu):
     assert "chưa xác minh" in page
 
 
+@pytest.mark.usefixtures("quiet_menu")
 def test_the_page_of_citations_asks_few_queries(plan, letter, at_desk, tu, django_assert_max_num_queries):
     client = at_desk(tu)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(14):
         client.get(reverse("papers:citations"))

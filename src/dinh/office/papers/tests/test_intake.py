@@ -210,7 +210,8 @@ def test_every_step_is_in_the_journal(send, lua):
     ]
 
 
+@pytest.mark.usefixtures("quiet_menu")
 def test_the_list_of_a_large_batch_asks_few_queries(send, lua, desk, django_assert_max_num_queries):
     batch = send(lua, *[(f"{n}.txt", f"{samples.PLAIN_TEXT} {n}".encode()) for n in range(25)])
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(14):
         assert desk.get(reverse("papers:batch", args=[batch.ref])).status_code == 200

@@ -91,6 +91,7 @@ def test_the_print_view_has_every_row_and_no_pager(book, at_desk, tu):
     assert 'class="pager"' not in html
 
 
+@pytest.mark.usefixtures("quiet_menu")
 def test_a_page_of_the_book_asks_few_queries(ward, lua, at_desk, tu, django_assert_max_num_queries):
     rows = [
         Paper(commune=ward.commune, ref=f"VB-{n:04}", direction="in", state="registered", body=ward.bodies["ĐU"],
@@ -101,6 +102,6 @@ def test_a_page_of_the_book_asks_few_queries(ward, lua, at_desk, tu, django_asse
     ]  # fmt: skip
     Paper.objects.bulk_create(rows)
     client = at_desk(tu)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(14):
         html = client.get(reverse("papers:register_in"), {"page": "2"}).content.decode()
     assert html.count("-CV/TU") == 25

@@ -140,12 +140,13 @@ def test_a_paper_with_nothing_left_says_so(client, ward, lua):
     assert "đã được giao hoặc bỏ qua" in html
 
 
+@pytest.mark.usefixtures("quiet_menu")
 def test_many_rows_ask_the_database_no_more_than_few(client, ward, lua, django_assert_max_num_queries):
     client.force_login(lua.user)
     paper = registered_paper(ward, [REPORTS] * 20)
     client.get(page(paper))
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(14):
         client.get(page(paper))
 
 

@@ -202,9 +202,10 @@ def test_a_step_nobody_knows_and_a_turn_of_another_task_are_not_found(client, tu
     assert client.get(reverse("tasks:step", args=[turn.task.ref, other.pk, "bao-cao"])).status_code == 404
 
 
+@pytest.mark.usefixtures("quiet_menu")
 def test_a_task_page_asks_few_questions_however_many_turns(client, ward, lua, tu, django_assert_max_num_queries):
     task = give(lua, ward.bodies["UBND"], "25", "monthly")
     client.force_login(tu.user)
     client.get(reverse("tasks:task", args=[task.ref]))
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(14):
         client.get(reverse("tasks:task", args=[task.ref]))
