@@ -46,13 +46,18 @@ NO_INSPECTORS = write("agency.no_inspectors", "không lập Ban Thanh tra nhân 
 INSPECTION_TERM = write(
     "agency.inspection_term", "nhiệm kỳ Ban Thanh tra nhân dân của cơ quan, đơn vị", Months(24), INSPECTION
 )
-YEARLY = write("agency.yearly", "hội nghị cán bộ, công chức, viên chức, người lao động", Frequency(1, "năm"), CONFERENCE)
+YEARLY = write(
+    "agency.yearly", "hội nghị cán bộ, công chức, viên chức, người lao động", Frequency(1, "năm"), CONFERENCE
+)
 PUBLISHED = write(
-    "agency.published", "nội dung phải công khai trong nội bộ cơ quan, đơn vị", Count(12, 12, "nội dung"), Cite(DEMOCRACY, 46)
+    "agency.published",
+    "nội dung phải công khai trong nội bộ cơ quan, đơn vị",
+    Count(12, 12, "nội dung"),
+    Cite(DEMOCRACY, 46),
 )
 COMMENTED = write(
-    "agency.commented", "nội dung cán bộ, công chức, viên chức, người lao động tham gia ý kiến", Count(11, 11, "nội dung"),
-    Cite(DEMOCRACY, 53),
+    "agency.commented", "nội dung cán bộ, công chức, viên chức, người lao động tham gia ý kiến",
+    Count(11, 11, "nội dung"), Cite(DEMOCRACY, 53),
 )  # fmt: skip
 PRIVATE = rule(
     "workplace.private",

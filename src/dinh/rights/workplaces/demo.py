@@ -60,15 +60,15 @@ def _school(nga: Actor, school: Body, year: int) -> None:
     with on(1, 9, year):
         actions.attend(by=nga, conference=conference, held_on=date(year, 1, 9), attended=21, **chairs)
         actions.recall(by=nga, conference=conference, day=date(year, 1, 16), place="Phòng họp nhà trường")
+    fund = "Quỹ thăm hỏi 20.000 đồng một người một tháng."
     with on(1, 16, year):
         actions.attend(by=nga, conference=conference, held_on=date(year, 1, 16), attended=34, **chairs)
         actions.decide(by=nga, conference=conference, kind="resolution", text=RESOLUTION, in_favour=31, against=1)
-        actions.decide(by=nga, conference=conference, kind="money", text="Quỹ thăm hỏi 20.000 đồng một người một tháng.",
-                       in_favour=16, against=12)  # fmt: skip
+        actions.decide(by=nga, conference=conference, kind="money", text=fund, in_favour=16, against=12)
         actions.elect_board(by=nga, conference=conference, proposal="Tờ trình 03/TTr-CĐCS ngày 08/01", members=MEMBERS)
         actions.write_items(by=nga, body=school, words=SCHOOL_ITEMS)
     for number, month, title in ((1, 1, "Kế hoạch năm học"), (2, 4, "Thu, chi quý I"), (2, 7, "Thu, chi quý II"),
-                                 (3, 8, "Danh sách phân công chuyên môn"), (4, 9, "Danh sách nâng lương đợt 1")):  # fmt: skip
+                                 (3, 8, "Danh sách phân công chuyên môn"), (4, 9, "Nâng lương đợt 1")):  # fmt: skip
         with on(month, 20, year):
             made = Made(number, title, "posted", date(year, month, 20), "Bảng tin phòng hội đồng")
             actions.publish(by=nga, body=school, made=made)
@@ -83,7 +83,7 @@ def _school(nga: Actor, school: Body, year: int) -> None:
 
 
 def _others(who: dict[str, Actor], bodies: dict[str, Body], year: int) -> None:
-    """The culture office held its conference late; the infrastructure office, of six, need not; the station is silent."""
+    """The culture office held its conference late; the one for works, of six, need not; the station is silent."""
     hoa, binh, office = who["hoa"], who["binh"], bodies["VHXH"]
     with on(3, 2, year):
         actions.describe(by=hoa, body=office, day=date(year, 3, 1), staff=11, union=True)
@@ -93,16 +93,20 @@ def _others(who: dict[str, Actor], bodies: dict[str, Body], year: int) -> None:
         one = actions.invite(by=hoa, body=office, call=call)
         actions.attend(by=hoa, conference=one, held_on=date(year, 4, 14), attended=10, chair="Bùi Thị Hoa",
                        secretary="Hoàng Văn Sơn")  # fmt: skip
-        actions.decide(by=hoa, conference=one, kind="resolution", text="Trả hồ sơ trước hạn một ngày; công khai chi tiêu.",
+        actions.decide(by=hoa, conference=one, kind="resolution", text="Trả hồ sơ trước hạn; công khai chi tiêu.",
                        in_favour=9, against=0)  # fmt: skip
-        actions.publish(by=hoa, body=office, made=Made(2, "Chi tiêu quý I", "network", date(year, 4, 14), "Nhóm nội bộ"))
+        actions.publish(
+            by=hoa, body=office, made=Made(2, "Chi tiêu quý I", "network", date(year, 4, 14), "Nhóm nội bộ")
+        )
 
 
 def _enterprises(dung: Actor, lua: Actor, year: int) -> None:
     with on(2, 10, year):
         actions.set_target(by=lua, year=year, number=2, source="Kế hoạch công tác năm của Công đoàn phường (mẫu)")
         known = {
-            name: actions.add_enterprise(by=dung, name=name, day=date(year, 2, 1), staff=staff, union=False, state=False)
+            name: actions.add_enterprise(
+                by=dung, name=name, day=date(year, 2, 1), staff=staff, union=False, state=False
+            )
             for name, staff in ((SHOES, 146), (FARM, 23), (HOTEL, 31))
         }
     with on(3, 18, year):
@@ -116,7 +120,9 @@ def _enterprises(dung: Actor, lua: Actor, year: int) -> None:
         actions.found_union(by=dung, body=known[SHOES], day=date(year, 6, 4), members=58,
                             decision="Quyết định 14/QĐ-CĐ ngày 04/6 (mẫu)")  # fmt: skip
         actions.open_letters(by=dung, box=box)
-        actions.share_summary(by=dung, box=box, words="Người lao động mong sửa quạt xưởng may và xem lại suất cơm ca chiều.")
+        actions.share_summary(
+            by=dung, box=box, words="Người lao động mong sửa quạt xưởng may và xem lại suất cơm ca chiều."
+        )
         talk = Talk("regular", date(year, 6, 5), "Nhà ăn công ty", "Giám đốc và trưởng phòng nhân sự",
                     "Ban Chấp hành công đoàn và 8 tổ trưởng", 14,
                     "Nhiệt độ xưởng may mùa nóng\nSuất cơm ca chiều\nLịch tăng ca tháng 7")  # fmt: skip

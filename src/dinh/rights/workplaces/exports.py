@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from dinh.ground.bodies.models import Body
-from dinh.ground.sheets import table, workbook
+from dinh.ground.sheets import Cell, table, workbook
 from dinh.rights.workplaces.models import Founding, UnionTarget
 from dinh.rights.workplaces.queries import Item, Standing
 
@@ -24,7 +24,7 @@ def standings(rows: Iterable[Standing], year: int) -> bytes:
     return table(_("Nơi làm việc %d") % year, columns, [_line(one) for one in rows])
 
 
-def _line(one: Standing) -> list[object]:
+def _line(one: Standing) -> list[Cell]:
     said = {True: _("có"), False: _("chưa")}
     return [
         one.body.name, one.body.get_kind_display(), one.profile.staff if one.profile else None, said[one.union],
@@ -40,9 +40,9 @@ def items(body: Body, rows: Iterable[Item], year: int) -> bytes:
     """The items of Điều 46 at a workplace: one row a publication, one for an item without any."""
     columns = [(_("Số"), 6), (_("Nội dung"), 60), (_("Đã đối chiếu với"), 24), (_("Đã công khai gì"), 50),
                (_("Hình thức"), 30), (_("Ngày"), 12), (_("Ở đâu"), 30), (_("Minh chứng"), 30)]  # fmt: skip
-    out = []
+    out: list[list[Cell]] = []
     for item in rows:
-        head = [item.number, item.words.words if item.words else "",
+        head: list[Cell] = [item.number, item.words.words if item.words else "",
                 (item.words.checked if item.words else "") or _("chưa đối chiếu điều luật")]  # fmt: skip
         out += [
             [*head, each.title, each.get_form_display(), each.day, each.where, each.proof.name if each.proof else ""]
@@ -54,8 +54,10 @@ def items(body: Body, rows: Iterable[Item], year: int) -> bytes:
 def unions(founded: Iterable[Founding], waiting: Iterable[Standing], target: UnionTarget | None, year: int) -> bytes:
     """Two sheets: unions founded in the year, enterprises that have none."""
     goal = f"{target.number} ({target.source})" if target else _("chưa ghi chỉ tiêu")
-    made = [[row.body.name, row.day, row.members, row.decision] for row in founded]
-    open_ones = [[one.body.name, one.profile.staff if one.profile else None, one.last] for one in waiting]
+    made: list[list[Cell]] = [[row.body.name, row.day, row.members, row.decision] for row in founded]
+    open_ones: list[list[Cell]] = [
+        [one.body.name, one.profile.staff if one.profile else None, one.last] for one in waiting
+    ]
     return workbook(
         [
             (_("Thành lập %d") % year, [_("Doanh nghiệp"), _("Ngày"), _("Đoàn viên"), _("Quyết định")],

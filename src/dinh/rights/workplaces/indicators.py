@@ -1,4 +1,4 @@
-"""The numbers of democracy at work for reports, each with the rows behind it; a body's own report narrows them to it."""
+"""The numbers of democracy at work for reports, each with the rows behind it; a body's report narrows them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def _held(period: Period, body: int | None) -> list[Row]:
 
 
 def _in_time(period: Period, body: int | None) -> list[Row]:
-    return [_conference_row(held, due) for _one, due, held in _owed(period, body) if held and queries.held_by(held, due)]
+    return [
+        _conference_row(held, due) for _one, due, held in _owed(period, body) if held and queries.held_by(held, due)
+    ]
 
 
 def _published(period: Period, body: int | None) -> list[Row]:
@@ -172,7 +174,7 @@ def _answered(period: Period, body: int | None) -> list[Row]:
 
 
 CONFERENCE_COLUMNS = ("Nơi làm việc", "Năm công tác", "Ngày họp", "Người dự/triệu tập", "Ghi chú")
-_OWED = "Tính các cơ quan, đơn vị đã khai số người và phải họp (Điều 51), có hạn rơi vào kỳ; họp là đã thông qua nghị quyết."
+_OWED = "Cơ quan, đơn vị đã khai số người, phải họp (Điều 51), có hạn rơi vào kỳ; họp là đã thông qua nghị quyết."
 _declare(
     "conferences_held", "Hội nghị cán bộ, công chức, viên chức, người lao động đã tổ chức", "cơ quan, đơn vị", _OWED,
     CONFERENCE_COLUMNS, _held, lambda period, body: len(_owed(period, body)),
@@ -183,7 +185,7 @@ _declare(
 )  # fmt: skip
 _declare(
     "items_published", "Nội dung đã công khai trong nội bộ cơ quan, đơn vị", "nội dung",
-    "Mỗi nội dung của Điều 46 tính một lần cho mỗi cơ quan, đơn vị đã khai số người, trên tổng số nội dung phải công khai.",
+    "Mỗi nội dung của Điều 46 tính một lần ở mỗi nơi đã khai số người, trên tổng số nội dung phải công khai.",
     ("Nơi làm việc", "Nội dung số", "Đã công khai", "Hình thức", "Ngày"), _published, _items,
 )  # fmt: skip
 _declare(
@@ -194,7 +196,8 @@ _declare(
 _declare(
     "opinions_answered", "Nhóm ý kiến trong cơ quan, đơn vị đã trả lời", "nhóm ý kiến",
     "Trên số nhóm ý kiến của các việc lấy ý kiến (Điều 53) bắt đầu trong kỳ.",
-    ("Nơi làm việc", "Việc", "Ý kiến", "Số người", "Trả lời"), _answered, lambda period, body: len(_groups(period, body)),
+    ("Nơi làm việc", "Việc", "Ý kiến", "Số người", "Trả lời"), _answered,
+    lambda period, body: len(_groups(period, body)),
 )  # fmt: skip
 _declare(
     "dialogues", "Cuộc đối thoại tại nơi làm việc của doanh nghiệp", "cuộc", "Cuộc đối thoại có ngày trong kỳ.",

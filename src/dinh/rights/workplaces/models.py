@@ -11,8 +11,24 @@ from dinh.rights.workplaces.models_conference import Board, BoardMember, Confere
 from dinh.rights.workplaces.models_enterprise import Agreement, Box, Dialogue, Letter, Summary
 
 __all__ = [
-    "Agreement", "Board", "BoardMember", "Box", "Conference", "Decision", "Dialogue", "Entry", "Founding", "Gathered",
-    "ItemWords", "Letter", "Matter", "Profile", "Publication", "Summary", "UnionTarget", "WORKPLACES",
+    "WORKPLACES",
+    "Agreement",
+    "Board",
+    "BoardMember",
+    "Box",
+    "Conference",
+    "Decision",
+    "Dialogue",
+    "Entry",
+    "Founding",
+    "Gathered",
+    "ItemWords",
+    "Letter",
+    "Matter",
+    "Profile",
+    "Publication",
+    "Summary",
+    "UnionTarget",
 ]  # fmt: skip
 
 WORKPLACES = (Body.Kind.AGENCY, Body.Kind.UNIT, Body.Kind.ENTERPRISE)
@@ -70,7 +86,9 @@ class Publication(OfCommune):
     form = models.CharField("hình thức", max_length=8, choices=Form)
     day = models.DateField("ngày")
     where = models.CharField("ở đâu", max_length=200, blank=True)
-    proof = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="minh chứng")
+    proof = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="minh chứng"
+    )
     undone_on = models.DateField("ghi nhầm, bỏ ngày", null=True, blank=True)
     why_undone = models.CharField("vì sao bỏ", max_length=300, blank=True)
 

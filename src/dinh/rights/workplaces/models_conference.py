@@ -66,7 +66,7 @@ class Conference(OfCommune):
 
 
 class Decision(OfCommune):
-    """A matter put to the vote of those present (Điều 49). `present` is frozen; wrong ones are annulled, never edited."""
+    """A matter put to the vote of those present (Điều 49). `present` is frozen; wrong ones are annulled."""
 
     KINDS = [(duty.key, duty.title) for duty in DECIDED.values()]
 
@@ -85,7 +85,8 @@ class Decision(OfCommune):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(present__gt=0, present__gte=F("in_favour") + F("against")), name="workplaces_votes_of_present"
+                condition=Q(present__gt=0, present__gte=F("in_favour") + F("against")),
+                name="workplaces_votes_of_present",
             ),
             models.UniqueConstraint(
                 fields=["commune", "conference"], condition=Q(kind="resolution", passed=True, annulled_on=None),

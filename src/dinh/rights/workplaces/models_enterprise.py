@@ -1,4 +1,4 @@
-"""Enterprises: dialogue at the workplace with what was agreed; the workers' sealed box and what the union shared of it."""
+"""Enterprises: dialogue at the workplace with what was agreed; the workers' sealed box, what the union told of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ class Dialogue(OfCommune):
     workers_side = models.CharField("bên người lao động", max_length=300)
     attended = models.PositiveIntegerField("số người dự")
     matters = models.TextField("nội dung đối thoại")
-    minutes = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="biên bản")
+    minutes = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="biên bản"
+    )
     undone_on = models.DateField("ghi nhầm, bỏ ngày", null=True, blank=True)
     why_undone = models.CharField("vì sao bỏ", max_length=300, blank=True)
 

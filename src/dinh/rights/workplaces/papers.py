@@ -1,4 +1,4 @@
-"""Papers of a workplace, ready to sign: the call to a conference, its minutes with the resolution, a dialogue's minutes."""
+"""Papers of a workplace, ready to sign: the call to a conference, its minutes, the minutes of a dialogue."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def call(one: Conference) -> bytes:
         Heading(2, "1", "Thời gian, địa điểm"),
         Para.of(f"{at}ngày {_day(one.day)}, tại {one.place}."),
         Heading(2, "2", "Thành phần"),
-        Para.of(f"Hội nghị {form}. Tổng số {one.staff} người, triệu tập {one.summoned} người. Hội nghị hợp lệ khi có mặt "
-                f"{quorum.share}, tức ít nhất {quorum.needed} người ({quorum.article})."),
+        Para.of(f"Hội nghị {form}. Tổng số {one.staff} người, triệu tập {one.summoned} người. Hội nghị hợp lệ khi "
+                f"có mặt {quorum.share}, tức ít nhất {quorum.needed} người ({quorum.article})."),
         Heading(2, "3", "Nội dung"),
         *_lines(one.agenda),
     ]  # fmt: skip
@@ -74,7 +74,9 @@ def minutes(one: Conference) -> bytes:
 def _vote(one: Conference, each: Decision) -> list[Block]:
     answer = passes("agency_resolution", each.in_favour, each.present, one.held_on or today())
     verdict = "Được thông qua" if each.passed else "Không được thông qua"
-    counts = f"Có mặt {each.present}; tán thành {each.in_favour}; không tán thành {each.against}; còn lại {each.others}."
+    counts = (
+        f"Có mặt {each.present}; tán thành {each.in_favour}; không tán thành {each.against}; còn lại {each.others}."
+    )
     return [
         Para.of(f"{each.get_kind_display()}:", bold=True), *_lines(each.text), Bullet.of(counts),
         Bullet.of(f"{verdict}: {answer.reason}"),

@@ -309,7 +309,8 @@ def may_read_file(by: Actor, pk: int) -> bool:
     """Proofs and minutes: those who see the workplace."""
     proofs = Publication.objects.filter(proof=pk).select_related("body")
     minutes = Dialogue.objects.filter(minutes=pk).select_related("body")
-    return any(may(by, permissions.SEE, row.body) for row in [*proofs, *minutes])
+    bodies = [row.body for row in proofs] + [row.body for row in minutes]
+    return any(may(by, permissions.SEE, body) for body in bodies)
 
 
 def years(day: date) -> list[int]:

@@ -66,7 +66,9 @@ def _own(one: Standing, day: date) -> Iterator[TodayItem]:
         if tone == "info":
             continue
         shown: Tone = "late" if tone == "late" else "soon"
-        yield TodayItem(words, url, shown, one.body.short_name or one.body.name, _("Dân chủ ở nơi làm việc"), None, _("Mở"))
+        yield TodayItem(
+            words, url, shown, one.body.short_name or one.body.name, _("Dân chủ ở nơi làm việc"), None, _("Mở")
+        )
     if one.office and (count := queries.unanswered(one.body)):
         title = _("%d nhóm ý kiến trong đơn vị chờ trả lời") % count
         yield TodayItem(title, url, "info", one.body.short_name or one.body.name, "", None, _("Mở"))
@@ -97,7 +99,8 @@ def remind(commune: Commune, day: date) -> int:
 def _tell(by: Actor, one: Standing, users: list[User], words: str, day: date) -> None:
     notify_holder(
         by=by, key=f"workplaces:{one.body.pk}:{day.year}:{words}"[:200], users=users,
-        title=f"{one.body.short_name or one.body.name}: {words}", text=_("Mở trang nơi làm việc để ghi việc còn thiếu."),
+        title=f"{one.body.short_name or one.body.name}: {words}",
+        text=_("Mở trang nơi làm việc để ghi việc còn thiếu."),
         url=reverse("workplaces_desk:place", args=[one.body.pk]),
     )  # fmt: skip
 

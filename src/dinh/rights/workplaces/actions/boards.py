@@ -1,4 +1,4 @@
-"""Ban Thanh tra nhân dân of an agency or unit: elected by its conference on the union's proposal, for the law's term."""
+"""Ban Thanh tra nhân dân of an agency or unit: elected by its conference on the union's proposal, for a term."""
 
 from __future__ import annotations
 

@@ -57,6 +57,7 @@ def close_box(*, by: Actor, box: Box) -> Box:
 def send_letter(*, by: Actor, box: Box, words: str, key: str) -> Letter:
     """Take a letter in and seal it. `key` is the form's own: sent twice, the letter is kept once. The journal learns
     the box and nothing else."""
+    box = lock(box)
     require(by, permissions.SEND, box)
     words = words.strip()
     if not SHORTEST <= len(words) <= LONGEST:

@@ -79,7 +79,7 @@ def invite(*, by: Actor, body: Body, call: Call) -> Conference:
 def attend(
     *, by: Actor, conference: Conference, held_on: date, attended: int, chair: str, secretary: str
 ) -> Conference:
-    """How many of those summoned came. Too few is recorded as well: then nothing can be decided (`permissions.quorate`).
+    """How many of those summoned came. Too few is recorded too: nothing can be decided (`permissions.quorate`).
     May be corrected until something is decided."""
     row = lock(conference)
     require(by, permissions.ATTEND, row)

@@ -25,7 +25,7 @@ MOST_TARGET = 1000
 
 @act
 def add_enterprise(*, by: Actor, name: str, day: date, staff: int, union: bool, state: bool) -> Body:
-    """A new enterprise among the bodies, with its first description. Raises ValidationError for a name already there."""
+    """A new enterprise among the bodies, with its first description. Raises ValidationError for a name in use."""
     require(by, permissions.ENTERPRISE)
     name = needed("name", name, _("Hãy ghi tên doanh nghiệp."), 200)
     if Body.objects.filter(name__iexact=name, valid_to=None).exists():
@@ -74,6 +74,7 @@ def hold_dialogue(*, by: Actor, body: Body, talk: Talk) -> Dialogue:
 
 @act
 def agree(*, by: Actor, dialogue: Dialogue, words: str, owner: str, due: date) -> Agreement:
+    dialogue = lock(dialogue)
     require(by, permissions.UNDO, dialogue)
     if due < dialogue.day:
         raise ValidationError({"due": _("Hạn không thể trước ngày đối thoại.")})

@@ -103,7 +103,7 @@ def test_the_day_of_the_law_before_on_and_after(school, nga):
     assert last == due("agency.conference", date(2026, 1, 1)).due == date(2026, 3, 31)
 
     def tones(day):
-        return dict((words, tone) for tone, words in next(iter(queries.standings(day, day.year, school.pk))).needs)
+        return {words: tone for tone, words in next(iter(queries.standings(day, day.year, school.pk))).needs}
 
     assert not any("Hội nghị" in words or "hội nghị" in words for words in tones(date(2026, 2, 1)))
     assert tones(last)["Hội nghị: chậm nhất 31/03/2026"] == "soon"

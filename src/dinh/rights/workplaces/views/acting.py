@@ -63,4 +63,6 @@ def home_of(thing: Any) -> str:
     if isinstance(thing, Founding):
         return reverse("workplaces_desk:unions")
     body = body_of(thing)
-    return reverse("workplaces_desk:place", args=[body.pk]) if isinstance(body, Body) else reverse("workplaces_desk:index")
+    return (
+        reverse("workplaces_desk:place", args=[body.pk]) if isinstance(body, Body) else reverse("workplaces_desk:index")
+    )

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -121,7 +120,11 @@ def conference_or_404(request: Request, pk: int) -> Conference:
 @gated(permissions.ENTER)
 def conference(request: Request, pk: int) -> HttpResponse:
     one = conference_or_404(request, pk)
-    quorum = passes("agency_quorum", one.attended, one.summoned, one.held_on) if one.held_on else None
+    quorum = (
+        passes("agency_quorum", one.attended, one.summoned, one.held_on)
+        if one.held_on and one.attended is not None
+        else None
+    )
     decisions = [
         (each, passes("agency_resolution", each.in_favour, each.present, one.held_on or today()),
          may(request.actor, permissions.ANNUL, each))
@@ -156,7 +159,8 @@ def dialogue(request: Request, pk: int) -> HttpResponse:
         for each in one.agreements.all()
     ]
     context = {
-        "one": one, "agreements": agreements, "today": now, "steps": possible(request.actor, "doi-thoai", DIALOGUE, one),
+        "one": one, "agreements": agreements, "today": now,
+        "steps": possible(request.actor, "doi-thoai", DIALOGUE, one),
         "may_write": may(request.actor, permissions.UNDO, one),
     }  # fmt: skip
     return render(request, "workplaces/dialogue.html", context)

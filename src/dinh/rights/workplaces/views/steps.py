@@ -82,7 +82,8 @@ UNDO = Page(
 )  # fmt: skip
 PLACE: dict[str, Page] = {
     "khai": Page(
-        _("Khai số người"), _("Số cũ vẫn giữ cho các ngày trước. Từ số này máy biết có phải họp, có lập Ban hay không."),
+        _("Khai số người"),
+        _("Số cũ vẫn giữ cho các ngày trước. Từ số này máy biết có phải họp, có lập Ban hay không."),
         _("Lưu"), permissions.WRITE, forms.ProfileForm, _describe, _("Đã lưu."), _described,
     ),
     "cong-khai": Page(
@@ -92,7 +93,7 @@ PLACE: dict[str, Page] = {
     ),
     "danh-muc": Page(
         _("Ghi lời 12 nội dung"),
-        _("Điều 46 có 12 nội dung, lời văn chưa được đối chiếu ở đây. Chép từ bản luật, hoặc sửa lời đơn vị khác đã ghi."),
+        _("Điều 46 có 12 nội dung, lời văn chưa được đối chiếu ở đây. Chép từ bản luật, hoặc sửa lời nơi khác đã ghi."),
         _("Lưu danh mục"), permissions.PUBLISH, forms.ItemsForm, _items, _("Đã lưu danh mục."), _items_known,
     ),
     "trieu-tap": Page(
@@ -152,14 +153,16 @@ CONFERENCE: dict[str, Page] = {
         lambda one: {"place": one.place},
     ),
     "bieu-quyet": Page(
-        _("Ghi biểu quyết"), _("Thông qua khi trên 50% SỐ NGƯỜI DỰ tán thành; người dự không biểu quyết vẫn tính vào tổng."),
+        _("Ghi biểu quyết"), 
+        _("Thông qua khi trên 50% SỐ NGƯỜI DỰ tán thành; người dự không biểu quyết vẫn tính."),
         _("Ghi kết quả"), permissions.DECIDE, forms.DecideForm,
         lambda by, one, form: actions.decide(by=by, conference=one, **form.cleaned_data), _("Đã ghi biểu quyết."),
         lambda one: {"kind": "resolution"},
     ),
     "bau-ban": Page(
         _("Ghi bầu Ban Thanh tra nhân dân"),
-        _("Điều 60: từ 03 đến 09 người, công đoàn đề nghị, hội nghị bầu, nhiệm kỳ 02 năm. Tỷ lệ trúng cử tính như nghị quyết: trên 50% số người dự (luật chưa đối chiếu riêng cho việc bầu)."),
+        _("Điều 60: từ 03 đến 09 người, công đoàn đề nghị, nhiệm kỳ 02 năm. Trúng cử tính như nghị quyết: trên 50% số "
+          "người dự (tỷ lệ này chưa đối chiếu riêng cho việc bầu)."),
         _("Ghi kết quả bầu"), permissions.DECIDE, forms.BoardForm,
         lambda by, one, form: actions.elect_board(
             by=by, conference=one, proposal=form.cleaned_data["proposal"], members=form.cleaned_data["members"]

@@ -45,7 +45,8 @@ def _table(request: Request) -> HttpResponse:
         return attachment(exports.standings(rows, year), f"noi-lam-viec-{year}.xlsx")
     owed = [one for one in everything if one.due]
     context = {
-        "page": Paginator(rows, PAGE).get_page(get("page")), "wanted": wanted, "year": year, "years": queries.years(now),
+        "page": Paginator(rows, PAGE).get_page(get("page")), "wanted": wanted, "year": year,
+        "years": queries.years(now),
         "kinds": [(kind.value, kind.label) for kind in WORKPLACES], "filtered": any(request.GET.values()),
         "states": {"late": _("Có việc trễ"), "waiting": _("Còn việc phải làm"), "unknown": _("Chưa khai số người"),
                    "ok": _("Đủ")}.items(),
@@ -87,7 +88,7 @@ def target(request: Request) -> HttpResponse:
         messages.success(request, _("Đã ghi chỉ tiêu."))
         return redirect("workplaces_desk:unions")
     context = {"form": form, "title": _("Ghi chỉ tiêu năm"), "action": _("Lưu"),
-               "lead": _("Số công đoàn cơ sở ngoài khu vực Nhà nước phải thành lập, theo văn bản giao chỉ tiêu.")}  # fmt: skip
+               "lead": _("Số công đoàn cơ sở ngoài khu vực Nhà nước phải thành lập trong năm.")}  # fmt: skip
     return render(request, "workplaces/form.html", context, status=400 if form.errors else 200)
 
 
