@@ -96,6 +96,12 @@ class Standing:
         return self.body.kind in OFFICES
 
     @property
+    def kind(self) -> str:
+        """In a word, for tables."""
+        words = {Body.Kind.AGENCY: _("cơ quan"), Body.Kind.UNIT: _("đơn vị sự nghiệp")}
+        return words.get(Body.Kind(self.body.kind), _("doanh nghiệp"))
+
+    @property
     def held(self) -> bool:
         return self.conference is not None and resolved(self.conference)
 

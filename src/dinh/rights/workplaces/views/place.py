@@ -88,7 +88,7 @@ def _parts(body: Body, year: int, day: date, standing: queries.Standing) -> dict
         "duties": [(duty, done.get(key, [])) for key, duty in duties.items()], "talks": talks,
         "canvass": logged.filter(kind=Entry.Kind.CANVASS)[:LINES], "box": box,
         "summaries": Summary.objects.filter(box__body=body, undone_on=None),
-        "labour": None if duties is STATE_ENTERPRISE else (private.on(day), private.notes(day)),
+        "labour": None if duties is STATE_ENTERPRISE else str(private.on(day)),
     }  # fmt: skip
 
 
