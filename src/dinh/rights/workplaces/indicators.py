@@ -210,6 +210,10 @@ _declare(
 )  # fmt: skip
 _declare(
     "unions_founded", "Công đoàn cơ sở thành lập ngoài khu vực Nhà nước", "công đoàn",
+    "Ngày thành lập nằm trong kỳ.", ("Doanh nghiệp", "Ngày", "Đoàn viên", "Quyết định"), _founded,
+)  # fmt: skip
+_declare(
+    "unions_of_target", "Công đoàn cơ sở thành lập ngoài khu vực Nhà nước so với chỉ tiêu năm", "công đoàn",
     "Thành lập trong kỳ, trên chỉ tiêu cả năm; chưa ghi chỉ tiêu thì mẫu số là 0.",
     ("Doanh nghiệp", "Ngày", "Đoàn viên", "Quyết định"), _founded, _target,
 )  # fmt: skip
