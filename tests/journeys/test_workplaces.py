@@ -63,7 +63,7 @@ def test_a_conference_from_its_call_to_a_resolution(arrive: Callable[..., Visito
     made = tmp_path / "bien-ban.docx"
     came.value.save_as(made)
     assert "Mỗi quý công khai thu, chi một lần." in "\n".join(p.text for p in Document(str(made)).paragraphs)
-    opens_in_libreoffice(made, tmp_path)
+    opens_in_libreoffice(made)
 
 
 def test_the_union_an_enterprise_and_a_letter(arrive: Callable[..., Visitor]) -> None:

@@ -51,8 +51,8 @@ def counted(name: str, number: int, least: int, most: int) -> int:
     return number
 
 
-def kept_file(by: Actor, upload: Upload | None) -> StoredFile | None:
-    return files.store(by=by, data=upload[0], name=upload[1]) if upload else None
+def kept_file(actor: Actor, upload: Upload | None) -> StoredFile | None:
+    return files.store(by=actor, data=upload[0], name=upload[1]) if upload else None
 
 
 def save_new(row: Thing) -> Thing:
