@@ -66,6 +66,7 @@ def minutes(one: Conference) -> bytes:
                     f"{_day(board.elected_on)} đến ngày {_day(board.until)} (Điều 60 Luật 10/2022/QH15)."),
             Table(MEMBERS, rows, (1, 5, 5, 2), frozenset({0, 3})),
         ]  # fmt: skip
+    blocks.append(Para.of("Biên bản đã đọc cho hội nghị nghe; chủ trì và thư ký cùng ký."))
     sign = Signature(("THƯ KÝ",), "", one.secretary)
     subject = f"Biên bản {NAME} năm công tác {one.year}"
     return _docx(one.body, "Biên bản", "BB", subject.removeprefix("Biên bản "), blocks, one.held_on, sign)
@@ -117,7 +118,7 @@ def _docx(
     parent = body.parent
     paper = OfficialPaper(
         system="state", type_name=type_name, type_abbr=abbr, number=None, organ_symbol=body.symbol or "NLV",
-        superior=parent.name if parent else None, issuer=body.name, place=body.commune.name, day=None, drafted=drafted,
+        superior=parent.name if parent else None, issuer=_broken(body.name, body.commune.name), place=body.commune.name, day=None, drafted=drafted,
         subject=subject, blocks=tuple(blocks), signature=signature or _signature(body), numbered=bool(body.symbol),
         recipients=("Như thành phần",), archive="hồ sơ",
     )  # fmt: skip
@@ -125,6 +126,11 @@ def _docx(
         return to_docx(paper)
     except ValueError as error:
         raise ValidationError(str(error)) from error
+
+
+def _broken(name: str, place: str) -> str:
+    """TRƯỜNG TIỂU HỌC / ĐÌNH MINH"""
+    return f"{name.removesuffix(place).strip()}\n{place}" if name.endswith(f" {place}") else name
 
 
 def _signature(body: Body) -> Signature:
