@@ -118,7 +118,8 @@ def _docx(
     parent = body.parent
     paper = OfficialPaper(
         system="state", type_name=type_name, type_abbr=abbr, number=None, organ_symbol=body.symbol or "NLV",
-        superior=parent.name if parent else None, issuer=_broken(body.name, body.commune.name), place=body.commune.name, day=None, drafted=drafted,
+        superior=parent.name if parent else None, issuer=_broken(body.name, body.commune.name),
+        place=body.commune.name, day=None, drafted=drafted,
         subject=subject, blocks=tuple(blocks), signature=signature or _signature(body), numbered=bool(body.symbol),
         recipients=("Như thành phần",), archive="hồ sơ",
     )  # fmt: skip

@@ -302,7 +302,7 @@ def without_union(day: date) -> list[Standing]:
     return sorted(found, key=lambda one: -(one.profile.staff if one.profile else 0))
 
 
-def agreements_open(day: date) -> QuerySet[Agreement]:
+def agreements_open() -> QuerySet[Agreement]:
     rows: QuerySet[Agreement] = Agreement.objects.filter(dialogue__undone_on=None, done_on=None)
     return rows.select_related("dialogue__body")
 
