@@ -23,6 +23,7 @@ urlpatterns = [
     path("ban-lam-viec/phong-trao/", include("dinh.rights.movements.urls_desk")),
     path("ban-lam-viec/thu-huong/", include("dinh.rights.benefit.urls_desk")),
     path("ban-lam-viec/noi-lam-viec/", include("dinh.rights.workplaces.urls_desk")),
+    path("noi-lam-viec/", include("dinh.rights.workplaces.urls")),
     path("ban-lam-viec/ho-gia-dinh/", include("dinh.ground.households.urls")),
     path("ban-lam-viec/tin-bao/", include("dinh.ground.alerts.urls_desk")),
     path("ban-lam-viec/bao-cao/", include("dinh.account.reports.urls")),

@@ -297,4 +297,72 @@ STATE_YEARLY = Outline(
     ),
 )  # fmt: skip
 
-OUTLINES = {outline.key: outline for outline in (PARTY_LINE, STATE_YEARLY)}
+AT_WORK = (
+    Count(
+        "workplaces.items_published",
+        zero="",
+        one="Đã công khai trong nội bộ {n}/{whole} nội dung theo Điều 46 Luật Thực hiện dân chủ ở cơ sở.",
+        many="Đã công khai trong nội bộ {n}/{whole} nội dung theo Điều 46 Luật Thực hiện dân chủ ở cơ sở, đạt {share}.",
+    ),
+    Count(
+        "workplaces.conferences_held",
+        zero="Trong kỳ không có hội nghị cán bộ, công chức, viên chức, người lao động nào đến hạn.",
+        one="Hội nghị cán bộ, công chức, viên chức, người lao động đến hạn trong kỳ: đã tổ chức {n}/{whole}.",
+        many="Hội nghị cán bộ, công chức, viên chức, người lao động: đã tổ chức {n}/{whole} nơi, đạt {share}.",
+    ),
+    Count(
+        "workplaces.conferences_in_time",
+        zero="",
+        one="Tổ chức đúng hạn: {n}/{whole}.",
+        many="Tổ chức đúng hạn: {n}/{whole} nơi, đạt {share}.",
+    ),
+    Count(
+        "workplaces.boards",
+        zero="",
+        one="Ban Thanh tra nhân dân còn nhiệm kỳ: {n}/{whole}.",
+        many="Ban Thanh tra nhân dân còn nhiệm kỳ: {n}/{whole} nơi phải lập, đạt {share}.",
+    ),
+    Count(
+        "workplaces.opinions_answered",
+        zero="",
+        one="Lấy ý kiến trong cơ quan, đơn vị: trả lời {n}/{whole} nhóm ý kiến.",
+        many="Lấy ý kiến trong cơ quan, đơn vị: trả lời {n}/{whole} nhóm ý kiến, đạt {share}.",
+    ),
+    Count(
+        "workplaces.dialogues",
+        zero="",
+        one="Đã tổ chức 01 cuộc đối thoại tại nơi làm việc.",
+        many="Đã tổ chức {n} cuộc đối thoại tại nơi làm việc.",
+    ),
+    Count(
+        "workplaces.agreements_kept",
+        zero="",
+        one="Có 01 thỏa thuận sau đối thoại đến hạn; làm xong đúng hạn {n}/{whole}.",
+        many="Có {whole} thỏa thuận sau đối thoại đến hạn; làm xong đúng hạn {n}/{whole}, đạt {share}.",
+    ),
+    Count(
+        "workplaces.unions_founded",
+        zero="",
+        one="Thành lập 01 công đoàn cơ sở ngoài khu vực Nhà nước.",
+        many="Thành lập {n} công đoàn cơ sở ngoài khu vực Nhà nước.",
+    ),
+)
+WORKPLACE = Outline(
+    key="workplace-six-parts",
+    title="Đề cương sáu phần của cơ quan, đơn vị, doanh nghiệp",
+    subject="Kết quả thực hiện dân chủ ở nơi làm việc",
+    sections=(
+        Section("1", 1, "Khái quát tình hình cơ quan, đơn vị, doanh nghiệp", (Written("Số người, tổ chức công đoàn, việc tác động trực tiếp đến thực hiện dân chủ."),)),
+        Section("2", 1, "Công tác lãnh đạo, chỉ đạo, triển khai"),
+        Section("2.1", 2, "Văn bản đã ban hành", (PAPERS_ISSUED,)),
+        Section("2.2", 2, "Nhiệm vụ được giao", (TASKS_ON_TIME, TASKS_LATE)),
+        Section("3", 1, "Kết quả thực hiện dân chủ ở nơi làm việc", (*AT_WORK, Units())),
+        Section("4", 1, "Đánh giá chung"),
+        Section("4.1", 2, "Kết quả đạt được", (Written("Những việc làm được, có số liệu ở các phần trên."),)),
+        Section("4.2", 2, "Hạn chế, nguyên nhân", (Written("Việc chưa làm được, vì sao."),)),
+        Section("5", 1, "Nhiệm vụ, giải pháp kỳ tới", (Written("Việc, người làm, hạn."),)),
+        Section("6", 1, "Kiến nghị, đề xuất", (Written("Kiến nghị với ai, việc gì; nếu không có, ghi “Không”."),)),
+    ),
+)  # fmt: skip
+
+OUTLINES = {outline.key: outline for outline in (PARTY_LINE, STATE_YEARLY, WORKPLACE)}

@@ -1,16 +1,18 @@
-"""Dân chủ trong cơ quan, đơn vị: Điều 46–63 Luật 10/2022/QH15. A vote here counts those present, unlike in a thôn."""
+"""Dân chủ ở nơi làm việc: Điều 46–82 Luật 10/2022/QH15. A vote here counts those present, unlike in a thôn."""
 
 from __future__ import annotations
 
 from dinh.law.cite import Cite
-from dinh.law.rules._write import Writer
+from dinh.law.provenance import MEMORY
+from dinh.law.rules._write import Writer, rule, since
 from dinh.law.rules.sources import DEMOCRACY, DEMOCRACY_AMENDED, DEMOCRACY_DAY, S1
 from dinh.law.share import Share
-from dinh.law.values import Count, Months, YearlyDay
+from dinh.law.values import Count, Frequency, Months, Words, YearlyDay
 
 write = Writer(DEMOCRACY_DAY, S1, DEMOCRACY_AMENDED)
 CONFERENCE = Cite(DEMOCRACY, 51)
 INSPECTION = Cite(DEMOCRACY, 60)
+LABOUR = "Nghị định 145/2020/NĐ-CP"
 
 HELD_BY = write(
     "agency.conference",
@@ -44,5 +46,32 @@ NO_INSPECTORS = write("agency.no_inspectors", "không lập Ban Thanh tra nhân 
 INSPECTION_TERM = write(
     "agency.inspection_term", "nhiệm kỳ Ban Thanh tra nhân dân của cơ quan, đơn vị", Months(24), INSPECTION
 )
+YEARLY = write(
+    "agency.yearly", "hội nghị cán bộ, công chức, viên chức, người lao động", Frequency(1, "năm"), CONFERENCE
+)
+PUBLISHED = write(
+    "agency.published",
+    "nội dung phải công khai trong nội bộ cơ quan, đơn vị",
+    Count(12, 12, "nội dung"),
+    Cite(DEMOCRACY, 46),
+)
+COMMENTED = write(
+    "agency.commented", "nội dung cán bộ, công chức, viên chức, người lao động tham gia ý kiến",
+    Count(11, 11, "nội dung"), Cite(DEMOCRACY, 53),
+)  # fmt: skip
+PRIVATE = rule(
+    "workplace.private",
+    "dân chủ ở doanh nghiệp ngoài khu vực Nhà nước",
+    since(
+        DEMOCRACY_DAY,
+        Words("theo pháp luật về lao động: Chương V Nghị định 145/2020/NĐ-CP"),
+        Cite(DEMOCRACY, 82, also=Cite(LABOUR)),
+        MEMORY,
+        note="Chương V Nghị định 145/2020/NĐ-CP chưa được đọc lại: nhịp đối thoại, thời hạn phải đối chiếu văn bản.",
+    ),
+)
 
-RULES = (HELD_BY, DELEGATES, OPTIONAL, QUORUM, RESOLUTION, INSPECTORS, NO_INSPECTORS, INSPECTION_TERM)
+RULES = (
+    YEARLY, HELD_BY, DELEGATES, OPTIONAL, QUORUM, RESOLUTION, INSPECTORS, NO_INSPECTORS, INSPECTION_TERM, PUBLISHED,
+    COMMENTED, PRIVATE,
+)  # fmt: skip

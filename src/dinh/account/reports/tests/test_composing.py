@@ -18,6 +18,10 @@ QUIET = {
     "petitions.on_time": Value(0, 0), "petitions.confirmed": Value(0, 0), "petitions.unconfirmed": Value(0, 0),
     "petitions.open_late": Value(0, 0), "petitions.denunciations": Value(0), "mediation.received": Value(0),
     "mediation.settled_of_tried": Value(0, 0), "mediation.open": Value(0),
+    "workplaces.items_published": Value(0, 0), "workplaces.conferences_held": Value(0, 0),
+    "workplaces.conferences_in_time": Value(0, 0), "workplaces.boards": Value(0, 0),
+    "workplaces.opinions_answered": Value(0, 0), "workplaces.dialogues": Value(0),
+    "workplaces.agreements_kept": Value(0, 0), "workplaces.unions_founded": Value(0),
 }  # fmt: skip
 COUNTS = {**QUIET, "tasks.assigned": Value(14), "tasks.done_on_time": Value(6, 9), "tasks.late": Value(3)}
 NOTHING = {**QUIET, "tasks.assigned": Value(0), "tasks.done_on_time": Value(0, 0), "tasks.late": Value(0)}

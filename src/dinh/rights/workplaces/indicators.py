@@ -1,0 +1,219 @@
+"""The numbers of democracy at work for reports, each with the rows behind it; a body's report narrows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.urls import reverse
+from django_scopes import scope
+
+from dinh.ground.clock import today
+from dinh.ground.places.models import Commune
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.periods import Period
+from dinh.rights.workplaces import queries
+from dinh.rights.workplaces.clocks import conference_due
+from dinh.rights.workplaces.models import Agreement, Board, Conference, Dialogue, Gathered, Publication
+from dinh.rights.workplaces.queries import OFFICES, Standing
+
+Find = Callable[[Period, "int | None"], list[Row]]
+Whole = Callable[[Period, "int | None"], int]
+
+
+def _declare(
+    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find, whole: Whole | None = None
+) -> None:
+    """The part is the number of rows: the two cannot come apart."""
+
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return find(period, body)
+
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            return Value(len(find(period, body)), whole(period, body) if whole else None)
+
+    indicator(Indicator(f"workplaces.{key}", label, unit, definition, columns, value, rows))
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _owed(period: Period, body: int | None) -> list[tuple[Standing, date, Conference | None]]:
+    """Workplaces whose conference fell due in the period, with its day and the conference held by the period's end."""
+    year = period.end.year - 1
+    due = conference_due(year).due
+    if not period.start <= due <= period.end:
+        return []
+    found = []
+    for one in queries.standings(min(due, today()), due.year, body):
+        if one.due:
+            conference = queries.conference_of(one.body, year)
+            held = conference and queries.resolved(conference) and queries.held_by(conference, period.end)
+            found.append((one, due, conference if held else None))
+    return found
+
+
+def _conference_row(conference: Conference, due: date) -> Row:
+    late = "" if queries.held_by(conference, due) else "sau hạn"
+    cells = (conference.body.name, str(conference.year), _day(conference.held_on),
+             f"{conference.attended}/{conference.summoned}", late)  # fmt: skip
+    url = reverse("workplaces_desk:conference", args=[conference.pk])
+    return Row(str(conference), url, conference.held_on, cells)
+
+
+def _held(period: Period, body: int | None) -> list[Row]:
+    return [_conference_row(held, due) for _one, due, held in _owed(period, body) if held]
+
+
+def _in_time(period: Period, body: int | None) -> list[Row]:
+    return [
+        _conference_row(held, due) for _one, due, held in _owed(period, body) if held and queries.held_by(held, due)
+    ]
+
+
+def _published(period: Period, body: int | None) -> list[Row]:
+    """One row for each item of each workplace, with the newest publication of the period."""
+    rows = Publication.objects.filter(undone_on=None, day__range=(period.start, period.end), body__kind__in=OFFICES)
+    rows = rows.filter(body=body) if body else rows
+    newest: dict[tuple[int, int], Publication] = {}
+    for row in rows.select_related("body").order_by("body__order", "number", "day", "pk"):
+        newest[row.body_id, row.number] = row
+    known = queries.profiles(period.end)
+    return [
+        Row(f"{row.body}: nội dung {row.number}", reverse("workplaces_desk:place", args=[row.body_id]), row.day,
+            (row.body.name, str(row.number), row.title, row.get_form_display(), _day(row.day)))
+        for row in newest.values() if row.body_id in known
+    ]  # fmt: skip
+
+
+def _described(period: Period, body: int | None) -> list[Standing]:
+    """Agencies and units whose number of people is known at the period's end, or today when that is to come."""
+    day = min(period.end, today())
+    return [one for one in queries.standings(day, day.year, body) if one.office and one.profile]
+
+
+def _items(period: Period, body: int | None) -> int:
+    return sum(one.items for one in _described(period, body))
+
+
+def _boards(period: Period, body: int | None) -> list[Row]:
+    day = min(period.end, today())
+    rows = Board.objects.filter(elected_on__lte=day).select_related("body").order_by("body__order", "-elected_on")
+    rows = rows.filter(body=body) if body else rows
+    owing = {one.body.pk for one in _board_owed(period, body)}
+    found: dict[int, Board] = {}
+    for row in rows:
+        if row.body_id in owing and row.serves(day):
+            found.setdefault(row.body_id, row)
+    return [
+        Row(str(row), reverse("workplaces_desk:place", args=[row.body_id]), row.elected_on,
+            (row.body.name, _day(row.elected_on), _day(row.until)))
+        for row in found.values()
+    ]  # fmt: skip
+
+
+def _board_owed(period: Period, body: int | None) -> list[Standing]:
+    day = min(period.end, today())
+    return [one for one in _described(period, body) if queries.owes_board(one.body, one.profile, day)]
+
+
+def _dialogues(period: Period, body: int | None) -> list[Row]:
+    rows = Dialogue.objects.filter(undone_on=None, day__range=(period.start, period.end)).select_related("body")
+    rows = rows.filter(body=body) if body else rows
+    return [
+        Row(str(row), reverse("workplaces_desk:dialogue", args=[row.pk]), row.day,
+            (row.body.name, _day(row.day), row.get_kind_display(), str(row.attended)))
+        for row in rows.order_by("day", "pk")
+    ]  # fmt: skip
+
+
+def _due_agreements(period: Period, body: int | None) -> list[Agreement]:
+    end = min(period.end, today())
+    rows = Agreement.objects.filter(dialogue__undone_on=None, due__range=(period.start, end))
+    rows = rows.filter(dialogue__body=body) if body else rows
+    return list(rows.select_related("dialogue__body").order_by("due", "pk"))
+
+
+def _kept(period: Period, body: int | None) -> list[Row]:
+    return [
+        Row(each.words, reverse("workplaces_desk:dialogue", args=[each.dialogue_id]), each.done_on,
+            (each.dialogue.body.name, each.words, each.owner, _day(each.due), _day(each.done_on)))
+        for each in _due_agreements(period, body) if each.in_time
+    ]  # fmt: skip
+
+
+def _founded(period: Period, body: int | None) -> list[Row]:
+    rows = [row for row in queries.foundings(period.end.year) if period.start <= row.day <= period.end]
+    return [
+        Row(row.body.name, reverse("workplaces_desk:place", args=[row.body_id]), row.day,
+            (row.body.name, _day(row.day), str(row.members), row.decision))
+        for row in rows if body in (None, row.body_id)
+    ]  # fmt: skip
+
+
+def _target(period: Period, body: int | None) -> int:
+    found = None if body else queries.target(period.end.year)
+    return found.number if found else 0
+
+
+def _groups(period: Period, body: int | None) -> list[Gathered]:
+    rows = Gathered.objects.filter(matter__asked_on__range=(period.start, period.end)).select_related("matter__body")
+    rows = rows.filter(matter__body=body) if body else rows
+    return list(rows.order_by("matter__asked_on", "pk"))
+
+
+def _answered(period: Period, body: int | None) -> list[Row]:
+    return [
+        Row(row.gist, reverse("workplaces_desk:matter", args=[row.matter_id]), row.answered_on,
+            (row.matter.body.name, row.matter.title, row.gist, str(row.voices), row.get_answer_display()))
+        for row in _groups(period, body) if row.answer
+    ]  # fmt: skip
+
+
+CONFERENCE_COLUMNS = ("Nơi làm việc", "Năm công tác", "Ngày họp", "Người dự/triệu tập", "Ghi chú")
+_OWED = "Cơ quan, đơn vị đã khai số người, phải họp (Điều 51), có hạn rơi vào kỳ; họp là đã thông qua nghị quyết."
+_declare(
+    "conferences_held", "Hội nghị cán bộ, công chức, viên chức, người lao động đã tổ chức", "cơ quan, đơn vị", _OWED,
+    CONFERENCE_COLUMNS, _held, lambda period, body: len(_owed(period, body)),
+)  # fmt: skip
+_declare(
+    "conferences_in_time", "Hội nghị cán bộ, công chức, viên chức, người lao động đúng hạn", "cơ quan, đơn vị", _OWED,
+    CONFERENCE_COLUMNS, _in_time, lambda period, body: len(_owed(period, body)),
+)  # fmt: skip
+_declare(
+    "items_published", "Nội dung đã công khai trong nội bộ cơ quan, đơn vị", "nội dung",
+    "Mỗi nội dung của Điều 46 tính một lần ở mỗi nơi đã khai số người, trên tổng số nội dung phải công khai.",
+    ("Nơi làm việc", "Nội dung số", "Đã công khai", "Hình thức", "Ngày"), _published, _items,
+)  # fmt: skip
+_declare(
+    "boards", "Cơ quan, đơn vị có Ban Thanh tra nhân dân còn nhiệm kỳ", "cơ quan, đơn vị",
+    "Tại ngày cuối kỳ, trên số cơ quan, đơn vị phải lập (Điều 60).", ("Nơi làm việc", "Bầu ngày", "Nhiệm kỳ đến"),
+    _boards, lambda period, body: len(_board_owed(period, body)),
+)  # fmt: skip
+_declare(
+    "opinions_answered", "Nhóm ý kiến trong cơ quan, đơn vị đã trả lời", "nhóm ý kiến",
+    "Trên số nhóm ý kiến của các việc lấy ý kiến (Điều 53) bắt đầu trong kỳ.",
+    ("Nơi làm việc", "Việc", "Ý kiến", "Số người", "Trả lời"), _answered,
+    lambda period, body: len(_groups(period, body)),
+)  # fmt: skip
+_declare(
+    "dialogues", "Cuộc đối thoại tại nơi làm việc của doanh nghiệp", "cuộc", "Cuộc đối thoại có ngày trong kỳ.",
+    ("Doanh nghiệp", "Ngày", "Loại", "Người dự"), _dialogues,
+)  # fmt: skip
+_declare(
+    "agreements_kept", "Thỏa thuận sau đối thoại làm xong đúng hạn", "thỏa thuận",
+    "Trên số thỏa thuận đến hạn trong kỳ.", ("Doanh nghiệp", "Thỏa thuận", "Ai làm", "Hạn", "Xong ngày"), _kept,
+    lambda period, body: len(_due_agreements(period, body)),
+)  # fmt: skip
+_declare(
+    "unions_founded", "Công đoàn cơ sở thành lập ngoài khu vực Nhà nước", "công đoàn",
+    "Ngày thành lập nằm trong kỳ.", ("Doanh nghiệp", "Ngày", "Đoàn viên", "Quyết định"), _founded,
+)  # fmt: skip
+_declare(
+    "unions_of_target", "Công đoàn cơ sở thành lập ngoài khu vực Nhà nước so với chỉ tiêu năm", "công đoàn",
+    "Thành lập trong kỳ, trên chỉ tiêu cả năm; chưa ghi chỉ tiêu thì mẫu số là 0.",
+    ("Doanh nghiệp", "Ngày", "Đoàn viên", "Quyết định"), _founded, _target,
+)  # fmt: skip
