@@ -1,7 +1,7 @@
 """How a photo looks, in 256 bits: two photographs of one invoice differ in some of them, other pictures in many.
 
-The difference hash: the picture seventeen grey pixels wide and sixteen high, a bit wherever a pixel is brighter than its right
-neighbour. Turned pictures do not match; a person looks at every voucher anyway.
+The difference hash: the picture seventeen grey pixels wide and sixteen high, a bit wherever a pixel is brighter than
+its right neighbour. Turned pictures do not match; a person looks at every voucher anyway.
 """
 
 from __future__ import annotations

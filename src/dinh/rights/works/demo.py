@@ -1,4 +1,4 @@
-"""What the demo ward's people built and paid for: the road of group 1 that its households decided, a playground finished
+"""What the demo ward's people built and paid for: the road of group 1 that its households decided, a playground of
 last year, a standing fund of gratitude.
 
 People, firms and sums are made up. Days are counted back from today, so that something is always under way.
@@ -7,6 +7,7 @@ People, firms and sums are made up. Days are counted back from today, so that so
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid5
@@ -54,6 +55,7 @@ class _Stage:
     def __init__(self, clerk: Actor, chair: Actor, cashier: Actor, day: date) -> None:
         self.clerk, self.chair, self.cashier, self.day = clerk, chair, cashier, day
         self.given = 0
+        self.waiting: list[tuple[int, int, int, Callable[[], object]]] = []
 
     def at(self, back: int, hour: int = 9) -> datetime:
         return datetime.combine(self.day - timedelta(days=back), time(hour), VN)
@@ -74,31 +76,41 @@ class _Stage:
         self.given += 1
         return uuid5(KEYS, str(self.given))
 
+    def later(self, back: int, act: Callable[[], object], hour: int = 9) -> None:
+        """Something that happens `back` days ago, at an hour; `play` lets all of it happen in the order of the days."""
+        self.waiting.append((-back, hour, len(self.waiting), act))
+
+    def play(self) -> None:
+        for back, hour, _number, act in sorted(self.waiting, key=lambda one: one[:3]):
+            with pretend(self.at(-back, hour)):
+                act()
+        self.waiting.clear()
+
     def pays(self, due: Due, back: int, gift: Gift) -> None:
-        with pretend(self.at(back)):
-            actions.receive(by=self.clerk, due=due, gift=gift, key=self.key())
+        key = self.key()
+        self.later(back, lambda: actions.receive(by=self.clerk, due=due, gift=gift, key=key))
 
     def gives(self, fund: Fund, back: int, giver: Giver, gift: Gift) -> None:
-        with pretend(self.at(back)):
-            actions.receive_gift(by=self.cashier, fund=fund, giver=giver, gift=gift, key=self.key())
+        key = self.key()
+        self.later(back, lambda: actions.receive_gift(by=self.cashier, fund=fund, giver=giver, gift=gift, key=key))
 
     def spends(
         self, fund: Fund, back: int, order: int, spending: Spending, *, upto: str = "paid", photo: str = ""
-    ) -> Voucher:
-        """A voucher through its hands: drafted, approved two days later, paid the day after."""
+    ) -> list[Voucher]:
+        """A voucher through its hands: drafted, approved two days later, paid the day after. The list gets it."""
         line = Line.objects.get(fund=fund, order=order)
         photos = [(_invoice(photo), "hoa-don.jpg")] if photo else []
-        with pretend(self.at(back)):
-            made = actions.draft_voucher(by=self.clerk, fund=fund, line=line, spending=spending, photos=photos)
-        if upto == "drafted":
-            return made
-        with pretend(self.at(max(back - 2, 0), 10)):
-            made = actions.approve_voucher(by=self.chair, voucher=made)
-        if upto == "approved":
-            return made
-        paid = max(back - 3, 0)
-        with pretend(self.at(paid, 11)):
-            return actions.pay_voucher(by=self.cashier, voucher=made, on=self.at(paid).date())
+        made: list[Voucher] = []
+        day = self.on(max(back - 3, 0))
+        self.later(back, lambda: made.append(
+            actions.draft_voucher(by=self.clerk, fund=fund, line=line, spending=spending, photos=photos)
+        ), 10)  # fmt: skip
+        if upto != "drafted":
+            self.later(max(back - 2, 0), lambda: actions.approve_voucher(by=self.chair, voucher=made[0]), 11)
+        if upto == "paid":
+            pay = lambda: actions.pay_voucher(by=self.cashier, voucher=made[0], on=day)  # noqa: E731
+            self.later(max(back - 3, 0), pay, 15)
+        return made
 
     def on(self, back: int) -> date:
         return self.at(back).date()
@@ -108,8 +120,9 @@ class _Stage:
         fund = self.opened(
             78,
             Founding(
-                "work", "Bê tông hóa ngõ 5", "Đổ bê tông 180 m ngõ 5, rộng 3 m, dày 16 cm, có rãnh bên. Bà con góp tiền và "
-                "ngày công, phường hỗ trợ xi măng.", Deciding(self.on(80), ref, level=LEVEL, limit=LIMIT), group,
+                "work", "Bê tông hóa ngõ 5", "Đổ bê tông 180 m ngõ 5, rộng 3 m, dày 16 cm, có rãnh bên. Bà con góp "
+                "tiền và ngày công, phường hỗ trợ xi măng.", Deciding(self.on(80), ref, level=LEVEL, limit=LIMIT),
+                group,
                 place="Ngõ 5, từ đường trục đến nhà văn hóa", starts_on=self.on(60), ends_on=self.on(-20),
             ),
             TURFS,
@@ -136,21 +149,28 @@ class _Stage:
                 back = 40 - at // 4
                 self.pays(due, back, Gift(self.on(back), HALF))
         for at, due in enumerate(payers[112:118]):
-            gift = Gift(self.on(50), of="labour", quantity=Decimal(4), unit="ngày", price=250_000)
+            gift = Gift(self.on(50 - at), of="labour", quantity=Decimal(4), unit="ngày", price=250_000)
             self.pays(due, 50 - at, gift)
         self.gives(fund, 66, Giver("state", "Ủy ban nhân dân phường"), Gift(self.on(66), 36_000_000, "bank"))
         self.gives(fund, 64, Giver("donor", "Xưởng mộc Tân Lập"), Gift(self.on(64), 5_000_000))
         self.gives(fund, 63, Giver("donor", "Một gia đình ở ngõ 5", anonymous=True), Gift(self.on(63), 2_000_000))
-        with pretend(self.at(60)):
-            actions.begin_work(by=self.clerk, fund=fund, on=self.on(60))
+        self.later(60, lambda: actions.begin_work(by=self.clerk, fund=fund, on=self.on(60)))
         self._spend_on_road(fund)
-        with pretend(self.at(30)):
-            wrong = actions.receive(by=self.clerk, due=payers[120], gift=Gift(self.on(30), HALF), key=self.key())
-            actions.cancel_receipt(by=self.clerk, receipt=wrong, on=self.on(30), why="Ghi nhầm sang hộ bên cạnh")
-        for back, words in ((40, "Đổ xong 60 m đầu ngõ"), (5, "Đã đổ đến nhà số 41, đang đậy nắp rãnh")):
-            with pretend(self.at(back)):
-                actions.add_photo(by=self.clerk, fund=fund, data=_scene(back), name="tien-do.jpg", caption=words,
-                                  on=self.on(back))  # fmt: skip
+        self.later(30, lambda: self._wrong(payers[120]))
+        self.later(40, lambda: self._photo(fund, 40, "Đổ xong 60 m đầu ngõ"))
+        self.later(5, lambda: self._photo(fund, 5, "Đã đổ đến nhà số 41, đang đậy nắp rãnh"))
+        self.play()
+
+    def _wrong(self, due: Due) -> None:
+        """A receipt for the household next door, cancelled the same day."""
+        day = today()
+        made = actions.receive(by=self.clerk, due=due, gift=Gift(day, HALF), key=self.key())
+        actions.cancel_receipt(by=self.clerk, receipt=made, on=day, why="Ghi nhầm sang hộ bên cạnh")
+
+    def _photo(self, fund: Fund, number: int, words: str) -> None:
+        actions.add_photo(
+            by=self.clerk, fund=fund, data=_scene(number), name="tien-do.jpg", caption=words, on=today()
+        )  # fmt: skip
 
     def _spend_on_road(self, fund: Fund) -> None:
         shop, crew = "Cửa hàng vật liệu Hạnh Phúc", "Tổ thợ xây Thành Công"
@@ -164,12 +184,12 @@ class _Stage:
             self.spends(fund, back, order, Spending(
                 self.on(back), payee, words, amount, channel, True, payee if invoice else "", invoice
             ), photo=words)  # fmt: skip
-        self.spends(fund, 45, 2, Spending(self.on(45), "Bà con ngõ 5", "Ngày công đào móng, dọn mặt bằng", 5_000_000,
-                                          "kind"))  # fmt: skip
+        self.spends(fund, 42, 2, Spending(self.on(42), "Bà con ngõ 5", "Ngày công đào móng, dọn mặt bằng", 5_000_000,
+                                          "kind", True))  # fmt: skip
         twice = self.spends(fund, 22, 2, Spending(self.on(22), crew, "Công thợ ứng trước", 6_000_000, "cash", True))
-        with pretend(self.at(18)):
-            actions.reverse_voucher(by=self.chair, voucher=twice, on=self.on(18),
-                                    why="Đã ứng trong đợt trước; tổ thợ nộp lại đủ tiền")  # fmt: skip
+        self.later(18, lambda: actions.reverse_voucher(
+            by=self.chair, voucher=twice[0], on=today(), why="Đã ứng trong đợt trước; tổ thợ nộp lại đủ tiền"
+        ))  # fmt: skip
         self.spends(fund, 3, 1, Spending(self.on(3), shop, "Cát, đá đợt 3", 9_800_000, "cash", True, shop, "00000201"),
                     upto="approved", photo="Cát, đá đợt 3")  # fmt: skip
         self.spends(fund, 1, 4, Spending(self.on(1), "Nguyễn Văn Tài", "Thuê xe chở đất thừa", 1_800_000, "cash"),
@@ -197,13 +217,13 @@ class _Stage:
             self.gives(
                 fund, first - 6, Giver("people", name, group=group), Gift(self.on(first - 6), 2_500_000 + at * 250_000)
             )
-        with pretend(self.at(first - 10)):
-            actions.begin_work(by=self.clerk, fund=fund, on=self.on(first - 10))
+        self.later(first - 10, lambda: actions.begin_work(by=self.clerk, fund=fund, on=today()))
         crew = "Cơ sở Lắp đặt An Bình"
         for order, words, amount, channel in ((1, "Lát sân, bồn cây", 11_500_000, "cash"),
                                               (2, "Xích đu, cầu trượt", 21_600_000, "bank"),
                                               (3, "Hai ghế đá", 2_800_000, "cash")):  # fmt: skip
             self.spends(fund, first - 20, order, Spending(self.on(first - 20), crew, words, amount, channel, True))
+        self.play()
         with pretend(self.at(first - 45)):
             actions.finish_work(by=self.clerk, fund=fund, on=self.on(first - 45))
         with pretend(self.at(first - 48)):
@@ -226,7 +246,8 @@ class _Stage:
         fund = self.opened(
             200,
             Founding(
-                "standing", "Quỹ Đền ơn đáp nghĩa", "Thăm hỏi, tặng quà, sửa nhà cho người có công. Bà con ủng hộ tùy tâm.",
+                "standing", "Quỹ Đền ơn đáp nghĩa",
+                "Thăm hỏi, tặng quà, sửa nhà cho người có công. Bà con ủng hộ tùy tâm.",
                 Deciding(self.on(200), ground="Kế hoạch vận động của Ủy ban Mặt trận Tổ quốc phường"),
             ),
             (("Quà lễ, tết", 30_000_000), ("Sửa nhà", 40_000_000), ("Thăm hỏi khi ốm đau", 0)),
@@ -245,6 +266,7 @@ class _Stage:
             (35, 3, "Đỗ Văn Tuấn", "Thăm hỏi", 1_000_000),
         ):
             self.spends(fund, back, order, Spending(self.on(back), payee, words, amount, "bank"))
+        self.play()
 
 
 def _invoice(words: str) -> bytes:

@@ -148,15 +148,17 @@ _declare(
     "Đã khởi công đến ngày cuối kỳ, chưa nghiệm thu vào ngày ấy.", WORK_COLUMNS, _under_way,
 )  # fmt: skip
 _declare(
-    "finished", "Công trình Nhân dân đóng góp đã nghiệm thu", "công trình", "Có ngày nghiệm thu, nhận công trình trong kỳ.",
+    "finished", "Công trình Nhân dân đóng góp đã nghiệm thu", "công trình",
+    "Có ngày nghiệm thu, nhận công trình trong kỳ.",
     WORK_COLUMNS, _finished,
 )  # fmt: skip
 _declare(
     "households", "Hộ đã đóng góp đủ mức đã quyết định", "lượt hộ",
-    "Lượt hộ đã góp đủ phần còn lại sau miễn, giảm, trên tổng số lượt hộ phải góp của các công trình, quỹ mở đến hết kỳ; "
-    "theo sổ lúc xem.", DUE_COLUMNS, _given, lambda period: len(_obliged(period)),
+    "Lượt hộ đã góp đủ phần còn lại sau miễn, giảm, trên tổng số lượt hộ phải góp của các công trình, quỹ mở đến hết "
+    "kỳ; theo sổ lúc xem.", DUE_COLUMNS, _given, lambda period: len(_obliged(period)),
 )  # fmt: skip
 _declare(
     "labour_days", "Ngày công Nhân dân đóng góp", "ngày công",
-    "Ngày công trên biên lai còn hiệu lực có ngày thu trong kỳ; mỗi biên lai tính số ngày tròn.", LABOUR_COLUMNS, _labour,
+    "Ngày công trên biên lai còn hiệu lực có ngày thu trong kỳ; mỗi biên lai tính số ngày tròn.", LABOUR_COLUMNS,
+    _labour,
 )  # fmt: skip

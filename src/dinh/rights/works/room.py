@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 
 def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
-    """For who approves: vouchers to sign; for the cashier: vouchers to pay; for the writer: faults past their day, years
-    without a statement."""
+    """For who approves: vouchers to sign; for the cashier: vouchers to pay; for the writer: faults past their day,
+    years without a statement."""
     yield from _vouchers(by)
     if may(by, permissions.FOUND):
         yield from _faults(by, day)

@@ -24,8 +24,9 @@ def pdf(receipt: Receipt, size: Size = "A6") -> bytes:
         what = f"{what}: {count} {receipt.unit} × {money(receipt.price)}"
     elif receipt.of == Receipt.Of.MONEY:
         what = f"{what}, {receipt.get_channel_display()}"
-    facts = [("Công trình, quỹ", fund.name), ("Người nộp", f"Hộ {due.number}, {receipt.payer}" if due else receipt.payer),
-             ("Nội dung", str(receipt.get_source_display())), ("Bằng", what)]  # fmt: skip
+    payer = f"Hộ {due.number}, {receipt.payer}" if due else receipt.payer
+    source = str(receipt.get_source_display())
+    facts = [("Công trình, quỹ", fund.name), ("Người nộp", payer), ("Nội dung", source), ("Bằng", what)]
     if due:
         facts.append(("Hộ còn phải góp", money(due.left)))
     return receipt_pdf(Slip(

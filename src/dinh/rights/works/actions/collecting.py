@@ -169,7 +169,8 @@ def cancel_receipt(*, by: Actor, receipt: Receipt, on: date, why: str) -> Cancel
     if receipt.due:
         Due.objects.filter(pk=receipt.due.pk).update(paid=F("paid") - receipt.amount)
     record(by, "works.cancel_receipt", fund, ground=why,
-           before={"receipt": f"{receipt.number}/{receipt.year}", "amount": receipt.amount}, after={"on": on})  # fmt: skip
+           before={"receipt": f"{receipt.number}/{receipt.year}", "amount": receipt.amount},
+           after={"on": on})  # fmt: skip
     return made
 
 
@@ -208,8 +209,8 @@ def stranger_words(fund: Fund, household: int) -> str:
     """Why a household that is not on the list cannot pay what the list asks."""
     known = register.get(household)
     if known.valid_from > fund.decided.on:
-        words = _("Hộ %(number)s vào sổ ngày %(day)s, sau ngày quyết định %(decided)s, nên không phải đóng góp. Hộ muốn "
-                  "ủng hộ thì ghi ở “Ghi ủng hộ”.")  # fmt: skip
+        words = _("Hộ %(number)s vào sổ ngày %(day)s, sau ngày quyết định %(decided)s, nên không phải đóng góp. Hộ "
+                  "muốn ủng hộ thì ghi ở “Ghi ủng hộ”.")  # fmt: skip
         return words % {
             "number": known.number, "day": f"{known.valid_from:%d/%m/%Y}", "decided": f"{fund.decided.on:%d/%m/%Y}"
         }  # fmt: skip

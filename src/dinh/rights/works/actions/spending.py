@@ -1,5 +1,5 @@
-"""What leaves a fund: a voucher is written by one, approved by another, paid out by a third; money moves between cash and
-bank; what was there before the ledger is carried in."""
+"""What leaves a fund: a voucher is written by one, approved by another, paid out by a third; money moves between cash
+and bank; what was there before the ledger is carried in."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ State = Voucher.State
 
 @dataclass(frozen=True, slots=True)
 class Spending:
-    """What is to be paid: to whom, for what, đồng, through which channel; the seller and the number of the invoice where
-    there is one. `twice_why`: why it is entered although it looks like one before."""
+    """What is to be paid: to whom, for what, đồng, through which channel; the seller and the number of the invoice
+    where there is one. `twice_why`: why it is entered although it looks like one before."""
 
     on: date
     payee: str
@@ -71,8 +71,8 @@ def draft_voucher(
 
 @act
 def draft_refund(*, by: Actor, due: Due, spending: Spending) -> Voucher:
-    """Write a voucher that gives money back to a household: it is signed like any other. Raises ValidationError for more
-    than it gave."""
+    """Write a voucher that gives money back to a household: it is signed like any other. Raises ValidationError for
+    more than it gave."""
     fund = lock(due.fund)
     require(by, permissions.DRAFT_VOUCHER, fund)
     due = Due.objects.select_for_update().get(pk=due.pk)
@@ -119,8 +119,8 @@ def _within(fund: Fund, line: Line, amount: int) -> None:
         raise ValidationError({"line": _("Khoản này không còn trong dự toán.")})
     used = funds.promised_by_line(fund).get(line.pk, 0)
     if (item.amount or fund.is_work) and used + amount > item.amount:
-        words = _("Khoản “%(line)s” dự toán %(plan)s, đã chi và chờ chi %(used)s, còn %(left)s. Muốn chi hơn phải sửa dự "
-                  "toán; vượt tổng đã quyết thì bà con quyết định lại.")  # fmt: skip
+        words = _("Khoản “%(line)s” dự toán %(plan)s, đã chi và chờ chi %(used)s, còn %(left)s. Muốn chi hơn phải "
+                  "sửa dự toán; vượt tổng đã quyết thì bà con quyết định lại.")  # fmt: skip
         facts = {"line": line.title, "plan": money(item.amount), "used": money(used),
                  "left": money(item.amount - used)}  # fmt: skip
         raise ValidationError({"amount": words % facts})

@@ -70,8 +70,8 @@ class Fault(OfCommune):
 class Statement(OfCommune):
     """The báo cáo thu, chi of a fund for a year as it was made: afterwards nothing is entered on a day of that year.
 
-    `opening` and `closing` are cash and bank in đồng; `collected` and `spent` the year's money; `in_kind` what was given
-    in labour, land and goods, valued. `publication` is the reference of the draft made for publishing it.
+    `opening` and `closing` are cash and bank in đồng; `collected` and `spent` the year's money; `in_kind` what was
+    given in labour, land and goods, valued. `publication` is the reference of the draft made for publishing it.
     """
 
     fund = models.ForeignKey(Fund, models.PROTECT, related_name="statements")

@@ -11,8 +11,8 @@ from dinh.rights.works.models.ledger import Account, Channel, Entry
 
 
 class Due(OfCommune):
-    """A household as the register had it on the day of the decision, and what it owes: `owed` less `relieved`. `paid` is
-    what its receipts that stand come to, less what was given back; all three in đồng, kept under the fund's lock."""
+    """A household as the register had it on the day of the decision, and what it owes: `owed` less `relieved`. `paid`
+    is what its receipts that stand come to, less what was given back; all three in đồng, kept under the fund's lock."""
 
     fund = models.ForeignKey(Fund, models.PROTECT, related_name="dues")
     household = models.ForeignKey("households.Household", models.PROTECT, related_name="+", verbose_name="hộ")

@@ -1,5 +1,5 @@
-"""The year of a fund in numbers: what was there, came, went, is left; by source, by line. The sums of the ledger, to the
-đồng."""
+"""The year of a fund in numbers: what was there, came, went, is left; by source, by line. The sums of the ledger, to
+the đồng."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from dinh.rights.works.queries import ledger
 @dataclass(frozen=True, slots=True)
 class Year:
     """Money in đồng: `opening` what was there when the year began, with what was carried in; `came` by source; `went`
-    by line, money alone; `closing`. `given` and `used`: labour, land and goods, valued, by source and in all; `kind_left`
-    of them is not used yet."""
+    by line, money alone; `closing`. `given` and `used`: labour, land and goods, valued, by source and in all;
+    `kind_left` of them is not used yet."""
 
     year: int
     opening: int

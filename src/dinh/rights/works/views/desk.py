@@ -158,8 +158,10 @@ def course(request: Request, ref: str) -> HttpResponse:
     found = fetch(request, ref)
     acts = [(slug, page) for slug, page in possible(request, ON_FUND, found) if slug in COURSE]
     context = {
-        "fund": found, "acts": acts, "photos": found.photos.all(), "may_mend": may(request.actor, permissions.MEND, found),
-        "acceptances": found.acceptances.prefetch_related("faults"), "may_photo": may(request.actor, permissions.PHOTO, found),
+        "fund": found, "acts": acts, "photos": found.photos.all(), "may_mend": may(request.actor, permissions.MEND,
+        found),
+        "acceptances": found.acceptances.prefetch_related("faults"), "may_photo": may(request.actor,
+        permissions.PHOTO, found),
         "checks": [check for look in hooks.CHECKS for check in look(found.ref)],
     }  # fmt: skip
     return render(request, "works/desk/course.html", context)

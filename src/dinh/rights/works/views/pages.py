@@ -1,5 +1,5 @@
-"""Every act of the desk that is a page with one form: on a fund, on a household of its list, on a receipt, on a voucher,
-on a fault."""
+"""Every act of the desk that is a page with one form: on a fund, on a household of its list, on a receipt, on a
+voucher, on a fault."""
 
 from __future__ import annotations
 
@@ -65,10 +65,11 @@ ON_FUND: dict[str, Page] = {
     ),
     "ung-ho": Page(
         _("Ghi ủng hộ, hỗ trợ"), _("Nhà nước hỗ trợ, người ủng hộ, hộ góp hơn mức. Có biên lai như mọi khoản thu."),
-        _("Ghi và viết biên lai"), permissions.RECEIVE, m.GivenForm, _given, _("Đã ghi, biên lai ở cuối danh sách thu."),
+        _("Ghi và viết biên lai"), permissions.RECEIVE, m.GivenForm, _given, _("Đã ghi, có biên lai."),
     ),
     "chuyen-tien": Page(
-        _("Chuyển giữa tiền mặt và tài khoản"), _("Không đổi tổng của quỹ."), _("Ghi"), permissions.KEEP_CASH, m.MoveForm,
+        _("Chuyển giữa tiền mặt và tài khoản"), _("Không đổi tổng của quỹ."), _("Ghi"), permissions.KEEP_CASH,
+        m.MoveForm,
         lambda by, fund, form: actions.move_money(by=by, fund=fund, **form.cleaned_data), _("Đã ghi."),
     ),
     "mang-sang": Page(
@@ -106,7 +107,8 @@ ON_FUND: dict[str, Page] = {
 }  # fmt: skip
 ON_DUE: dict[str, Page] = {
     "thu": Page(
-        _("Thu của hộ"), _("Hộ góp một phần cũng ghi được; biên lai in ra ngay sau khi ghi."), _("Ghi và viết biên lai"),
+        _("Thu của hộ"), _("Hộ góp một phần cũng ghi được; biên lai in ra ngay sau khi ghi."),
+        _("Ghi và viết biên lai"),
         permissions.RECEIVE, m.ReceiveForm,
         lambda by, due, form: actions.receive(by=by, due=due, gift=form.gift(), key=form.cleaned_data["key"]),
         _("Đã vào sổ."),
@@ -118,7 +120,8 @@ ON_DUE: dict[str, Page] = {
     "tra-lai": Page(
         _("Trả lại hộ"), _("Lập phiếu trả lại; cũng cần duyệt và thủ quỹ chi như mọi phiếu."), _("Lập phiếu"),
         permissions.DRAFT_VOUCHER, m.RefundForm,
-        lambda by, due, form: actions.draft_refund(by=by, due=due, spending=form.spending()), _("Đã lập phiếu, chờ duyệt."),
+        lambda by, due, form: actions.draft_refund(by=by, due=due, spending=form.spending()),
+        _("Đã lập phiếu, chờ duyệt."),
     ),
 }  # fmt: skip
 ON_RECEIPT: dict[str, Page] = {
@@ -132,7 +135,8 @@ ON_RECEIPT: dict[str, Page] = {
 ON_VOUCHER: dict[str, Page] = {
     "duyet": Page(
         _("Duyệt chi"), _("Xem kỹ số tiền, người nhận, ảnh chứng từ rồi mới duyệt."), _("Duyệt"), permissions.APPROVE,
-        f.Plain, lambda by, voucher, form: actions.approve_voucher(by=by, voucher=voucher), _("Đã duyệt. Thủ quỹ sẽ chi."),
+        f.Plain, lambda by, voucher, form: actions.approve_voucher(by=by, voucher=voucher),
+        _("Đã duyệt. Thủ quỹ sẽ chi."),
     ),
     "chi": Page(
         _("Chi tiền"), _("Chi xong mới ghi. Khoản chi vào sổ và hiện công khai ngay."), _("Đã chi, ghi sổ"),
@@ -141,7 +145,8 @@ ON_VOUCHER: dict[str, Page] = {
         _("Đã chi và vào sổ."),
     ),
     "bo": Page(
-        _("Bỏ phiếu"), _("Phiếu không chi nữa; số phiếu vẫn giữ trong sổ."), _("Bỏ phiếu"), permissions.DROP, m.DropForm,
+        _("Bỏ phiếu"), _("Phiếu không chi nữa; số phiếu vẫn giữ trong sổ."), _("Bỏ phiếu"), permissions.DROP,
+        m.DropForm,
         lambda by, voucher, form: actions.drop_voucher(by=by, voucher=voucher, why=form.cleaned_data["why"]),
         _("Đã bỏ phiếu."), danger=True,
     ),
@@ -154,7 +159,8 @@ ON_VOUCHER: dict[str, Page] = {
 }  # fmt: skip
 ON_FAULT: dict[str, Page] = {
     "sua": Page(
-        _("Ghi lỗi đã sửa"), _("Hiện công khai cùng biên bản nghiệm thu."), _("Ghi đã sửa"), permissions.MEND, f.MendForm,
+        _("Ghi lỗi đã sửa"), _("Hiện công khai cùng biên bản nghiệm thu."), _("Ghi đã sửa"), permissions.MEND,
+        f.MendForm,
         lambda by, fault, form: actions.mend(by=by, fault=fault, **form.cleaned_data), _("Đã ghi."),
     ),
 }  # fmt: skip
