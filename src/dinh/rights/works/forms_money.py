@@ -168,7 +168,7 @@ class VoucherForm(OfThing):
         names = ("on", "payee", "words", "amount", "channel", "business", "seller", "invoice", "twice_why")
         return Spending(**{name: self.cleaned_data[name] for name in names})
 
-    def files(self) -> list[tuple[bytes, str]]:
+    def pictures(self) -> list[tuple[bytes, str]]:
         return [(each.read(), each.name) for each in self.cleaned_data["photos"] or []]
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from dinh.rights.works.amounts import shortened
 from dinh.rights.works.models import Account, Entry, Fund, Receipt, Voucher
 
-_NUMBERS = re.compile(r"\+?\d(?:[ .-]?\d){7,}")  # telephones, account and identity numbers are eight digits and more
+# Amounts such as 35.000.000 stay; telephones, account and identity numbers are eight digits and more.
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,3}(?:\.\d{3})+)(?![\d.]*\d)|\+?\d(?:[ .-]?\d){7,}")
 HIDDEN = "…"
 
 
@@ -20,7 +21,7 @@ def masked(text: str) -> str:
     >>> masked("Trả ông Ba, STK 0123 456 789 012, đợt 2"), masked("Mua 1.200 viên gạch")
     ('Trả ông Ba, STK …, đợt 2', 'Mua 1.200 viên gạch')
     """
-    return _NUMBERS.sub(HIDDEN, text)
+    return _NUMBERS.sub(lambda found: found[1] or HIDDEN, text)
 
 
 def giver(receipt: Receipt, fund: Fund) -> str:

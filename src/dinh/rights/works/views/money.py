@@ -134,7 +134,7 @@ def draft(request: Request, ref: str) -> HttpResponse:
     form = VoucherForm(request.POST if sent else None, request.FILES if sent else None, thing=found)
     made: list[Voucher] = []
     if form.is_valid() and tried(form, lambda: made.append(actions.draft_voucher(
-        by=request.actor, fund=found, line=form.cleaned_data["line"], spending=form.spending(), photos=form.files()
+        by=request.actor, fund=found, line=form.cleaned_data["line"], spending=form.spending(), photos=form.pictures()
     ))):  # fmt: skip
         messages.success(request, _("Đã lập %(voucher)s, chờ duyệt.") % {"voucher": made[0]})
         return redirect("works_desk:voucher", found.ref, made[0].pk)
