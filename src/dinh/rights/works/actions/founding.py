@@ -133,6 +133,10 @@ def _decision(fund: Fund, deciding: Deciding, number: int) -> Decided:
     on = deciding.on
     if deciding.matter:
         matter = matters.in_effect(deciding.matter, fund.group_id)
+        carried = Decided.objects.filter(matter=deciding.matter).exclude(fund_id=fund.pk).select_related("fund").first()
+        if carried:
+            said = _("Việc này đã là căn cứ thu, chi của “%(name)s”.")
+            raise ValidationError({"matter": said % {"name": carried.fund.name}})
         ground, on = matters.ground_of(matter), matter.decided_on or on
     came("on", on)
     if not ground:

@@ -62,6 +62,8 @@ def test_who_owes_is_frozen_on_the_day_of_the_decision_and_boards_are_told_of_th
             parties=[Taking("contractor", "Tổ thợ Thành Công", "Bùi Văn Thành")],
         )  # fmt: skip
     assert Due.objects.filter(fund=road).count() == 10
+    with on(DAY), pytest.raises(ValidationError, match="đã là căn cứ thu, chi của “Đường ngõ 5”"):
+        actions.found(by=ba, founding=founding())
     (one,) = queries.open_works()
     assert (one.ref, one.title, one.group_id, one.open, one.url) == (
         road.ref, "Đường ngõ 5", road.group_id, True, f"/p/{road.ref}"
