@@ -11,7 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-ROW, STEP, EDGE, WIDE = 44, 34, 26, 560
+ROW, STEP, EDGE, LEAST = 44, 34, 20, 320
+LETTER = 11  # about the width of one, to fit the longest name
 COLOURS = {"alive": "#23613f", "adapted": "#8a5300", "ended": "#5b4f47"}
 MARKS = {"alive": "●", "adapted": "◆", "ended": "×"}
 
@@ -93,7 +94,7 @@ def picture(nodes: Sequence[Node]) -> SafeString:
     )  # fmt: skip
     spots = format_html_join(
         "", '<circle cx="{}" cy="{}" r="9" fill="{}"/><text x="{}" y="{}" text-anchor="middle" font-size="12" '
-        'fill="#fff">{}</text><text x="{}" y="{}" font-size="17" fill="#2b2320">{}</text>',
+        'fill="#fff">{}</text><text x="{}" y="{}" font-size="19" fill="#2b2320">{}</text>',
         (
             (
                 _x(node.depth), _y(node.row), COLOURS[node.place.state], _x(node.depth), _y(node.row) + 4,
@@ -103,10 +104,11 @@ def picture(nodes: Sequence[Node]) -> SafeString:
             for node in every
         ),
     )  # fmt: skip
+    wide = max([LEAST, *(_x(node.depth) + 24 + LETTER * len(node.place.name) for node in every)])
     label = _("Cây lan tỏa: %(places)d nơi, đọc từng nơi ở danh sách bên dưới") % {"places": len(every)}
     return format_html(
         '<svg role="img" aria-label="{}" viewBox="0 0 {} {}" width="{}">{}{}</svg>',
-        label, WIDE, len(every) * ROW + 12, WIDE, lines, spots,
+        label, wide, len(every) * ROW + 12, wide, lines, spots,
     )  # fmt: skip
 
 

@@ -66,6 +66,6 @@ __all__ = [
     "drop_photo", "edit_model", "end_council", "end_force", "enter_entry", "found_council", "found_force",
     "found_title", "hold_review", "import_models", "import_review", "join", "leave", "leave_out", "look",
     "open_campaign", "open_round", "post_campaign", "post_review", "propose_entry", "recognise_groups",
-    "recognise_model", "refuse_model", "register", "review_year", "seat", "send_back", "send_model", "sit", "stop", "tick", "unseat",
-    "untick", "vote", "write_model",
+    "recognise_model", "refuse_model", "register", "review_year", "seat", "send_back", "send_model", "sit", "stop",
+    "tick", "unseat", "untick", "vote", "write_model",
 ]  # fmt: skip

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dinh.ground.gate import Refused
 from dinh.ground.places.models import ResidentialGroup
-from dinh.law.periods import Period
 from dinh.ground.room import INDICATORS, TODAY
+from dinh.law.periods import Period
 from dinh.rights.movements import actions, hints, queries
 from dinh.rights.movements.clocks import LOOKS, PATIENCE, look_day, next_look
 from dinh.rights.movements.models import Adoption, Hint
@@ -70,7 +70,9 @@ def test_looks_after_three_and_six_months_and_a_dead_model_leaves_the_ranking(re
     with on(third - timedelta(days=1)), pytest.raises(ValidationError, match="Chưa đủ 3 tháng"):
         actions.look(by=mai, adoption=adoption, months=3, looked_on=third - timedelta(days=1), verdict="alive")
     with on(third):
-        assert sum("Xem lại sau 3 tháng" in item.title for item in items(mai, third)) == 2  # here, and where it was born
+        assert (
+            sum("Xem lại sau 3 tháng" in item.title for item in items(mai, third)) == 2
+        )  # here, and where it was born
         with pytest.raises(Refused):
             actions.look(by=ba, adoption=adoption, months=3, looked_on=third, verdict="alive")
         with pytest.raises(ValidationError, match="làm khác đi"):
@@ -112,10 +114,11 @@ def test_the_tree_tells_from_whom_each_learnt(recognised, ba, tam, mai, tu):
     model = recognised()
     first = actions.adopt(by=ba, model=model, begun_on=DAY)
     second = actions.adopt(by=tam, model=model, begun_on=DAY, parent=first)
-    with pytest.raises(ValidationError, match="Học|làm từ|sau ngày"), on(DAY + timedelta(days=5)):
+    with on(DAY + timedelta(days=5)):
         actions.stop(by=tam, adoption=second, ended_on=DAY + timedelta(days=5), why="Thử")
         later = actions.adopt(by=tam, model=model, begun_on=DAY + timedelta(days=4))
-        actions.adopt(by=mai, model=model, begun_on=DAY, parent=later)
+        with pytest.raises(ValidationError, match="mới làm từ"):
+            actions.adopt(by=mai, model=model, begun_on=DAY, parent=later)
     nodes = list(flat(tree(queries.places([model.pk])[model.pk])))
     assert [(node.depth, node.place.name) for node in nodes][:3] == [
         (0, "Trường Tiểu học"), (1, "Tổ dân phố 1"), (2, "Tổ dân phố 2")
@@ -124,12 +127,14 @@ def test_the_tree_tells_from_whom_each_learnt(recognised, ba, tam, mai, tu):
     assert "<svg role=" in page
 
 
-@given(st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["alive", "adapted", "ended"])), max_size=40))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["alive", "adapted", "ended"])), max_size=30))
 def test_a_tree_holds_every_place_once_and_counts_agree(steps):
     """Each place learns from the origin or from one before it."""
     places = [Place(0, None, "gốc", "alive", "", DAY)]
     places += [
-        Place(n, parent % n, f"nơi {n}", state, "", DAY + timedelta(days=n)) for n, (parent, state) in enumerate(steps, 1)
+        Place(n, parent % n, f"nơi {n}", state, "", DAY + timedelta(days=n))
+        for n, (parent, state) in enumerate(steps, 1)
     ]
     nodes = list(flat(tree(places)))
     assert sorted(node.place.key for node in nodes) == sorted(place.key for place in places)

@@ -71,7 +71,7 @@ def test_a_group_reviews_posts_and_is_recognised(ward, review, register, ba, tam
     assert "Bà Sen 5" not in page  # nobody is named for not reaching it
     assert "4/8" in page
     said = actions.comment(by=tu, of=review, received_on=DAY, words="Xem lại hộ 5", who_said="Bà Sen 5")
-    failed = review.results.get(number="to-1-05")
+    failed = review.results.get(number="TO-1-05")
     actions.correct_result(by=ba, result=failed, agreed=3, against=3, why="Đếm lại theo biên bản")
     with pytest.raises(Refused):
         actions.recognise_groups(by=tu, reviews=[review], decision="9", decided_on=DAY)
@@ -124,7 +124,7 @@ def test_tables_come_in_whole_or_not_at_all(review, register, ba, tu):
     assert "đều nhập được" in page
     packed = '[[2, {"number": "to-1-01", "name": "", "agreed": "3"}], [3, {"number": "to-1-02", "agreed": "1"}]]'
     assert client_of(ba).post(url, {**facts, "rows": packed, "confirm": "1"}).status_code == 302
-    assert list(HouseholdResult.objects.values_list("number", "passed")) == [("to-1-01", True), ("to-1-02", False)]
+    assert list(HouseholdResult.objects.values_list("number", "passed")) == [("TO-1-01", True), ("TO-1-02", False)]
     with pytest.raises(ValidationError, match="hai lần"):
         actions.import_review(by=ba, review=review, meeting=Meeting(DAY, 3, "5"), rows=[(ids[0], Count(3))] * 2)
     assert whats()[-2:] == ["register", "hold_review"]

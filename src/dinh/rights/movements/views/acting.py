@@ -36,10 +36,9 @@ def act(request: Request, kind: str, pk: int, slug: str) -> HttpResponse:
     refusal = why_not(request.actor, page.permission, page.asks(thing))
     form = None
     if refusal is None:
-        form = page.form(request.POST or None, request.FILES or None, thing=thing, by=request.actor)  # type: ignore[call-arg]
-    # A form without fields is sent with nothing in it but the token.
-    sent = form is not None and request.method == "POST" and (form.is_valid() or not form.fields)
-    if form and sent and tried(form, lambda: page.run(request.actor, thing, form.cleaned_data)):
+        sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+        form = page.form(*sent, thing=thing, by=request.actor)  # type: ignore[call-arg]
+    if form and form.is_valid() and tried(form, lambda: page.run(request.actor, thing, form.cleaned_data)):
         messages.success(request, page.done)
         return redirect(of.back(thing))
     status = 403 if refusal and request.method == "POST" else 400 if form and form.errors else 200

@@ -16,6 +16,7 @@ from dinh.ground.fields import tried
 from dinh.ground.fold import fold
 from dinh.ground.gate import may, require
 from dinh.ground.households import queries as households
+from dinh.ground.households.ordering import numbered
 from dinh.ground.http import Request, gated
 from dinh.ground.places.importing import Trial, lines_of, try_lines
 from dinh.ground.places.sheets import Line
@@ -165,14 +166,14 @@ def tried_rows(
     review: GroupReview, said: Meeting, lines: list[Line]
 ) -> tuple[list[Trial], list[tuple[int, Count]]]:  # fmt: skip
     """Each row as a household of this group on the day of the meeting; its name, where given, is the register's."""
-    here = {one.number: one for one in households.on(review.commune, said.held_on, groups=[review.group_id])}
+    here = {numbered(one.number): one for one in households.on(review.commune, said.held_on, groups=[review.group_id])}
 
     def form_of(cells: dict[str, str]) -> RowForm:
         form = RowForm(cells)
         if not form.is_valid():
             return form
         data = form.cleaned_data
-        known = here.get(data["number"].strip())
+        known = here.get(numbered(data["number"]))
         if known is None:
             words = _("hộ này không có trong sổ hộ của tổ ngày họp: đã chuyển đi, hoặc ghi nhầm số")
             form.add_error("number", words)
@@ -182,8 +183,8 @@ def tried_rows(
             form.add_error("agreed", _("nhiều hơn %(present)d hộ dự họp") % {"present": said.present})
         return form
 
-    trials, good = try_lines(lines, form_of, key=lambda row: _("hộ %s") % row["number"].strip(), taken=set())
-    return trials, [(here[row["number"].strip()].id, Count(row["agreed"], row["against"] or 0)) for row in good]
+    trials, good = try_lines(lines, form_of, key=lambda row: _("hộ %s") % numbered(row["number"]), taken=set())
+    return trials, [(here[numbered(row["number"])].id, Count(row["agreed"], row["against"] or 0)) for row in good]
 
 
 @require_safe
