@@ -143,8 +143,8 @@ def _adoptions(play: Play, models: list[PracticeModel]) -> None:
 def _adopted(
     play: Play, model: PracticeModel, group: int, symbol: str, parent: Adoption | None, days: int
 ) -> Adoption | None:  # fmt: skip
-    where = play.groups.get(group)
-    by = play.heads.get(where.pk) if where else play.adopters.get(play.bodies[symbol].pk)
+    where, body = play.groups.get(group), play.bodies.get(symbol)
+    by = play.heads.get(where.pk) if where else play.adopters.get(body.pk) if body else None
     if by is None:
         return None
     with play.ago(days):

@@ -24,7 +24,7 @@ class Told:
 MODELS = (
     Told("HPN", 0, 330, Recipe(
         title="Giỏ đi chợ không túi ni lông", field="society", holder_name="Chi hội phụ nữ chợ Đình Minh",
-        problem="Túi ni lông vứt lẫn rác thải ở chợ và bãi rác tạm cuối chợ, nước rãnh thoát chậm khi mưa.",
+        problem="Túi ni lông lẫn rác ở chợ, điểm rác cuối chợ mùi hôi, nước rãnh thoát chậm khi mưa.",
         steps=("Góp giỏ nhựa cũ, giặt sạch", "Đặt quầy mượn giỏ ở cổng chợ", "Tiểu thương gói bằng lá, giấy",
                "Cuối tháng đếm túi ni lông nhặt ở rãnh"),
         who="Chi hội phụ nữ, 30 tiểu thương", conditions="Có chỗ đặt quầy mượn giỏ ở cổng chợ", cost=4_200_000,
@@ -34,7 +34,7 @@ MODELS = (
     )),
     Told("TDP", 3, 300, Recipe(
         title="Ngõ sáng do bà con tự trông", field="security", holder_name="Tổ tự quản tổ dân phố 3",
-        problem="Đèn đường trong ngõ cháy bóng lâu ngày, buổi tối ngõ tối, người già và trẻ em ngại đi.",
+        problem="Đèn đường, đèn hẻm chớp tắt, cháy bóng lâu ngày, buổi tối ngõ tối, người già và trẻ em ngại đi.",
         steps=("Đánh số từng cột đèn trong ngõ", "Mỗi hộ nhận trông một bóng", "Hộ trông báo tổ trưởng khi bóng cháy",
                "Thay bóng trong ba ngày, ghi sổ"),
         who="Hộ hai bên ngõ, tổ trưởng", conditions="Có thang và bóng dự phòng ở nhà văn hóa", cost=6_800_000,
@@ -51,7 +51,7 @@ MODELS = (
         story="Mỗi tối thứ Năm có hơn hai mươi lượt; hồ sơ nộp muộn giảm.",
         measures=(Taken("Lượt nộp hồ sơ ngoài giờ", "lượt mỗi tháng", Decimal(0), Decimal(86), None, ""),),
     )),
-    Told("ĐTN", 0, 250, Recipe(
+    Told("HPN", 0, 250, Recipe(
         title="Bàn tay trẻ cầm tay ông bà", field="system", holder_name="Chi đoàn thanh niên",
         problem="Người cao tuổi không biết dùng điện thoại để nộp hồ sơ, nhận tin báo của phường.",
         steps=("Lập danh sách ông bà muốn học", "Hẹn tại nhà văn hóa tối thứ Bảy", "Một đoàn viên kèm hai ông bà",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import Check, Refusal, at_home, holds, holds_a_post, permission, power
+from dinh.rights.movements.clocks import LOOKS
 from dinh.rights.movements.models import Adoption, Campaign, Council, Entry, GroupReview, PracticeModel
 
 READER = "movements.read"
@@ -90,6 +91,16 @@ def _comments(by: Actor, thing: GroupReview | Campaign) -> Refusal | None:
     return _own_group(by, thing) if isinstance(thing, GroupReview) else holds(WRITER)(by, thing)
 
 
+def hangs(by: Actor, thing: GroupReview | Campaign) -> Refusal | None:
+    told = thing.state == GroupReview.State.POSTED if isinstance(thing, GroupReview) else thing.stage == "posted"
+    return None if told else Refusal(_("Chỉ nhận ý kiến khi danh sách đang niêm yết."))
+
+
+def looks_left(by: Actor, adoption: Adoption) -> Refusal | None:
+    taken = max((one.months for one in adoption.looks.all()), default=0)
+    return None if taken < LOOKS[-1] else Refusal(_("Nơi này đã xem lại đủ các lần."))
+
+
 def _force_hand(by: Actor, force: Any) -> Refusal | None:
     if refusal := at_home(by, force) or holds_a_post(by, force):
         return refusal
@@ -158,7 +169,7 @@ REFUSE = permission("movements.refuse_model", holds(RECOGNISER), now_in(State.EX
 ADOPT = permission("movements.adopt_model", _adopts, home, now_in(State.RECOGNISED))
 SEE_ADOPTION = permission("movements.see_adoption", holds(READER))
 WORK_ON = permission("movements.work_on", _own_only, living)
-LOOK = permission("movements.look", holds(WRITER), living, _from_outside)
+LOOK = permission("movements.look", holds(WRITER), living, looks_left, _from_outside)
 STOP = permission("movements.stop_adoption", _writer_or_own, living)
 
 SIT = permission("movements.sit", holds(WRITER), still_sits)
@@ -167,7 +178,8 @@ REGISTER = permission("movements.register", _own_group, now_in(R.REGISTERING))
 REVIEW = permission("movements.review_group", _own_group, now_in(R.REGISTERING, R.REVIEWED))
 POST = permission("movements.post_review", _own_group, now_in(R.REVIEWED))
 CORRECT = permission("movements.correct_result", _own_group, now_in(R.POSTED))
-COMMENT = permission("movements.comment", _comments)
+COMMENT = permission("movements.comment", _comments, hangs)
+ANSWER = permission("movements.answer_comment", _comments)
 RECOGNISE_GROUP = permission("movements.recognise_group", holds(RECOGNISER), now_in(R.POSTED))
 
 ENTER_ENTRY = permission("movements.enter_entry", _takes_part, in_stage("open"))

@@ -158,7 +158,7 @@ def comment(
 def answer_comment(*, by: Actor, comment: Comment, answer: str) -> Comment:
     comment = lock(comment)
     thing: GroupReview | Campaign = comment.review or comment.campaign
-    require(by, permissions.COMMENT, thing)
+    require(by, permissions.ANSWER, thing)
     if comment.answered_on:
         raise ValidationError(_("Ý kiến này đã trả lời."))
     comment.answer = needed("answer", answer, _("Hãy ghi đã xem lại thế nào, kết luận gì."), 2000)

@@ -112,7 +112,7 @@ def campaign(request: Request, pk: int) -> HttpResponse:
     context = {
         "campaign": found, "comments": found.comments.all(), "possible": possible(by, "thi-dua", found),
         "entries": [(entry, possible(by, "de-nghi", entry)) for entry in entries],
-        "may_comment": may(by, permissions.COMMENT, found),
+        "may_comment": may(by, permissions.ANSWER, found),
     }  # fmt: skip
     return render(request, "movements/desk/campaign.html", context)
 

@@ -288,7 +288,7 @@ KINDS: dict[str, Kind] = {
         _comment_back, {
             "tra-loi": Page(
                 _("Trả lời ý kiến"), _("Trả lời hiện cùng danh sách ở bàn làm việc."), _("Trả lời"),
-                permissions.COMMENT, c.AnswerForm, _does(actions.answer_comment, "comment"), _("Đã trả lời."),
+                permissions.ANSWER, c.AnswerForm, _does(actions.answer_comment, "comment"), _("Đã trả lời."),
                 asks=lambda one: one.review or one.campaign,
             ),
         },

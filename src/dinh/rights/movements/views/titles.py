@@ -107,7 +107,9 @@ def review(request: Request, pk: int) -> HttpResponse:
         "results": results if inside else [one for one in results if one.passed and not one.gone], "inside": inside,
         "comments": found.comments.all() if inside else [], "possible": possible(by, "xet", found),
         "may_review": may(by, permissions.REVIEW, found), "may_correct": may(by, permissions.CORRECT, found),
-        "may_comment": may(by, permissions.COMMENT, found), "years": IN_A_ROW,
+        "starting": found.round.title.of_households and not results,
+        "second": may(by, permissions.REVIEW, found) and bool(results or not found.round.title.of_households),
+        "may_comment": may(by, permissions.ANSWER, found), "years": IN_A_ROW,
         "in_a_row": queries.in_a_row(found.round, [one.household_id for one in results]),
     }  # fmt: skip
     return render(request, "movements/desk/review.html", context)
