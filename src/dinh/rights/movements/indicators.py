@@ -1,0 +1,172 @@
+"""The numbers of the room for reports, each with the rows behind it. Shares are part over whole, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django_scopes import scope
+
+from dinh.ground.places.models import Commune
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.periods import Period
+from dinh.rights.movements import queries
+from dinh.rights.movements.clocks import LOOKS
+from dinh.rights.movements.models import Adoption, ForceMember, GroupReview, HouseholdResult, Look, YearReview
+
+LAST = LOOKS[-1]
+Find = Callable[[Period, int | None], list[Row]]
+
+
+def _models(period: Period, body: int | None) -> list[Row]:
+    rows = queries.public().filter(decided_on__range=(period.start, period.end)).order_by("decided_on", "pk")
+    return [
+        Row(
+            one.title, reverse("movements_desk:model", args=[one.ref]), one.decided_on,
+            (one.ref, one.title, one.get_field_display(), one.body.name, one.decision, _d(one.decided_on)),
+        )
+        for one in (rows.filter(body=body) if body else rows)
+    ]  # fmt: skip
+
+
+def _adopted(period: Period, body: int | None) -> list[Row]:
+    rows = queries.adoptions().filter(origin=False, begun_on__range=(period.start, period.end))
+    return [_place(one, one.begun_on) for one in (rows.filter(body=body) if body else rows)]
+
+
+def _looked(period: Period, body: int | None) -> list[Look]:
+    rows = Look.objects.filter(months=LAST, looked_on__range=(period.start, period.end), adoption__origin=False)
+    found = rows.select_related("adoption__model", "adoption__body", "adoption__group").order_by("looked_on", "pk")
+    return list(found.filter(adoption__body=body) if body else found)
+
+
+def _alive(period: Period, body: int | None) -> list[Row]:
+    living = [one for one in _looked(period, body) if one.verdict != Adoption.State.ENDED]
+    return [_place(one.adoption, one.looked_on, one.get_verdict_display()) for one in living]
+
+
+def _place(one: Adoption, day: date, state: str = "") -> Row:
+    cells = (one.ref, one.model.title, one.where, _d(day), state or one.get_state_display())
+    return Row(str(one), reverse("movements_desk:adoption", args=[one.ref]), day, cells)
+
+
+def _families(period: Period, body: int | None) -> list[Row]:
+    rows = HouseholdResult.objects.filter(
+        round__title__kind="family", passed=True, gone=False, review__state=GroupReview.State.RECOGNISED,
+        review__decided_on__range=(period.start, period.end),
+    ).select_related("review__group", "review__round")  # fmt: skip
+    return [
+        Row(
+            f"{one}, {one.review.group}", reverse("movements_desk:review", args=[one.review_id]), one.review.decided_on,
+            (one.number, str(one.review.group), str(one.review.round.year), one.review.decision),
+        )
+        for one in rows.order_by("review__group__code", "household__order", "pk")
+    ]  # fmt: skip
+
+
+def _households(period: Period) -> int:
+    rows = GroupReview.objects.filter(
+        round__title__kind="family", state=GroupReview.State.RECOGNISED, decided_on__range=(period.start, period.end)
+    )
+    return sum(one or 0 for one in rows.values_list("whole", flat=True))
+
+
+def _recognised_groups(period: Period) -> list[GroupReview]:
+    rows = GroupReview.objects.filter(
+        round__title__kind="group", state=GroupReview.State.RECOGNISED, decided_on__range=(period.start, period.end)
+    )
+    return list(rows.select_related("group", "round").order_by("group__code", "pk"))
+
+
+def _groups(period: Period, body: int | None) -> list[Row]:
+    return [
+        Row(
+            str(one.group), reverse("movements_desk:review", args=[one.pk]), one.decided_on,
+            (str(one.group), str(one.round.year), f"{one.agreed}/{one.present}", one.decision),
+        )
+        for one in _recognised_groups(period) if one.passed
+    ]  # fmt: skip
+
+
+def _all_groups(period: Period) -> int:
+    rounds = {one.round_id for one in _recognised_groups(period)}
+    return GroupReview.objects.filter(round__in=rounds).count()
+
+
+def _serving(period: Period, body: int | None) -> list[ForceMember]:
+    here = Q(since__lte=period.end) & (Q(until=None) | Q(until__gt=period.end))
+    rows = ForceMember.objects.filter(here).select_related("force__body", "group").order_by("force", "name", "pk")
+    return list(rows.filter(force__body=body) if body else rows)
+
+
+def _forces(period: Period, body: int | None) -> list[Row]:
+    return [_member(one) for one in _serving(period, body)]
+
+
+def _worked(period: Period, body: int | None) -> list[Row]:
+    done = set(YearReview.objects.filter(year=period.end.year, done=True).values_list("member", flat=True))
+    return [_member(one) for one in _serving(period, body) if one.pk in done]
+
+
+def _member(one: ForceMember) -> Row:
+    """The force and the group, not the name: a report needs neither."""
+    url = reverse("movements_desk:force", args=[one.force_id])
+    cells = (one.force.name, one.force.get_kind_display(), str(one.group or ""), _d(one.since))
+    return Row(one.force.name, url, one.since, cells)
+
+
+def _d(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _declare(
+    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find,
+    whole: Callable[[Period, int | None], int] | None = None,
+) -> None:  # fmt: skip
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            return Value(len(find(period, body)), whole(period, body) if whole else None)
+
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return find(period, body)
+
+    indicator(Indicator(f"movements.{key}", label, unit, definition, columns, value, rows))
+
+
+PLACE = ("Mã", "Mô hình", "Nơi", "Ngày", "Tình trạng")
+MEMBER = ("Lực lượng", "Loại", "Thôn, tổ dân phố", "Từ ngày")
+_declare(
+    "models", "Mô hình “Dân vận khéo” được công nhận", "mô hình", "Mô hình có ngày quyết định công nhận trong kỳ.",
+    ("Mã", "Mô hình", "Lĩnh vực", "Đơn vị", "Quyết định", "Ngày"), _models,
+)  # fmt: skip
+_declare(
+    "adopted", "Lượt áp dụng mô hình ở nơi khác", "nơi",
+    "Nơi bắt đầu áp dụng trong kỳ, không kể nơi sinh ra mô hình.", PLACE, _adopted,
+)  # fmt: skip
+_declare(
+    "alive", f"Nơi áp dụng còn sống sau {LAST} tháng", "nơi",
+    f"Trong số nơi áp dụng được xem lại lần {LAST} tháng trong kỳ: còn làm, kể cả đã làm khác đi.", PLACE, _alive,
+    lambda period, body: len(_looked(period, body)),
+)  # fmt: skip
+_declare(
+    "families", "Hộ gia đình văn hóa", "hộ",
+    "Hộ được công nhận trong kỳ trên tổng số hộ (sổ hộ ngày họp bình xét) của các thôn, tổ có quyết định trong kỳ.",
+    ("Số hộ", "Thôn, tổ dân phố", "Năm", "Quyết định"), _families, lambda period, body: _households(period),
+)  # fmt: skip
+_declare(
+    "groups", "Thôn, tổ dân phố văn hóa", "thôn, tổ",
+    "Thôn, tổ được công nhận trong kỳ trên tổng số thôn, tổ của đợt bình xét.",
+    ("Thôn, tổ dân phố", "Năm", "Hộ dự họp đồng ý", "Quyết định"), _groups, lambda period, body: _all_groups(period),
+)  # fmt: skip
+_declare(
+    "forces", "Người tham gia lực lượng cộng đồng", "người",
+    "Thành viên tổ tự quản, người có uy tín, tuyên truyền viên pháp luật đang tham gia ngày cuối kỳ.", MEMBER, _forces,
+)  # fmt: skip
+_declare(
+    "forces_done", "Người trong lực lượng cộng đồng đã làm việc được giao", "người",
+    "Thành viên được xét “đã làm” trong năm, trên số đang tham gia ngày cuối kỳ.", MEMBER, _worked,
+    lambda period, body: len(_serving(period, body)),
+)  # fmt: skip
