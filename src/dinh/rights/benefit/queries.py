@@ -149,7 +149,7 @@ def by_group(found: BeneficiaryList, groups: Iterable[ResidentialGroup]) -> list
             yes=Count("pk", filter=Q(heard=Heard.YES, result=Result.AGREED)),
             asked=Count("pk", filter=~Q(heard="") & Q(result=Result.AGREED)),
         )
-        .order_by("group")  # fmt: skip
+        .order_by("group")
     }
     empty = {"all": 0, "agreed": 0, "yes": 0, "asked": 0}
     return [

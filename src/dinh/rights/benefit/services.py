@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import batched
 from typing import IO, Any, BinaryIO
 
 from django.core.exceptions import ValidationError
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from dinh.rights.benefit import tables
 from dinh.rights.benefit.models import ImportRun, ServiceCount, ServiceFile, ServiceRow
+from dinh.rights.benefit.tables import batched
 
 FILES, COUNTS = ImportRun.Shape.FILES, ImportRun.Shape.COUNTS
 TITLES: dict[str, tuple[str, ...]] = {

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import chain, islice
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
@@ -37,6 +37,7 @@ FORBIDDEN = (
 )  # fmt: skip
 _NUMBERED = re.compile(r"\(?\d{1,2}\)?")
 Cell = Any
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,13 @@ def _below(rows: Iterable[tuple[Cell, ...]], heading: Heading) -> Iterator[Row]:
         cells = {field: row[at] if at < len(row) else None for field, at in columns}
         first = tuple(words(filled[0])) if isinstance(filled[0], str) else ()
         yield Row(number, cells, first, row)
+
+
+def batched(rows: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """The same rows, so many at a time."""
+    walk = iter(rows)
+    while some := list(islice(walk, size)):
+        yield some
 
 
 def is_total(row: Row) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import batched
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from dinh.ground.journal.actions import record
 from dinh.rights.benefit import permissions
 from dinh.rights.benefit.models import ImportRun, ServiceCount, ServiceFile, ServiceRow
 from dinh.rights.benefit.services import CHUNK, Tried, as_data, count_data, count_key
+from dinh.rights.benefit.tables import batched
 
 Kind = ServiceRow.Kind
 
@@ -51,8 +51,8 @@ def take_in(*, by: Actor, run_id: int, only_good: bool = False, despite_totals: 
     _is(run, ImportRun.State.TRIED)
     faults = run.counts.get(Kind.FAULT, 0)
     if faults and not only_good:
-        raise ValidationError({"only_good": _("Còn %(n)d dòng có lỗi. Sửa tệp rồi nạp lại, hoặc chọn nhập dòng đúng.") % {
-            "n": faults}})  # fmt: skip
+        said = _("Còn %(n)d dòng có lỗi. Sửa tệp rồi nạp lại, hoặc chọn chỉ nhập dòng đúng.")
+        raise ValidationError({"only_good": said % {"n": faults}})
     if run.totals and not despite_totals:
         raise ValidationError({"despite_totals": _("Dòng tổng không khớp: %(gaps)s. Hãy xem lại tệp.") % {
             "gaps": totals_words(run)}})  # fmt: skip

@@ -28,6 +28,7 @@ from dinh.rights.benefit.models import Slot, Stratum, Survey, Tally
 from dinh.rights.reach import lottery
 
 SHORTEST_SEED = 4
+GROUND = "điểm a khoản 2 Điều 35 Luật 10/2022/QH15"
 
 
 def lock_survey(survey: Survey) -> Survey:
@@ -62,8 +63,8 @@ def announce_survey(
             asked=lottery.sample_size(households, per_group),
         ).save(force_insert=True)  # fmt: skip
     put(by.commune, SURVEY_KIND, survey)
-    record(by, "benefit.announce_survey", survey, ground="điểm a khoản 2 Điều 35 Luật 10/2022/QH15",
-           after={"quarter": quarter, "seed_rule": survey.seed_rule, "seed_day": seed_day, "questions": asked})  # fmt: skip
+    after = {"quarter": quarter, "seed_rule": survey.seed_rule, "seed_day": seed_day, "questions": asked}
+    record(by, "benefit.announce_survey", survey, ground=GROUND, after=after)
     return survey
 
 
