@@ -17,6 +17,7 @@ from dinh.ground.places.models import Commune, ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.rights.benefit import actions, permissions, services
 from dinh.rights.benefit.actions import Given, Held, Line, Named
+from dinh.rights.benefit.actions.common import take_off
 from dinh.rights.benefit.demo_words import DRIVE, GIVERS, PROCEDURES, PROGRAMMES, Plan
 from dinh.rights.benefit.models import Beneficiary, BeneficiaryList, Case, Slot, Survey
 
@@ -95,6 +96,9 @@ def _programme(
     with _at(until + timedelta(days=2)):
         found = actions.post_result(by=by, found=found)
     _give(by, found, plan, until + timedelta(days=5), dice)
+    if found.shown_until and found.shown_until < today():
+        with _at(found.shown_until + timedelta(days=1)):
+            take_off(by, found.publication, "Đã niêm yết đủ thời hạn ở trụ sở và các nhà văn hóa.")
 
 
 def _meet(by: Actor, found: BeneficiaryList, groups: list[ResidentialGroup], day: date, dice: Random) -> None:
