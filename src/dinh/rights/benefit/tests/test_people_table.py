@@ -37,8 +37,10 @@ def test_forbidden_columns_are_named_and_never_read(ward, tu):
 
 
 def test_a_total_an_unknown_group_and_numbers_in_a_name_are_told(ward, tu):
-    rows = [HEAD, *ROWS, [3, "Ai đó 0912345678", "", "", "", "3", "", "", 1], [4, "Ai khác", "", "", "", "Tổ 99", "", "", 1],
-            ["", "Tổng", "", "", "", "", "", "", 1_500_000]]  # fmt: skip
+    rows = [
+        HEAD, *ROWS, [3, "Ai đó 0912345678", "", "", "", "3", "", "", 1],
+        [4, "Ai khác", "", "", "", "Tổ 99", "", "", 1], ["", "Tổng", "", "", "", "", "", "", 1_500_000],
+    ]  # fmt: skip
     said = " ".join(read(rows).problems)
     assert "dãy số" in said
     assert "không rõ thôn, tổ “Tổ 99”" in said
@@ -62,9 +64,7 @@ def test_a_table_is_taken_whole_and_undone_until_a_group_has_met(ward, tu, ba):
             actions.undo_import(by=tu, found=found, batch=batch)
 
 
-@pytest.mark.parametrize(
-    "name", ["CCCD/CMND", "Số thẻ BHYT", "Bệnh hiểm nghèo", "Điện thoại liên hệ", "Năm sinh", "Email"]
-)
+@pytest.mark.parametrize("name", ["CCCD/CMND", "Số thẻ BHYT", "Bệnh hiểm nghèo", "Điện thoại", "Năm sinh", "Email"])
 def test_names_of_columns_that_no_list_may_hold(name):
     assert is_forbidden(name)
 
