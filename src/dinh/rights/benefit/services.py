@@ -17,6 +17,7 @@ from typing import IO, Any, BinaryIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from dinh.ground.fold import words
 from dinh.rights.benefit import tables
 from dinh.rights.benefit.models import ImportRun, ServiceCount, ServiceFile, ServiceRow
 from dinh.rights.benefit.tables import batched
@@ -229,8 +230,8 @@ class _Counts:
         gap = numbers["received_n"] - done - numbers["pending"]
         if not gap:
             return []
-        words = _("tiếp nhận %(all)d nhưng các cột kết quả cộng lại là %(sum)d, chênh %(gap)d")
-        return [words % {"all": numbers["received_n"], "sum": numbers["received_n"] - gap, "gap": abs(gap)}]
+        said = _("tiếp nhận %(all)d nhưng các cột kết quả cộng lại là %(sum)d, chênh %(gap)d")
+        return [said % {"all": numbers["received_n"], "sum": numbers["received_n"] - gap, "gap": abs(gap)}]
 
     def _read_month(self, cell: Any, problems: list[str]) -> date | None:
         text = tables.as_text(cell)
@@ -240,7 +241,7 @@ class _Counts:
             try:
                 found = tables.as_day(cell)
             except ValueError:
-                parts = [int(word) for word in tables.words(text) if word.isdigit()]
+                parts = [int(word) for word in words(text) if word.isdigit()]
                 good = len(parts) == 2 and 1 <= parts[0] <= 12 and parts[1] >= 2000
                 found = date(parts[1], parts[0], 1) if good else None
         if found is None or found > self._day:

@@ -118,7 +118,8 @@ def _is(run: ImportRun, state: str) -> None:
 
 def _write_files(run: ImportRun, rows: list[ServiceRow]) -> None:
     there = {each.code: each for each in ServiceFile.objects.filter(code__in=[row.key for row in rows])}
-    new, changed = [], []
+    new: list[ServiceFile] = []
+    changed: list[ServiceFile] = []
     for row in rows:
         found = there.get(row.key)
         row.before = {**as_data(found), "run": found.run_id} if found else None
@@ -153,13 +154,15 @@ def _restore(run: ImportRun, rows: list[ServiceRow]) -> None:
         files = {each.code: each for each in ServiceFile.objects.filter(code__in=[row.key for row in rows])}
         back = [files[row.key] for row in rows]
         for each, row in zip(back, rows, strict=True):
-            _fill_file(each, row.before["run"], row.before)
+            before = row.before or {}
+            _fill_file(each, before["run"], before)
         ServiceFile.objects.bulk_update(back, ["procedure", "field", "received_on", "due_on", "returned_on", "run"])
         return
     months = {date.fromisoformat(row.data["month"]) for row in rows}
     counts = {count_key(each): each for each in ServiceCount.objects.filter(month__in=months)}
     for row in rows:
-        _fill_count(counts[row.key], row.before["run"], row.before)
+        before = row.before or {}
+        _fill_count(counts[row.key], before["run"], before)
         counts[row.key].save()
 
 

@@ -121,7 +121,7 @@ def surveys(request: Request) -> HttpResponse:
     context = {
         "page": page, "rows": [(one, queries_survey.whole(one)) for one in page],
         "svg": picture.shares(points, label) if points else "", "trend": trend,
-        "cite": rule(clocks.FEEDBACK).on(today()).cite,
+        "cite": rule(clocks.FEEDBACK).cite(today()),
     }  # fmt: skip
     return render(request, "benefit/surveys.html", context)
 

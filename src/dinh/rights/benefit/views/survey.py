@@ -48,7 +48,7 @@ def index(request: Request) -> HttpResponse:
     context = {
         "page": page, "rows": [(one, *words[one.state], queries_survey.whole(one)) for one in page],
         "may_plan": may(request.actor, permissions.SURVEY), "quarter": quarter,
-        "missing": queries_survey.of_quarter(quarter) is None, "cite": rule(clocks.FEEDBACK).on(today()).cite,
+        "missing": queries_survey.of_quarter(quarter) is None, "cite": rule(clocks.FEEDBACK).cite(today()),
     }  # fmt: skip
     return render(request, "benefit/desk/surveys.html", context)
 
