@@ -20,6 +20,7 @@ from dinh.law.periods import Period
 from dinh.rights.publish import actions
 from dinh.rights.publish.actions import Content, Line, Photo
 from dinh.rights.publish.models import HeadMessage, PlanLine, Posting, Publication, Version
+from dinh.rights.publish.queries.ending import list_term_over
 
 DAY = timedelta(days=1)
 TERM = 31  # days after posting on which a proof of the full term can be given
@@ -200,8 +201,10 @@ def take_down(item: str, year: int) -> None:
 
 
 def withdraw_lists(year: int) -> None:
+    """Those whose term is over; the lists that other rooms have posted since keep theirs."""
     for publication in Publication.objects.filter(personal=True, state="published"):
-        actions.withdraw_list(by=actor("tu"), publication=publication)
+        if list_term_over(publication, today()):
+            actions.withdraw_list(by=actor("tu"), publication=publication)
 
 
 def changed_alley(year: int) -> None:

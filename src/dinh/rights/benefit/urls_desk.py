@@ -1,6 +1,58 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dinh.rights.benefit.views import desk, giving, lists, relief, service, survey
 
 app_name = "benefit_desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", desk.index, name="index"),
+    path("chinh-sach/moi", desk.new, name="new"),
+    path("chinh-sach/<slug:ref>", desk.show, name="programme"),
+    path("chinh-sach/<slug:ref>/sua", desk.edit, name="edit"),
+    path("chinh-sach/<slug:ref>/cong-khai", desk.publish, name="publish"),
+    path("chinh-sach/<slug:ref>/ket-thuc", desk.close, name="close"),
+    path("chinh-sach/<slug:ref>/mo-dot", desk.open_list, name="open"),
+    path("dot/<slug:ref>", lists.show, name="list"),
+    path("dot/<slug:ref>/them", lists.nominate, name="nominate"),
+    path("dot/<slug:ref>/bang", lists.import_people, name="people"),
+    path("dot/<slug:ref>/bang/<slug:batch>/hoan-tac", lists.undo_import, name="undo_people"),
+    path("dot/<slug:ref>/bo/<int:pk>", lists.strike, name="strike"),
+    path("dot/<slug:ref>/to/<slug:code>", lists.review, name="review"),
+    path("dot/<slug:ref>/viec/<slug:slug>", lists.step, name="step"),
+    path("dot/<slug:ref>/chi", giving.pay, name="pay"),
+    path("dot/<slug:ref>/hoi/<slug:code>", giving.ask, name="ask"),
+    path("dot/<slug:ref>/to-giay/<slug:code>", giving.sheet, name="sheet"),
+    path("dot/<slug:ref>/phieu/<slug:code>", giving.slips, name="slips"),
+    path("chi/<int:pk>/huy", giving.reverse_payment, name="reverse"),
+    path("y-kien/<int:pk>", lists.answer, name="answer"),
+    path("chua-nhan", giving.cases, name="cases"),
+    path("chua-nhan/<int:pk>", giving.settle, name="settle"),
+    path("cuu-tro", relief.index, name="relief"),
+    path("cuu-tro/moi", relief.new, name="relief_new"),
+    path("cuu-tro/<slug:ref>", relief.show, name="drive"),
+    path("cuu-tro/<slug:ref>/hang", relief.good, name="good"),
+    path("cuu-tro/<slug:ref>/nhan", relief.gather, name="gather"),
+    path("cuu-tro/<slug:ref>/trao", relief.hand_out, name="hand_out"),
+    path("cuu-tro/<slug:ref>/ket-thuc", relief.close, name="relief_close"),
+    path("cuu-tro/<slug:ref>/bao-cao.docx", relief.report, name="relief_report"),
+    path("cuu-tro/<slug:ref>/ky-nhan/<slug:code>", relief.handing, name="handing"),
+    path("cuu-tro/phieu/<int:pk>", relief.receipt, name="receipt"),
+    path("cuu-tro/phieu/<int:pk>/huy", relief.reverse_entry, name="reverse_entry"),
+    path("mot-cua", service.index, name="service"),
+    path("mot-cua/nap", service.upload, name="service_new"),
+    path("mot-cua/mau.xlsx", service.template, name="service_template"),
+    path("mot-cua/lan/<int:pk>", service.run, name="service_run"),
+    path("mot-cua/lan/<int:pk>/dong-loi.xlsx", service.faults, name="service_faults"),
+    path("mot-cua/lan/<int:pk>/bo", service.drop, name="service_drop"),
+    path("mot-cua/lan/<int:pk>/hoan-tac", service.undo, name="service_undo"),
+    path("hai-long", survey.index, name="surveys"),
+    path("hai-long/moi", survey.new, name="survey_new"),
+    path("hai-long/<slug:ref>", survey.show, name="survey"),
+    path("hai-long/<slug:ref>/boc-tham", survey.draw, name="survey_draw"),
+    path("hai-long/<slug:ref>/khoa", survey.close, name="survey_close"),
+    path("hai-long/<slug:ref>/nhap", survey.type_in, name="survey_type"),
+    path("hai-long/<slug:ref>/to/<slug:code>", survey.visits, name="visits"),
+    path("hai-long/<slug:ref>/to/<slug:code>/phieu", survey.slips, name="survey_slips"),
+    path("hai-long/ho/<int:pk>/khong-tra-loi", survey.skip, name="skip"),
+]

@@ -154,8 +154,9 @@ def _rows(form: SendForm) -> list[tuple[str, str, str]]:
 
 
 def _empty(request: Request) -> HttpResponse:
-    """A new form. `?cung=PA-…` comes from «Tôi cũng gặp» on a public matter."""
-    initial: dict[str, Any] = {"key": new_key(SALT)}
+    """A new form. `?cung=PA-…` comes from «Tôi cũng gặp» on a public matter, `?viec=` from a page of another room that
+    begins the sentence, so that nobody types what the page already says."""
+    initial: dict[str, Any] = {"key": new_key(SALT), "words": request.GET.get("viec", "")[:300]}
     same = read.find(request.GET.get("cung", ""))
     found = offer(same) if same and same.is_open else None
     if found and same:
