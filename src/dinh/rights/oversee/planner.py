@@ -109,7 +109,7 @@ def write(
     lines += [f"factor {each.key} {each.weight} {each.cap}" for each in rules.factors]
     for one in sorted(candidates, key=lambda one: one.key):
         counts = " ".join(f"{each.key}={one.counts.get(each.key, 0)}" for each in rules.factors)
-        lines.append(f"body {one.key} unvisited={one.unvisited} {counts} | {_flat(one.name)}")
+        lines.append(f"body {one.key} months={one.unvisited} {counts} | {_flat(one.name)}")
     lines += [f"pick {each.key} {each.why} {each.score}" for each in picks]
     sealed, previous = [], FIRST
     for line in lines:
@@ -180,7 +180,7 @@ def _candidate(rest: str) -> Candidate:
     given, _, name = rest.partition(" | ")
     key, *pairs = given.split()
     counts = {sign: int(count) for sign, _, count in (pair.partition("=") for pair in pairs)}
-    return Candidate(key, name, counts.pop("unvisited"), counts)
+    return Candidate(key, name, counts.pop("months"), counts)
 
 
 def _flat(text: str) -> str:

@@ -15,10 +15,25 @@ from dinh.ground.clock import today
 from dinh.ground.journal.actions import record
 from dinh.ground.refs import new_ref
 from dinh.ground.search import index
-from dinh.rights.oversee.models import Board, Plan, Recommendation, Report, Verification, Visit
+from dinh.rights.oversee.models import (
+    Board,
+    Criticism,
+    Inspection,
+    Plan,
+    Proposal,
+    Recommendation,
+    Report,
+    Supervision,
+    Theme,
+    Verification,
+    Visit,
+)
 from dinh.scribe.personal import find, mask_text
 
-Kept = TypeVar("Kept", Board, Plan, Visit, Recommendation, Report, Verification)
+Kept = TypeVar(
+    "Kept", Board, Plan, Visit, Recommendation, Report, Verification, Criticism, Inspection, Proposal, Supervision,
+    Theme,
+)  # fmt: skip
 ALWAYS = ("phone", "cccd", "cmnd", "email", "account", "bhyt")
 SEARCHED: dict[type, str] = {Visit: "oversee_visit", Recommendation: "oversee_recommendation", Board: "oversee_board"}
 TRIES = 5
@@ -54,7 +69,7 @@ def made(by: Actor, row: Kept, prefix: str, what: str, *, ground: str = "", pers
     """A new row under a reference nobody else has; without a prefix it has none."""
     for left in reversed(range(TRIES)):
         if prefix:
-            row.ref = new_ref(prefix)
+            setattr(row, "ref", new_ref(prefix))  # noqa: B010  # plans and reports have none
         try:
             with transaction.atomic():
                 row.save(force_insert=True)
