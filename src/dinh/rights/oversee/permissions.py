@@ -134,12 +134,12 @@ def answers_for(by: Actor, thing: Any) -> Refusal | None:
 
 
 def own_answer(by: Actor, thing: Any) -> Refusal | None:
-    """Who answers may read what came to their body, once it was sent."""
+    """Who answers may read what came to their body, once it was sent, and nothing else of the room."""
+    if not isinstance(thing, Recommendation):
+        return holds(READER)(by, thing)
     if refusal := answers_for(by, thing):
         return refusal
-    if isinstance(thing, Recommendation) and thing.sent_on is None:
-        return Refusal(_("Kiến nghị này chưa được gửi."))
-    return None
+    return Refusal(_("Kiến nghị này chưa được gửi.")) if thing.sent_on is None else None
 
 
 def now_in(*stages: str) -> Check:

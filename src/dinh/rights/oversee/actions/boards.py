@@ -110,7 +110,7 @@ def _relate(by: Actor, board: Board, project: Project) -> None:
 def recognise(
     *, by: Actor, board: Board, decision: str, on: date, last: date | None = None, edition: int | None = None
 ) -> Board:
-    """The Front recognises a board and all chosen so far. What the law still misses is a refusal, each with its article.
+    """The Front recognises a board and all chosen so far. What the law still misses is a refusal, with its article.
 
     A Ban TTND serves as long as the heads of groups (`last` only where nobody here knows until when); the one before it
     ends that day and hands over.

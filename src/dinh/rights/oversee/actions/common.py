@@ -35,7 +35,10 @@ Kept = TypeVar(
     Theme,
 )  # fmt: skip
 ALWAYS = ("phone", "cccd", "cmnd", "email", "account", "bhyt")
-SEARCHED: dict[type, str] = {Visit: "oversee_visit", Recommendation: "oversee_recommendation", Board: "oversee_board"}
+SEARCHED: dict[type, str] = {
+    Visit: "oversee_visit", Recommendation: "oversee_recommendation", Board: "oversee_board",
+    Supervision: "oversee_supervision", Criticism: "oversee_criticism",
+}  # fmt: skip
 TRIES = 5
 
 

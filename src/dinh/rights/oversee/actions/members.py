@@ -84,7 +84,8 @@ def add(*, by: Actor, board: Board, chosen: Chosen) -> Member:
     member.save(force_insert=True)
     for each in chosen.kin:
         Kin(
-            commune=by.commune, member=member, relation=needed("kin", one_line(each.relation), _("Hãy ghi quan hệ."), 60),
+            commune=by.commune, member=member,
+            relation=needed("kin", one_line(each.relation), _("Hãy ghi quan hệ."), 60),
             name=one_line(each.name)[:120], cleared=one_line(each.cleared)[:300],
         ).save(force_insert=True)  # fmt: skip
     told = {"name": name, "kin": hidden("\n".join(f"{each.relation}: {each.name}" for each in chosen.kin))}
@@ -104,10 +105,12 @@ def _there(board: Board) -> list[Member]:
 
 
 def _seat(board: Board, seat: str, chosen: Chosen) -> None:
-    """One a group on a Ban TTND, unless there are so few groups that the Front allots; few people's seats on the other."""
+    """One a group on a Ban TTND, unless groups are so few that the Front allots; few people's seats on the other."""
     if board.kind == Kind.TTND:
         if seat != Seat.PEOPLE or chosen.group is None:
-            raise ValidationError({"group": _("Thành viên Ban Thanh tra nhân dân do từng thôn, tổ dân phố bầu: chọn tổ.")})
+            raise ValidationError(
+                {"group": _("Thành viên Ban Thanh tra nhân dân do từng thôn, tổ dân phố bầu: chọn tổ.")}
+            )
         least = clocks.bounds(clocks.INSPECTORS, chosen.chosen_on)[0]
         allots = groups_on(chosen.chosen_on).count() < least
         same = next((one for one in _there(board) if one.group_id == chosen.group.pk), None)
@@ -150,8 +153,8 @@ def _no_office(seat: str, name: str, chosen: Chosen) -> None:
             words = _("%(name)s đang giữ chức danh %(post)s nên không làm thành viên được.")
             raise Refused(Refusal(words % {"name": name, "post": post}, cite))
         if not chosen.namesake.strip():
-            words = _("Có người cùng tên đang là %(post)s. Nếu là một người thì không được bầu (%(cite)s); nếu là người "
-                      "khác, hãy ghi rõ ở ô “Người cùng tên”.")  # fmt: skip
+            words = _("Có người cùng tên đang là %(post)s. Nếu là một người thì không được bầu (%(cite)s); nếu là "
+                      "người khác, hãy ghi rõ ở ô “Người cùng tên”.")  # fmt: skip
             raise ValidationError({"namesake": words % {"post": post, "cite": cite}})
 
 
@@ -169,14 +172,14 @@ def _no_kin(board: Board, name: str, chosen: Chosen) -> None:
         if clash.sure:
             words = _("%(name)s có %(relation)s là %(person)s (%(part)s) nên không làm thành viên Ban này được.")
             raise Refused(Refusal(words % facts, cite))
-        words = _("%(relation)s %(kin)s gần trùng tên %(person)s (%(part)s). Hãy hỏi lại: nếu là một người thì sửa tên cho "
-                  "đúng; nếu là người khác, ghi sau dấu | ở dòng đó.")  # fmt: skip
+        words = _("%(relation)s %(kin)s gần trùng tên %(person)s (%(part)s). Hãy hỏi lại: nếu là một người thì sửa tên "
+                  "cho đúng; nếu là người khác, ghi sau dấu | ở dòng đó.")  # fmt: skip
         raise ValidationError({"kin": words % facts})
     for clash in clashes([own], people):
         if chosen.kin_namesake.strip():
             continue
-        words = _("%(name)s trùng hoặc gần trùng tên %(person)s (%(part)s). Nếu là một người thì không làm thành viên được "
-                  "(%(cite)s); nếu là người khác, hãy ghi rõ.")  # fmt: skip
+        words = _("%(name)s trùng hoặc gần trùng tên %(person)s (%(part)s). Nếu là một người thì không làm thành viên "
+                  "được (%(cite)s); nếu là người khác, hãy ghi rõ.")  # fmt: skip
         facts = {"name": name, "person": clash.person.name, "part": clash.person.part, "cite": cite}
         raise ValidationError({"kin_namesake": words % facts})
 

@@ -77,7 +77,8 @@ def _missing_gsdt(board: Board, members: list[Member], day: date) -> list[Missin
         words = _("Có %(have)d thành viên; luật cần ít nhất %(least)d.") % {"have": len(members), "least": least}
         found.append(Missing(words, article))
     for seat, words in (
-        (Seat.FRONT, _("Chưa có đại diện Mặt trận Tổ quốc.")), (Seat.TTND, _("Chưa có đại diện Ban Thanh tra nhân dân.")),
+        (Seat.FRONT, _("Chưa có đại diện Mặt trận Tổ quốc.")),
+        (Seat.TTND, _("Chưa có đại diện Ban Thanh tra nhân dân.")),
         (Seat.PEOPLE, _("Chưa có đại diện người dân nơi có công trình.")),
     ):  # fmt: skip
         if not any(one.seat == seat for one in members):

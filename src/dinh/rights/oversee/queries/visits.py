@@ -33,7 +33,9 @@ def coming(day: date) -> QuerySet[Visit]:
     return visits().filter(planned_on__gte=day, told_on__isnull=False, held_on=None, cancelled_on=None)
 
 
-def filtered(rows: QuerySet[Visit], *, q: str = "", by: str = "", stage: str = "", year: int | None = None) -> QuerySet[Visit]:
+def filtered(
+    rows: QuerySet[Visit], *, q: str = "", by: str = "", stage: str = "", year: int | None = None
+) -> QuerySet[Visit]:
     """Narrowed by words (folded), by who watches, by stage, by the year of the day."""
     rows = rows.filter(by=by) if by else rows
     rows = rows.filter(planned_on__year=year) if year else rows
@@ -43,7 +45,9 @@ def filtered(rows: QuerySet[Visit], *, q: str = "", by: str = "", stage: str = "
     }.get(stage)  # fmt: skip
     rows = rows.filter(wanted) if wanted is not None else rows
     if words := fold(q).split():
-        kept = [one.pk for one in rows if all(word in fold(f"{one.theme} {one.target_name} {one.ref}") for word in words)]
+        kept = [
+            one.pk for one in rows if all(word in fold(f"{one.theme} {one.target_name} {one.ref}") for word in words)
+        ]
         rows = rows.filter(pk__in=kept)
     return rows
 
@@ -66,9 +70,10 @@ class Noted:
     @property
     def out(self) -> list[Reading]:
         low, high = self.line.least, self.line.most
+        measured = [one for one in self.readings if one.value is not None]
         return [
-            one for one in self.readings
-            if one.value is not None and ((low is not None and one.value < low) or (high is not None and one.value > high))
+            one for one in measured
+            if (low is not None and one.value < low) or (high is not None and one.value > high)
         ]  # fmt: skip
 
     @property

@@ -71,7 +71,9 @@ def _to_answer(by: Actor, day: date) -> Iterator[TodayItem]:
         one = line.one
         if one.received_on is None and one.sent_on is not None:
             words = _("Xác nhận đã nhận kiến nghị: %s") % one.shown[:100]
-            yield TodayItem(words, _page(one), "soon", _("gửi %s") % f"{one.sent_on:%d/%m/%Y}", one.watcher, None, _("Mở"))
+            yield TodayItem(
+                words, _page(one), "soon", _("gửi %s") % f"{one.sent_on:%d/%m/%Y}", one.watcher, None, _("Mở")
+            )
         elif line.term:
             words = _("Trả lời kiến nghị: %s") % one.shown[:100]
             yield _item(words, _page(one), line.term.due, day, f"{one.watcher}. {line.term.article}".strip(". "))
@@ -123,7 +125,10 @@ def _on_boards(by: Actor, day: date) -> Iterator[TodayItem]:
         elif term and visit.told_on is None:
             yield _item(_("Gửi kế hoạch đến %s") % visit.target_name[:80], url, term.due, day, term.article)
         else:
-            words = _("Kiểm tra, giám sát: %(what)s, %(where)s") % {"what": visit.theme[:80], "where": visit.target_name[:60]}
+            words = _("Kiểm tra, giám sát: %(what)s, %(where)s") % {
+                "what": visit.theme[:80],
+                "where": visit.target_name[:60],
+            }
             yield _item(words, url, visit.planned_on, day)
     asked = Verification.objects.filter(board__in=mine, state=Verification.State.ASKED)
     for one in asked[:MOST]:
@@ -172,7 +177,9 @@ def _visit_document(visit: Visit) -> Item | None:
 def _recommendation_document(one: Recommendation) -> Item | None:
     if one.sent_on is None:
         return None
-    return Item(str(one.pk), one.shown[:200], one.path, f"{one.shown}\n{one.addressed_to}", str(_("Kiến nghị")), one.sent_on)
+    return Item(
+        str(one.pk), one.shown[:200], one.path, f"{one.shown}\n{one.addressed_to}", str(_("Kiến nghị")), one.sent_on
+    )
 
 
 def _board_document(board: Board) -> Item | None:

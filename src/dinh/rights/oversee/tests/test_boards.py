@@ -42,7 +42,7 @@ def test_a_board_is_whole_before_it_is_recognised_and_lasts_as_long_as_the_heads
     assert ttnd.stage(BEGAN - timedelta(days=1)) == "forming"
     assert ttnd.stage(LAST) == "at_work"
     assert ttnd.stage(LAST + timedelta(days=1)) == "over"
-    assert [one.position for one in queries.serving(ttnd, BEGAN)][0] == "head"
+    assert queries.serving(ttnd, BEGAN)[0].position == "head"
     assert why_not(binh, permissions.FORM_BOARD, binh.commune) is not None
     assert Entry.objects.filter(what="oversee.recognise").count() == 1
     with pytest.raises(Refused, match="đã được công nhận"):

@@ -20,7 +20,8 @@ from dinh.rights.oversee.actions.noting import Noted
 from dinh.rights.oversee.actions.planning import Item
 from dinh.rights.oversee.actions.recommending import Asked
 from dinh.rights.oversee.models import Checklist, Photo, Reading, Recommendation, Visit
-from dinh.rights.oversee.queries import recommendations, visits as queries
+from dinh.rights.oversee.queries import recommendations
+from dinh.rights.oversee.queries import visits as queries
 from dinh.rights.oversee.tests.conftest import TODAY, arrangement
 
 DAY = date(2026, 10, 12)  # a Monday, five working days after TODAY
@@ -113,7 +114,9 @@ def test_what_a_phone_sends_twice_lands_once_and_nothing_is_lost(thanh, mai, hel
         noting.add_photo(by=thanh, visit=held, data=picture(), name="a.jpg", taken_at=told[0].taken_at, line=thick)
     assert Photo.objects.count() == 1
     with pytest.raises(ValidationError, match="chỉ nhận ảnh"):
-        noting.add_photo(by=thanh, visit=held, data=b"Bien ban giao nhan\n" * 9, name="a.txt", taken_at=told[0].taken_at)
+        noting.add_photo(
+            by=thanh, visit=held, data=b"Bien ban giao nhan\n" * 9, name="a.txt", taken_at=told[0].taken_at
+        )
     # Another phone says otherwise about the same line, later in the day: both stay, the later one counts.
     noting.note(by=thanh, visit=held, noted=[noted(yes.pk, 8, answer="no")])
     lines, _rest, _photos = queries.noted(held)
@@ -130,7 +133,9 @@ def test_what_a_phone_sends_twice_lands_once_and_nothing_is_lost(thanh, mai, hel
 
 def recommend(thanh, held, ubnd) -> Recommendation:
     found = findings.find(
-        by=thanh, visit=held, found=Found("flaw", "Sổ thu chưa niêm yết, gọi 0912345678", "Điều 11 Luật 10/2022/QH15", DAY)
+        by=thanh,
+        visit=held,
+        found=Found("flaw", "Sổ thu chưa niêm yết, gọi 0912345678", "Điều 11 Luật 10/2022/QH15", DAY),
     )
     assert "0912345678" not in found.shown
     one = recommending.recommend(by=thanh, visit=held, asked=Asked(ubnd, "Niêm yết sổ thu, chi", findings=[found]))
@@ -184,7 +189,9 @@ def lan_of(actor):
     return Actor(commune=actor.commune, user=actor.user)
 
 
-def test_only_the_body_itself_answers_and_a_paper_reply_has_its_number(thanh, mai, hung, binh, held, ubnd, time_machine):
+def test_only_the_body_itself_answers_and_a_paper_reply_has_its_number(
+    thanh, mai, hung, binh, held, ubnd, time_machine
+):
     one = received(thanh, mai, held, ubnd, DAY)
     go(time_machine, DAY + timedelta(days=5))
     words = {"outcome": "refused", "words": "Quỹ không thuộc thẩm quyền", "on": DAY + timedelta(days=4)}
