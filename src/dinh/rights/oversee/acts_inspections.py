@@ -33,6 +33,7 @@ ACTS.update(
         "oversee.ask_reports": gettext_lazy("Yêu cầu đơn vị báo cáo để giám sát"),
         "oversee.submit_report": gettext_lazy("Đơn vị báo cáo để giám sát"),
         "oversee.hold_session": gettext_lazy("Ghi phiên giám sát"),
+        "oversee.add_question": gettext_lazy("Ghi câu hỏi, ý kiến giám sát"),
         "oversee.answer_question": gettext_lazy("Ghi trả lời câu hỏi giám sát"),
         "oversee.conclude_supervision": gettext_lazy("Kết luận giám sát"),
         "oversee.show_supervision": gettext_lazy("Công khai kết quả giám sát"),

@@ -1,5 +1,5 @@
 """Criticism of drafts by the Front: a draft comes in, opinions on its parts are gathered, the document goes out with
-the day the Front asks an answer for, the drafting body answers point by point. A late answer is taken and stays late."""
+the day the Front asks an answer for, the drafting body answers point by point. A late answer stays late."""
 
 from __future__ import annotations
 

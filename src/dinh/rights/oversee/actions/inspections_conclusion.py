@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -115,20 +116,20 @@ def issue_conclusion(*, by: Actor, one: Inspection, signer: str, signer_title: s
         by=by, paper=draft, issued=today(), signer=needed("signer", signer, _("Hãy ghi ai ký."), 100),
         signer_title=needed("signer_title", signer_title, _("Hãy ghi chức vụ người ký."), 200),
     )  # fmt: skip
-    _give(by, one)
+    _give(by, one, one.paper)
     one.given_on = today()
     return keep(by, one, "issue_conclusion", number=one.paper.number, tasks=one.tasks.count())
 
 
-def _give(by: Actor, one: Inspection) -> None:
+def _give(by: Actor, one: Inspection, paper: Any) -> None:
     """Each task from the clause of the paper it was read in, else from the paper; no clause then waits to be given."""
-    waiting = list(paper_queries.open_clauses(one.paper))
+    waiting = list(paper_queries.open_clauses(paper))
     for each in one.tasks.select_related("lead"):
         days = (PrintedDay(each.due.day, each.due.month, each.due.year, before=True),) if each.due else ()
         order = Order(each.text, each.lead, days=days)
         clause = next((c for c in waiting if c.body_id == each.lead_id and each.text.rstrip(".; ") in c.text), None)
         if clause is None:
-            task = tasks.assign(by=by, order=order, paper=one.paper)
+            task = tasks.assign(by=by, order=order, paper=paper)
         else:
             waiting.remove(clause)
             (task,) = tasks.assign_clause(by=by, clause=clause, orders=[order])

@@ -193,15 +193,33 @@ def hold_session(
     session.save(force_insert=True)
     session.bodies.set(bodies)
     for order, each in enumerate(said, start=1):
-        answer = limited("said", each.answer, 5000)
-        Question(
-            commune=by.commune, session=session, order=order, kind=one_of("said", each.kind, Question.Kind.values),
-            who=needed("said", one_line(each.who), _("Hãy ghi ai nêu (đại biểu, tổ chức)."), 200),
-            text=needed("said", each.text, _("Hãy ghi câu hỏi, ý kiến."), 3000), to_body=each.to_body, answer=answer,
-            answered_on=on if answer else None, answered_by=str(each.to_body or "") if answer else "",
-        ).save(force_insert=True)  # fmt: skip
+        _ask(session, order, each, on)
     record(by, "oversee.hold_session", one, after={"on": on, "attended": attended, "said": len(said)})
     return session
+
+
+@act
+def add_question(*, by: Actor, session: Session, said: Said) -> Question:
+    """A question or an opinion of the session, with the answer if it was given there."""
+    one = lock(session.supervision)
+    require(by, permissions.ANSWER_QUESTION, one)
+    here(by, "to_body", said.to_body)
+    question = _ask(session, session.questions.count() + 1, said, session.held_on)
+    record(by, "oversee.add_question", one, after={"session": session.pk, "order": question.order, "kind": said.kind})
+    return question
+
+
+def _ask(session: Session, order: int, said: Said, on: date) -> Question:
+    answer = limited("answer", said.answer, 5000)
+    question = Question(
+        commune_id=session.commune_id, session=session, order=order, answer=answer, to_body=said.to_body,
+        kind=one_of("kind", said.kind, Question.Kind.values),
+        who=needed("who", one_line(said.who), _("Hãy ghi ai nêu (đại biểu, tổ chức)."), 200),
+        text=needed("text", said.text, _("Hãy ghi câu hỏi, ý kiến."), 3000),
+        answered_on=on if answer else None, answered_by=str(said.to_body or "") if answer else "",
+    )  # fmt: skip
+    question.save(force_insert=True)
+    return question
 
 
 @act

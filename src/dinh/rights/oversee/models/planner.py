@@ -20,7 +20,12 @@ class Proposal(OfCommune):
     ref = models.CharField("mã", max_length=16)
     purpose = models.CharField("đề xuất cho", max_length=10, choices=By)
     holder = models.ForeignKey(
-        "bodies.Body", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cơ quan kiểm tra, giám sát"
+        "bodies.Body",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="cơ quan kiểm tra, giám sát",
     )
     period = models.CharField("kỳ", max_length=8)
     number = models.PositiveSmallIntegerField("lần chạy")
