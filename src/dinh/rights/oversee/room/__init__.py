@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dinh.rights.oversee.room import boards
+from dinh.rights.oversee.room import boards, oversight
 
-__all__ = ["boards"]
+__all__ = ["boards", "oversight"]
