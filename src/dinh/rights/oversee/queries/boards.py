@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dinh.ground.bodies.models import Body, Holding
@@ -118,10 +118,11 @@ def board_clashes(board: Board) -> list[tuple[Member, Clash]]:
 
 
 def offices_of(name: str, day: date) -> list[Holding]:
-    """Who holds an office of the commune under this very name, folded. Posts in the boards themselves do not count,
-    nor, for a board of a project, does anything here bar the Front's own representative."""
+    """Who holds an office of the commune, or heads a group, under this very name, folded. Posts in the boards
+    themselves do not count."""
     wanted = " ".join(fold(name).split())
-    held = Holding.objects.on(day).filter(post__body__kind__in=OFFICES).select_related("post__body", "user")
+    barred = Q(post__body__kind__in=OFFICES) | Q(post__group__isnull=False)
+    held = Holding.objects.on(day).filter(barred).select_related("post__body", "user")
     return [
         each for each in held
         if " ".join(fold(each.user.full_name).split()) == wanted and permissions.BOARD not in each.post.powers
