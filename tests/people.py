@@ -21,12 +21,12 @@ PASSWORD = "gốc đa bến nước"
 
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
-    "reports.write", "publish.read", "oversee.read", "oversee.inspect", "movements.read", "movements.write",
+    "reports.write", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.write",
     "workplaces.watch",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
-    "reports.sign", "journal.read", "publish.read", "oversee.read", "oversee.inspect",
+    "reports.sign", "journal.read", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
     "movements.read", "movements.recognise",
 ]  # fmt: skip
 MEMBER = [

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from dinh.ground.journal.actions import stamp
@@ -79,3 +81,9 @@ def exported(entry: Entry) -> dict[str, Any]:
     """An entry as the public export writes it: the sealed fields and the hash."""
     fields = {name: getattr(entry, name) for name in SEALED}
     return {**fields, "at": stamp(entry.at), "hash": entry.hash}
+
+
+def last_by_body() -> dict[int, date]:
+    """The last day on which anyone acting from a post of each body wrote anything, by the body's key."""
+    rows = Entry.objects.filter(post__isnull=False).values_list("post__body").annotate(Max("at")).order_by()
+    return {body: timezone.localdate(at) for body, at in rows}

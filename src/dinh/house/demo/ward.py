@@ -61,11 +61,11 @@ UNDER = {
 }
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write", "publish.read",
-    "oversee.read", "oversee.inspect", "movements.read", "movements.write", "workplaces.watch",
+    "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.write", "workplaces.watch",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
-    "reports.sign", "journal.read", "oversee.read", "oversee.inspect", "movements.read", "movements.recognise",
+    "reports.sign", "journal.read", "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.recognise",
 ]  # fmt: skip
 # Whoever works in a body answers for it, adopts models there and keeps the record of democracy at its own workplace.
 MEMBER = [

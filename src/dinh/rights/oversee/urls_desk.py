@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from dinh.rights.oversee import urls_boards, urls_oversight
 
 app_name = "oversee_desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*urls_oversight.desk, *urls_boards.urlpatterns]

@@ -189,7 +189,7 @@ def one(request: Request, pk: int, entry: int) -> HttpResponse:
 @require_safe
 def worker(request: Request) -> HttpResponse:
     """The service worker of these pages: its scope is the folder it comes from."""
-    context = {"files": [static(name) for name in FILES], "script": static("decide/attend-worker.js")}
+    context = {"files": [static(name) for name in FILES], "script": static("yard/offline-worker.js")}
     return render(request, "decide/desk/meeting_sw.js", context, content_type="text/javascript; charset=utf-8")
 
 

@@ -6,8 +6,10 @@ solved and confirmed by its sender is never added to what was solved and met wit
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext as _
@@ -162,3 +164,22 @@ def denunciations(period: Period) -> QuerySet[Petition]:
 def masked(count: int) -> str:
     """«dưới 5» for a small count, which might tell who denounced."""
     return str(count) if count >= FEWEST else _("dưới %(fewest)d") % {"fewest": FEWEST}
+
+
+_OPENLY = ("reflection", "proposal")  # a count of the secret kinds would tell of them
+
+
+def late_by_body(day: date) -> Counter[int]:
+    """How many reflections and proposals each body has open past their day for an outcome."""
+    rows = Petition.objects.filter(kind__in=_OPENLY, state__in=OPEN, outcome_on=None, outcome_due__lt=day)
+    return _by_body(rows)
+
+
+def recurring_by_body(since: date, until: date) -> Counter[int]:
+    """How many reflections and proposals of those days came back about a matter that had been closed."""
+    return _by_body(Petition.objects.filter(kind__in=_OPENLY, recurs__isnull=False, received_on__range=(since, until)))
+
+
+def _by_body(rows: QuerySet[Petition]) -> Counter[int]:
+    counted = rows.exclude(body=None).values_list("body").annotate(Count("pk")).order_by()
+    return Counter(dict(counted))

@@ -83,7 +83,7 @@ def session(request: Request) -> HttpResponse:
 def worker(request: Request) -> HttpResponse:
     """The service worker of these pages, and of no others of the desk: its scope is the folder it comes from."""
     pages = {name: reverse(f"publish_desk:{name}") for name in ("mine", "mine_post", "mine_offline")}
-    context = {"pages": pages, "files": [static(name) for name in FILES], "script": static("publish/worker.js")}
+    context = {"pages": pages, "files": [static(name) for name in FILES], "script": static("yard/offline-worker.js")}
     return render(request, "publish/mobile/sw.js", context, content_type="text/javascript; charset=utf-8")
 
 

@@ -1,11 +1,12 @@
-// Service worker of the phone pages of heads of groups. Its settings (PAGES, FILES) come before it, from the server.
+// Service worker of pages that work without a network: heads' postings, attendance, visits. Its settings come before it,
+// from the server: NAME; FILES it keeps; OWN, the pages it may show as they were kept («*» in front: any path that ends
+// so); OFFLINE, the page that stands in for all others ("" leaves those alone).
 //
-// It keeps two pages and their files, so that a posting can be noted where there is no network. The pages themselves are
-// put there by phone.js, and taken away when the person signs out; nothing else of the desk is ever kept. It sends
-// nothing by itself.
+// The pages are put there by each page's own script and taken away when the person signs out; nothing else of the desk
+// is ever kept. It sends nothing by itself.
 
-const FILES_CACHE = "cua-toi-files-" + self.FILES.join("|");
-const PAGES_CACHE = "cua-toi-pages";
+const FILES_CACHE = `${self.NAME}-files-${self.FILES.join("|")}`;
+const PAGES_CACHE = `${self.NAME}-pages`;
 const WEAK = 8000; // ms after which a weak network counts as none
 
 self.addEventListener("install", (event) => {
@@ -21,11 +22,13 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => names.filter((name) => name.startsWith("cua-toi-files-") && name !== FILES_CACHE))
+      .then((names) => names.filter((name) => name.startsWith(`${self.NAME}-files-`) && name !== FILES_CACHE))
       .then((old) => Promise.all(old.map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   );
 });
+
+const isOwn = (path) => self.OWN.some((own) => (own.startsWith("*") ? path.endsWith(own.slice(1)) : path === own));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -33,21 +36,21 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (self.FILES.includes(pathname)) {
     event.respondWith(caches.match(request, { cacheName: FILES_CACHE }).then((kept) => kept ?? fetch(request)));
-  } else if (request.mode === "navigate") {
+  } else if (request.mode === "navigate" && (self.OFFLINE || isOwn(pathname))) {
     event.respondWith(page(request, pathname));
   }
 });
 
 // The page from the network; without one, the page as it was kept, or the one that says there is no network.
 async function page(request, pathname) {
-  const own = [self.PAGES.mine, self.PAGES.post].includes(pathname);
+  const own = isOwn(pathname);
   const kept = async (path) => (await caches.open(PAGES_CACHE)).match(path);
   const answer = fetch(request);
   try {
     if (!own) return await answer;
     return await Promise.race([answer, weak(await kept(pathname))]);
   } catch {
-    return (await kept(own ? pathname : self.PAGES.offline)) ?? Response.error();
+    return (await kept(own ? pathname : self.OFFLINE)) ?? Response.error();
   }
 }
 

@@ -1,0 +1,196 @@
+"""The numbers of inspections, supervision and criticism for reports, each with the rows behind it.
+
+Loaded with the room. Violations handed on are told by no number: a small count would tell of whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+from django_scopes import scope
+
+from dinh.ground.places.models import Commune
+from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.law.periods import Period
+from dinh.rights.oversee.models import Criticism, Inspection, InspectionTask, Point, Remark, Supervision
+from dinh.rights.oversee.queries.supervision import late
+
+Find = Callable[[Period, int | None], list[Any]]
+
+
+def _inspected(period: Period, body: int | None = None) -> list[Inspection]:
+    rows = Inspection.objects.filter(visited_on__range=(period.start, period.end)).select_related("theme", "body")
+    return list((rows.filter(body=body) if body else rows).order_by("visited_on", "pk"))
+
+
+def _planned(period: Period, body: int | None = None) -> list[Inspection]:
+    """Planned for the period and not given up, and those visited in it ahead of their day."""
+    rows = Inspection.objects.filter(planned_on__range=(period.start, period.end), cancelled_on=None)
+    rows = rows.select_related("theme", "body")
+    return list((rows.filter(body=body) if body else rows).order_by("planned_on", "pk"))
+
+
+def _planned_and_done(period: Period, body: int | None = None) -> list[Inspection]:
+    return [one for one in _planned(period, body) if one.visited_on is not None]
+
+
+def _remarks(kind: str) -> Find:
+    def find(period: Period, body: int | None = None) -> list[Remark]:
+        rows = Remark.objects.filter(kind=kind, inspection__concluded_on__range=(period.start, period.end))
+        rows = rows.select_related("inspection__theme", "body", "post")
+        return list((rows.filter(body=body) if body else rows).order_by("inspection__concluded_on", "pk"))
+
+    return find
+
+
+def _tasks(period: Period, body: int | None = None) -> list[InspectionTask]:
+    rows = InspectionTask.objects.filter(inspection__given_on__range=(period.start, period.end))
+    rows = rows.select_related("inspection", "lead")
+    return list((rows.filter(lead=body) if body else rows).order_by("inspection__given_on", "pk"))
+
+
+def _supervised(watcher: str) -> Find:
+    def find(period: Period, body: int | None = None) -> list[Supervision]:
+        rows = Supervision.objects.filter(by=watcher, concluded_on__range=(period.start, period.end))
+        rows = rows.filter(supervised__body=body) if body else rows
+        return list(rows.select_related("holder").order_by("concluded_on", "pk"))
+
+    return find
+
+
+def _sent(kind: str) -> Find:
+    def find(period: Period, body: int | None = None) -> list[Criticism]:
+        rows = Criticism.objects.filter(kind=kind, sent_on__range=(period.start, period.end)).select_related("drafter")
+        return list((rows.filter(drafter=body) if body else rows).order_by("sent_on", "pk"))
+
+    return find
+
+
+def _asked_to_answer(period: Period, body: int | None = None) -> list[Criticism]:
+    rows = Criticism.objects.filter(answer_by__range=(period.start, period.end)).select_related("drafter")
+    return list((rows.filter(drafter=body) if body else rows).order_by("answer_by", "pk"))
+
+
+def _answered_in_time(period: Period, body: int | None = None) -> list[Criticism]:
+    return [one for one in _asked_to_answer(period, body) if one.answered_on and not late(one, one.answered_on)]
+
+
+def _points(period: Period, body: int | None = None, *answers: str) -> list[Point]:
+    rows = Point.objects.filter(criticism__answered_on__range=(period.start, period.end)).exclude(answer="")
+    rows = rows.filter(answer__in=answers) if answers else rows
+    rows = rows.filter(criticism__drafter=body) if body else rows
+    return list(rows.select_related("criticism").order_by("criticism__answered_on", "criticism", "order"))
+
+
+def _taken_in(period: Period, body: int | None = None) -> list[Point]:
+    return _points(period, body, Point.Answer.TAKEN_IN, Point.Answer.PARTLY)
+
+
+def _inspection_row(one: Inspection) -> Row:
+    day = one.visited_on or one.planned_on
+    url = reverse("oversee_desk:inspection", args=[one.ref])
+    return Row(str(one), url, day, (one.body.name, one.theme.title, f"{day:%d/%m/%Y}"))
+
+
+def _remark_row(one: Remark) -> Row:
+    day = one.inspection.concluded_on
+    whom = f"{one.post.title}, {one.body.name}" if one.post else one.body.name
+    url = reverse("oversee_desk:inspection", args=[one.inspection.ref])
+    return Row(whom, url, day, (whom, one.words, one.ground))
+
+
+def _task_row(one: InspectionTask) -> Row:
+    url = reverse("oversee_desk:inspection", args=[one.inspection.ref])
+    return Row(one.text, url, one.due, (one.lead.name, one.text, f"{one.due:%d/%m/%Y}" if one.due else ""))
+
+
+def _supervision_row(one: Supervision) -> Row:
+    day = one.concluded_on
+    url = reverse("oversee_desk:supervision", args=[one.ref])
+    return Row(one.theme, url, day, (one.theme, one.holder.name, f"{day:%d/%m/%Y}" if day else ""))
+
+
+def _criticism_row(one: Criticism) -> Row:
+    url = reverse("oversee_desk:criticism", args=[one.ref])
+    day = f"{one.sent_on:%d/%m/%Y}" if one.sent_on else ""
+    return Row(one.title, url, one.sent_on, (one.title, one.drafter.name, day))
+
+
+def _point_row(one: Point) -> Row:
+    url = reverse("oversee_desk:criticism", args=[one.criticism.ref])
+    return Row(str(one), url, one.criticism.answered_on, (one.criticism.title, one.part, one.get_answer_display()))
+
+
+INSPECTION = ("Đơn vị", "Chuyên đề", "Ngày")
+REMARK = ("Đơn vị, chức danh", "Về việc", "Căn cứ")
+TASK = ("Đơn vị", "Việc", "Xong trước")
+SUPERVISION = ("Nội dung", "Cơ quan giám sát", "Ngày kết luận")
+CRITICISM = ("Dự thảo", "Cơ quan soạn thảo", "Ngày gửi")
+POINT = ("Dự thảo", "Phần", "Trả lời")
+
+
+def _declare(
+    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find,
+    row: Callable[[Any], Row], whole: Find | None = None,
+) -> None:  # fmt: skip
+    def value(commune: Commune, period: Period, body: int | None) -> Value:
+        with scope(commune=commune):
+            return Value(len(find(period, body)), len(whole(period, body)) if whole else None)
+
+    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
+        with scope(commune=commune):
+            return [row(one) for one in find(period, body)]
+
+    indicator(Indicator(f"oversee.{key}", label, unit, definition, columns, value, rows))
+
+
+_declare(
+    "inspections", "Đơn vị được Ban Chỉ đạo, cấp ủy kiểm tra", "cuộc", "Cuộc kiểm tra đơn vị đã tiến hành trong kỳ.",
+    INSPECTION, _inspected, _inspection_row,
+)  # fmt: skip
+_declare(
+    "inspections_done", "Cuộc kiểm tra trong kế hoạch đã làm", "cuộc",
+    "Trong số cuộc dự kiến trong kỳ, không kể cuộc đã thôi: những cuộc đã tiến hành.", INSPECTION, _planned_and_done,
+    _inspection_row, _planned,
+)  # fmt: skip
+_declare(
+    "commended", "Đơn vị, chức danh được biểu dương sau kiểm tra", "lượt", "Kết luận trong kỳ, có căn cứ.", REMARK,
+    _remarks("commend"), _remark_row,
+)  # fmt: skip
+_declare(
+    "criticised", "Đơn vị, chức danh bị phê bình sau kiểm tra", "lượt", "Kết luận trong kỳ, có căn cứ.", REMARK,
+    _remarks("criticise"), _remark_row,
+)  # fmt: skip
+_declare(
+    "inspection_tasks", "Nhiệm vụ giao theo kết luận kiểm tra", "nhiệm vụ", "Kết luận ban hành trong kỳ.", TASK, _tasks,
+    _task_row,
+)  # fmt: skip
+_declare(
+    "council_supervisions", "Cuộc giám sát của Hội đồng nhân dân", "cuộc", "Kết luận trong kỳ.", SUPERVISION,
+    _supervised("council"), _supervision_row,
+)  # fmt: skip
+_declare(
+    "front_supervisions", "Cuộc giám sát của Mặt trận", "cuộc", "Kết luận trong kỳ.", SUPERVISION, _supervised("front"),
+    _supervision_row,
+)  # fmt: skip
+_declare(
+    "criticisms", "Dự thảo được phản biện xã hội", "dự thảo", "Văn bản phản biện gửi trong kỳ.", CRITICISM,
+    _sent("criticism"), _criticism_row,
+)  # fmt: skip
+_declare(
+    "advice", "Lượt góp ý xây dựng Đảng, chính quyền", "lượt", "Văn bản góp ý gửi trong kỳ.", CRITICISM,
+    _sent("advice"),
+    _criticism_row,
+)  # fmt: skip
+_declare(
+    "criticisms_answered", "Phản biện được trả lời đúng ngày đề nghị", "dự thảo",
+    "Trong số văn bản đề nghị trả lời trong kỳ; ngày do Mặt trận đề nghị.", CRITICISM, _answered_in_time,
+    _criticism_row,
+    _asked_to_answer,
+)  # fmt: skip
+_declare(
+    "points_taken_in", "Ý kiến phản biện được tiếp thu", "ý kiến",
+    "Tiếp thu toàn bộ hoặc một phần, trong số ý kiến được trả lời trong kỳ.", POINT, _taken_in, _point_row, _points,
+)  # fmt: skip

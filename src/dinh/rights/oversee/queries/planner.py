@@ -1,0 +1,105 @@
+"""What the planner counts of every body, each sign in a query or two whatever the number of bodies; and proposals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from django.db.models import Max, QuerySet
+
+from dinh.ground.bodies.models import Body
+from dinh.ground.bodies.queries import bodies_on
+from dinh.ground.journal.queries import last_by_body
+from dinh.law.offices import shifted
+from dinh.office.tasks.queries import bodies as task_queries
+from dinh.rights.oversee.clocks import reply_term
+from dinh.rights.oversee.models import Choice, Inspection, Proposal, Recommendation, Session, Visit
+from dinh.rights.oversee.planner import Candidate
+from dinh.rights.oversee.planner_words import WINDOW
+from dinh.rights.petitions.queries import figures as petition_queries
+from dinh.rights.publish.queries import plan_lines
+
+Days = dict[int, date]
+NOT_LOOKED_AT = (Body.Kind.ENTERPRISE,)  # workplaces outside the State have inspectors of their own
+
+
+def months(earlier: date, later: date) -> int:
+    """Whole months from one day to another, never below 0.
+
+    >>> months(date(2026, 1, 31), date(2026, 2, 28)), months(date(2026, 1, 15), date(2026, 3, 15))
+    (0, 2)
+    """
+    whole = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+    return max(whole, 0)
+
+
+def looked_at(day: date, watcher: Body | None = None) -> list[Body]:
+    """The bodies a watcher may look at: all in force but itself and what is above it."""
+    out = set()
+    while watcher is not None:
+        out.add(watcher.pk)
+        watcher = watcher.parent
+    return [body for body in bodies_on(day).exclude(kind__in=NOT_LOOKED_AT) if body.pk not in out]
+
+
+def last_visits() -> Days:
+    """When each body was last visited: by a board, an inspection, or a session of the council or the Front."""
+    found: Days = {}
+    rows = [
+        *Visit.objects.filter(held_on__isnull=False, target__isnull=False).values_list("target").annotate(
+            Max("held_on")
+        ).order_by(),
+        *Inspection.objects.filter(visited_on__isnull=False).values_list("body").annotate(Max("visited_on")).order_by(),
+        *Session.objects.filter(bodies__isnull=False).values_list("bodies").annotate(Max("held_on")).order_by(),
+    ]  # fmt: skip
+    for body, day in rows:
+        found[body] = max(found.get(body, day), day)
+    return found
+
+
+def unanswered(day: date) -> Counter[int]:
+    """Recommendations past their day without a reply, by the body they went to."""
+    waiting = Recommendation.objects.filter(received_on__isnull=False, replied_on=None, closed_on=None)
+    found: Counter[int] = Counter()
+    for one in waiting:
+        term = reply_term(one, day)
+        found[one.addressed_to_id] += bool(term and term.late)
+    return found
+
+
+def candidates(
+    bodies: Sequence[Body], day: date, tell: Callable[[int], None] = lambda done: None
+) -> list[Candidate]:  # fmt: skip
+    """Every sign of every body as counted on `day`. `tell` hears how many bodies are done, for a progress bar."""
+    since = shifted(day, -WINDOW)
+    overdue = {load.body.pk: load.late for load in task_queries.loads(day, bodies)}
+    letters = petition_queries.late_by_body(day)
+    recurring = petition_queries.recurring_by_body(since, day)
+    unpublished = plan_lines.missed_by_body(since, day)
+    waiting, visits, spoke = unanswered(day), last_visits(), last_by_body()
+    made = []
+    for number, body in enumerate(bodies, start=1):
+        unvisited = months(visits.get(body.pk, body.valid_from), day)
+        counts = {
+            "overdue": overdue.get(body.pk, 0), "letters": letters[body.pk], "recurring": recurring[body.pk],
+            "unpublished": unpublished[body.pk], "unanswered": waiting[body.pk],
+            "silent": months(max(spoke.get(body.pk, body.valid_from), body.valid_from), day), "unvisited": unvisited,
+        }  # fmt: skip
+        made.append(Candidate(f"{body.pk}", body.name, unvisited, counts))
+        if number % 10 == 0 or number == len(bodies):
+            tell(number)
+    return made
+
+
+def proposals() -> QuerySet[Proposal]:
+    return Proposal.objects.order_by("-made_at", "-pk")
+
+
+def find_proposal(ref: str) -> Proposal | None:
+    found: Proposal | None = Proposal.objects.filter(ref=ref).first()
+    return found
+
+
+def choices(proposal: Proposal) -> QuerySet[Choice]:
+    return proposal.choices.select_related("body").order_by("order")

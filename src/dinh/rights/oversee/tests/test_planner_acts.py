@@ -1,0 +1,95 @@
+"""A run of the planner: counted from the rooms, drawn, sealed, recomputed from its file; a person decides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from dinh.ground.actor import Actor
+from dinh.ground.gate import Refused
+from dinh.office.tasks import actions as tasks
+from dinh.office.tasks.actions.assign import Order
+from dinh.office.tasks.days import PrintedDay
+from dinh.rights.oversee import jobs_planner, planner, planner_words
+from dinh.rights.oversee.actions import planner as acts
+from dinh.rights.oversee.actions.inspections import Asked, ThemeFacts, add_theme
+from dinh.rights.oversee.actions.supervision import year_plan
+from dinh.rights.oversee.models import Inspection, Proposal
+from dinh.rights.oversee.queries import planner as queries
+
+RUN = {"purpose": "committee", "period": "2026-Q4", "rules": planner_words.usual()}
+
+
+@pytest.fixture
+def ready(ward, lua, tu, time_machine) -> Proposal:
+    """UBND has two tasks overdue; nobody was ever visited."""
+    time_machine.move_to("2026-06-01T08:00+07:00", tick=False)
+    for name in ("Một", "Hai"):
+        order = Order(name, ward.bodies["UBND"], days=(PrintedDay(20, 6, 2026),))
+        tasks.assign(by=lua, order=order)
+    time_machine.move_to("2026-10-01T08:00+07:00", tick=False)
+    one = acts.run_planner(by=lua, text="chữ gieo quý 4", holder=ward.bodies["BCĐ"], **RUN)
+    assert one.stage == "counting"
+    return jobs_planner.count(Actor(commune=ward.commune), one)
+
+
+def test_it_is_counted_and_anyone_recomputes_it(ready, ward):
+    wrong, picks = planner.check(ready.record, ready.head)
+    assert wrong == []
+    chosen = list(queries.choices(ready))
+    assert [(f"{each.body_id}", each.why, each.score) for each in chosen] == [
+        (pick.key, pick.why, pick.score) for pick, _name in picks
+    ]
+    top = chosen[0]
+    assert (top.body, top.counts["overdue"]) == (ward.bodies["UBND"], 2)
+    words = [each.words for each in planner_words.reasons(top.counts, planner_words.usual().factors)]
+    assert "Có 2 nhiệm vụ quá hạn chưa báo xong." in words
+    assert ward.bodies["BCĐ"].pk not in {each.body_id for each in chosen}
+    assert (ready.done, ready.total) == (6, 6)
+    assert jobs_planner.count(Actor(commune=ward.commune), ready).head == ready.head  # the job may run twice
+
+
+def test_a_second_run_draws_from_the_same_text_and_both_stay(ready, lua):
+    again = acts.run_planner(by=lua, text="chữ khác cho đến khi vừa ý", **RUN)
+    assert (again.text, again.number) == (ready.text, 2)
+
+
+@pytest.mark.usefixtures("ready")
+def test_who_may_not_and_what_is_refused(lua, tu, mai, chinh):
+    with pytest.raises(Refused):
+        acts.run_planner(by=tu, text="x", **RUN)
+    with pytest.raises(Refused):
+        acts.run_planner(by=mai, text="x", **RUN)
+    acts.run_planner(by=chinh, text="x", **{**RUN, "purpose": "council"})
+    for wrong in ({"period": "quý bốn"}, {"purpose": "ai"}, {"rules": planner.Rules(8, 0, 4, 24, ())}):
+        with pytest.raises(ValidationError):
+            acts.run_planner(by=lua, text="x", **{**RUN, **wrong})
+    with pytest.raises(ValidationError, match="chữ gieo"):
+        acts.run_planner(by=lua, text=" ", **{**RUN, "period": "2027"})
+
+
+def test_a_person_changes_with_a_reason_and_takes_it_into_the_plan(ready, ward, lua, mai):
+    choice = ready.choices.get(body=ward.bodies["THĐM"])
+    with pytest.raises(ValidationError, match="vì sao"):
+        acts.change_choice(by=lua, choice=choice, dropped=True, reason="")
+    acts.change_choice(by=lua, choice=choice, dropped=True, reason="Trường đang nghỉ chống bão")
+    plan = year_plan(by=lua, watcher="committee", holder=ward.bodies["BCĐ"], year=2026)
+    facts = ThemeFacts("Công khai", ward.bodies["BXDĐ"], date(2026, 10, 1), date(2026, 12, 31), (Asked("Đủ"),))
+    theme = add_theme(by=lua, plan=plan, facts=facts)
+    ready.refresh_from_db()
+    with pytest.raises(Refused):
+        acts.take_over(by=mai, proposal=ready, theme=theme, planned_on=date(2026, 11, 2), edition=ready.edition)
+    with pytest.raises(ValidationError, match="chuyên đề"):
+        acts.take_over(by=lua, proposal=ready, edition=ready.edition)
+    taken = acts.take_over(
+        by=lua, proposal=ready, theme=theme, planned_on=date(2026, 11, 2), edition=ready.edition
+    )  # fmt: skip
+    made = Inspection.objects.filter(proposal_ref=taken.ref)
+    assert {each.body.symbol for each in made} == {"ĐU", "UBND", "MTTQ-BTT", "TDP"}
+    assert "đề xuất" in made[0].why.lower()
+    with pytest.raises(Refused, match="đã đưa vào kế hoạch"):
+        acts.change_choice(by=lua, choice=choice, dropped=False, reason="x")
+    shown = acts.show_proposal(by=lua, proposal=taken, edition=taken.edition)
+    assert shown.shown_on == date(2026, 10, 1)
