@@ -41,7 +41,7 @@ def load(commune: Commune) -> None:
         return
     office = [each for each in held[0] if each.post.group_id is None] or held[0]
     people = [Actor(commune=commune, user=one.user, holding=one) for one in (office[0], held[1][0], held[2][0])]
-    stage = _Stage(*people, day)
+    stage = _Stage(people[0], people[1], people[2], day)
     stage.playground(groups[5])
     stage.gratitude(groups)
     decided = next((each for each in matters.choices() if each.code == "BQ1" and each.group_id), None)

@@ -126,7 +126,8 @@ class EditForm(forms.Form):
         if thing.is_work:
             work = thing.work
             first |= {"place": work.place, "starts_on": work.starts_on, "ends_on": work.ends_on}
-        super().__init__(*args, initial=first, **kwargs)
+        kwargs["initial"] = first
+        super().__init__(*args, **kwargs)
         if not thing.is_work:
             for name in ("place", "starts_on", "ends_on"):
                 del self.fields[name]

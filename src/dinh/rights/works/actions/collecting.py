@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.gate import require
-from dinh.ground.households import queries as register
 from dinh.ground.journal.actions import record
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.refs import new_ref
@@ -203,15 +202,3 @@ def receive_list(*, by: Actor, fund: Fund, rows: Sequence[tuple[int, Gift]]) -> 
     require(by, permissions.RECEIVE, fund)
     dues = Due.objects.select_related("fund", "household", "group").in_bulk([pk for pk, _gift in rows])
     return [receive(by=by, due=dues[pk], gift=gift, key=uuid4()) for pk, gift in rows]
-
-
-def stranger_words(fund: Fund, household: int) -> str:
-    """Why a household that is not on the list cannot pay what the list asks."""
-    known = register.get(household)
-    if known.valid_from > fund.decided.on:
-        words = _("Hộ %(number)s vào sổ ngày %(day)s, sau ngày quyết định %(decided)s, nên không phải đóng góp. Hộ "
-                  "muốn ủng hộ thì ghi ở “Ghi ủng hộ”.")  # fmt: skip
-        return words % {
-            "number": known.number, "day": f"{known.valid_from:%d/%m/%Y}", "decided": f"{fund.decided.on:%d/%m/%Y}"
-        }  # fmt: skip
-    return _("Hộ %(number)s không có trong danh sách đóng góp của công trình, quỹ này.") % {"number": known.number}

@@ -47,8 +47,8 @@ def came(name: str, day: date, earliest: date | None = None) -> date:
 
 
 def enter(
-    by: Actor, fund: Fund, *, kind: str, on: date, debit: str, credit: str, amount: int, words: str, number: str = "",
-    line: Line | None = None, reverses: Entry | None = None,
+    actor: Actor, fund: Fund, *, kind: str, on: date, debit: str, credit: str, amount: int, words: str,
+    number: str = "", line: Line | None = None, reverses: Entry | None = None,
 ) -> Entry:  # fmt: skip
     """The next entry of a locked fund's ledger.
 
@@ -67,9 +67,9 @@ def enter(
         after[Account(credit)] -= amount
         _enough(fund, Account(credit), after, amount, on)
     entry = Entry(
-        commune=by.commune, fund=fund, seq=last.seq + 1 if last else 1, on=on, at=now(), kind=kind, number=number[:30],
-        words=words[:300], debit=debit, credit=credit, amount=amount, line=line, reverses=reverses,
-        cash=after[Account.CASH], bank=after[Account.BANK], kind_left=after[Account.KIND], by_label=by.label[:300],
+        commune=actor.commune, fund=fund, seq=last.seq + 1 if last else 1, on=on, at=now(), kind=kind,
+        number=number[:30], words=words[:300], debit=debit, credit=credit, amount=amount, line=line, reverses=reverses,
+        cash=after[Account.CASH], bank=after[Account.BANK], kind_left=after[Account.KIND], by_label=actor.label[:300],
     )  # fmt: skip
     entry.save(force_insert=True)
     return entry
@@ -89,9 +89,9 @@ def _enough(fund: Fund, account: Account, after: Mapping[Account, int], amount: 
         raise ValidationError({"on": words % facts})
 
 
-def reverse(by: Actor, entry: Entry, *, on: date, words: str) -> Entry:
+def reverse(actor: Actor, entry: Entry, *, on: date, words: str) -> Entry:
     """The same amount back, of a locked fund. What the entry brought in must still be there."""
     return enter(
-        by, entry.fund, kind=Entry.Kind.REVERSAL, on=on, debit=entry.credit, credit=entry.debit, amount=entry.amount,
+        actor, entry.fund, kind=Entry.Kind.REVERSAL, on=on, debit=entry.credit, credit=entry.debit, amount=entry.amount,
         words=words, number=entry.number, line=entry.line, reverses=entry,
     )  # fmt: skip

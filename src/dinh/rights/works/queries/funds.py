@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from dinh.ground.fold import words
+from dinh.ground.households.models import Household
 from dinh.rights.works.models import Due, EstimateItem, Fund, Line, Voucher
 
 
@@ -131,10 +134,10 @@ def by_group(fund: Fund) -> list[Given]:
     ]  # fmt: skip
 
 
-def dues(fund: Fund, *, group: int | None = None, text: str = "", state: str = "") -> QuerySet[Due]:
+def dues(fund: Fund, *, groups: Collection[int] | None = None, text: str = "", state: str = "") -> QuerySet[Due]:
     """The frozen list; `state`: con (something is left), xong (all given), mien (relief)."""
     rows: QuerySet[Due] = Due.objects.filter(fund=fund).select_related("group")
-    rows = rows.filter(group=group) if group else rows
+    rows = rows.filter(group__in=groups) if groups is not None else rows
     for word in words(text):
         rows = rows.filter(folded__contains=word)
     if state == "con":
@@ -144,3 +147,15 @@ def dues(fund: Fund, *, group: int | None = None, text: str = "", state: str = "
     elif state == "mien":
         rows = rows.filter(relieved__gt=0)
     return rows.order_by("group__code", "order", "pk")
+
+
+def stranger(fund: Fund, number: str) -> str:
+    """Why a household that is not on the list owes nothing, in words."""
+    known = Household.objects.filter(number__iexact=number.strip()).order_by("-valid_from").first()
+    if known is None:
+        return _("không có trong danh sách phải đóng góp, cũng không có trong sổ hộ")
+    if known.valid_from > fund.decided.on:
+        words = _("hộ vào sổ ngày %(day)s, sau ngày quyết định %(decided)s, nên không phải đóng góp; hộ muốn ủng hộ "
+                  "thì ghi ở “Ghi ủng hộ, hỗ trợ”")  # fmt: skip
+        return words % {"day": f"{known.valid_from:%d/%m/%Y}", "decided": f"{fund.decided.on:%d/%m/%Y}"}
+    return _("không có trong danh sách phải đóng góp của công trình, quỹ này")

@@ -61,6 +61,8 @@ def _money_by_line(fund: Fund, first: date, last: date) -> dict[int, int]:
     rows = ledger.entries_between(fund, first, last)
     found: dict[int, int] = {}
     for debit, credit, line, amount in rows:
+        if line is None:
+            continue
         if debit == Account.SPENT and credit in ledger.MONEY:
             found[line] = found.get(line, 0) + amount
         elif credit == Account.SPENT and debit in ledger.MONEY:

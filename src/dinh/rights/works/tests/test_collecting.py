@@ -140,14 +140,22 @@ def at_desk(ba) -> Client:
 
 
 def test_a_table_is_tried_row_by_row_and_its_total_must_add_up(road, ba, at_desk):
-    households(ba.commune, 1, 2)
+    (late,) = households(ba.commune, 1, 3)
+    late.valid_from = DAY
+    late.save()
     url = f"/ban-lam-viec/cong-trinh/{road.ref}/ho/nhap-bang"
     with on(DAY):
         bad = at_desk.post(url, {"file": table(
             "1001,Trần Văn 1001,1.000.000,04/05/2026,tiền mặt", "1002,Người Khác,500000,04/05/2026,",
-            "9999,,5,04/05/2026,", "1003,,2000000,04/05/2026,ck", "1001,,1,04/05/2026,",
+            "9999,,5,04/05/2026,", "3001,,5,04/05/2026,", "1003,,2000000,04/05/2026,ck", "1001,,1,04/05/2026,",
         )}).content.decode()  # fmt: skip
-        for said in ("danh sách ghi “Trần Văn 1002”", "không có trong danh sách", "chỉ còn phải góp", "trùng với dòng"):
+        for said in (
+            "danh sách ghi “Trần Văn 1002”",
+            "cũng không có trong sổ hộ",
+            "sau ngày quyết định 06/04/2026",
+            "chỉ còn phải góp",
+            "trùng với dòng",
+        ):
             assert said in bad
         off = at_desk.post(url, {"file": table("1001,,1000000,,", "1002,,500000,,", "Tổng cộng,,1600000,,")})
         assert "lệch 100.000 đồng" in off.content.decode()

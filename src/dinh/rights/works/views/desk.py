@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -203,8 +204,6 @@ def statement(request: Request, ref: str, year: int) -> HttpResponse:
 
 def _stated(request: Request, fund: Fund, year: int) -> HttpResponse:
     made = fund.statements.filter(year=year).first()
-    from django.core.exceptions import ValidationError
-
     try:
         if made is None:
             actions.make_statement(by=request.actor, fund=fund, year=year)

@@ -26,6 +26,7 @@ from dinh.rights.works.actions import Gift
 from dinh.rights.works.amounts import money
 from dinh.rights.works.forms import Dong
 from dinh.rights.works.models import Due, Fund
+from dinh.rights.works.queries import funds
 from dinh.rights.works.views.acting import fetch
 from dinh.rights.works.views.money import counted
 
@@ -112,7 +113,7 @@ def tried(request: Request, fund: Fund, lines: list[Line]) -> tuple[list[Trial],
     def form_of(cells: dict[str, str]) -> RowForm:
         form = RowForm(cells)
         if form.is_valid():
-            _judge(request, form, dues.get(form.cleaned_data["name"].strip().casefold()))
+            _judge(request, fund, form, dues.get(form.cleaned_data["name"].strip().casefold()))
         return form
 
     trials, good = try_lines(lines, form_of, key=lambda row: str(row["due"].number), taken=set())
@@ -121,10 +122,10 @@ def tried(request: Request, fund: Fund, lines: list[Line]) -> tuple[list[Trial],
     ]  # fmt: skip
 
 
-def _judge(request: Request, form: RowForm, due: Due | None) -> None:
+def _judge(request: Request, fund: Fund, form: RowForm, due: Due | None) -> None:
     data = form.cleaned_data
     if due is None:
-        form.add_error("name", _("không có trong danh sách phải đóng góp"))
+        form.add_error("name", funds.stranger(fund, data["name"]))
         return
     data["due"], data["on"] = due, data["on"] or today()
     if refusal := why_not(request.actor, permissions.RECEIVE, due):

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
+from dinh.ground.households import grouping
 from dinh.ground.households.permissions import own_group
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
@@ -37,8 +38,9 @@ def dues(request: Request, ref: str) -> HttpResponse:
     found = fetch(request, ref)
     own = own_group(request.actor)
     group, text, state = request.GET.get("to", ""), request.GET.get("q", ""), request.GET.get("con", "")
-    chosen = own if own is not None else int(group) if group.isdecimal() and len(group) < 10 else None
-    rows = funds.dues(found, group=chosen, text=text, state=state)
+    asked = {int(group)} if group.isdecimal() and len(group) < 10 else None
+    mine = grouping.on(request.commune, today()).behind({own}) if own is not None else asked
+    rows = funds.dues(found, groups=mine, text=text, state=state)
     if request.GET.get("xuat") == "xlsx":
         return attachment(tables.dues(rows), f"dong-gop-{found.ref}.xlsx")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
@@ -68,7 +70,7 @@ def due(request: Request, ref: str, pk: int) -> HttpResponse:
 def require_own(request: Request, group: int | None) -> None:
     """A head does not read of households of other groups: for them these are not there."""
     own = own_group(request.actor)
-    if own is not None and group is not None and group != own:
+    if own is not None and group is not None and grouping.on(request.commune, today()).of(group) != own:
         raise Http404(_("Hộ này ở thôn, tổ dân phố khác."))
 
 
@@ -82,7 +84,7 @@ def receipts(request: Request, ref: str) -> HttpResponse:
     )
     own = own_group(request.actor)
     if own is not None:
-        rows = rows.filter(group=own)
+        rows = rows.filter(group__in=grouping.on(request.commune, today()).behind({own}))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "works/desk/receipts.html", {"fund": found, "page": page})
 

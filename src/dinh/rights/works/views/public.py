@@ -4,6 +4,7 @@ every visitor."""
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -70,7 +71,7 @@ def fund(request: Request, ref: str) -> HttpResponse:
 def entries(request: Request, ref: str) -> HttpResponse:
     """The ledger, a page at a time; of one line of the estimate or one account when asked."""
     found = fetch(ref)
-    asked = _asked(request, found)
+    asked = _asked(request)
     page = ledger.page(found, before=asked["before"], line=asked["line"], account=asked["account"])
     context = {
         "fund": found, "page": page, "rows": [(entry, telling.said(entry, found)) for entry in page.entries], **asked,
@@ -79,7 +80,15 @@ def entries(request: Request, ref: str) -> HttpResponse:
     return render(request, "works/entries.html", context)
 
 
-def _asked(request: Request, fund: Fund) -> dict[str, object]:
+class Asked(TypedDict):
+    """Which entries are asked for."""
+
+    before: int | None
+    line: int | None
+    account: str
+
+
+def _asked(request: Request) -> Asked:
     before, line, account = (request.GET.get(name, "") for name in ("truoc", "khoan", "tk"))
     return {
         "before": int(before) if before.isdecimal() and len(before) < 10 else None,
@@ -88,7 +97,7 @@ def _asked(request: Request, fund: Fund) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _title(fund: Fund, asked: dict[str, object]) -> str:
+def _title(fund: Fund, asked: Asked) -> str:
     if asked["line"]:
         line = fund.lines.filter(pk=asked["line"]).first()
         return line.title if line else ""
