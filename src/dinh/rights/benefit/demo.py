@@ -137,7 +137,7 @@ def _give(by: Actor, found: BeneficiaryList, plan: Plan, day: date, dice: Random
 
 
 def _relief(by: Actor, groups: list[ResidentialGroup], names: dict[int, list[str]], dice: Random) -> None:
-    day = today() - timedelta(days=62)
+    day = today() - timedelta(days=45)
     with _at(day):
         drive = actions.open_drive(by=by, **DRIVE)
         goods = {"đồng": drive.goods.get()}
