@@ -2,7 +2,8 @@
 
 A table as one-stop software writes it (.xlsx: title lines, columns in another order, a total row) with 50 000 files is
 read as a stream, judged row by row against what is there, kept as a trial, taken in; then brought once more with a
-tenth of the rows changed; then undone. The bar is 30 s for reading and judging, what someone who brings a table waits for.
+tenth of the rows changed; then undone. The bar is 30 s for the trial, which is what someone who brings a table waits
+for.
 
 Baseline, in the same run over the same bytes: openpyxl walking through the same sheet read-only and keeping nothing.
 """

@@ -19,13 +19,13 @@ from dinh.rights.benefit.room import today_items
 from dinh.rights.benefit.tests.build import WORDS, approved, at, first, group, paid, posted, xlsx
 
 
-def page(client, name, *args, **query):
+def page(client, name, /, *args, **query):
     answer = client.get(reverse(name, args=args), query)
     assert answer.status_code == 200, (name, answer.status_code)
     return answer.content.decode()
 
 
-def post(client, name, *args, **data):
+def post(client, name, /, *args, **data):
     return client.post(reverse(name, args=args), data, follow=True).content.decode()
 
 
