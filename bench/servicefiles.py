@@ -86,7 +86,7 @@ def _measure(by: Any, files: int) -> dict[str, Any]:
     before = _peak()
     trial, run = _bring(by, first)
     take = _timed(lambda: actions.take_in(by=by, run_id=run.pk))
-    assert ServiceFile.objects.count() == files
+    assert ServiceFile.objects.filter(run=run).count() == files
     second, later = _bring(by, again)
     retake = _timed(lambda: actions.take_in(by=by, run_id=later.pk))
     undo = _timed(lambda: actions.take_back(by=by, run_id=later.pk))
