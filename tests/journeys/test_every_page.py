@@ -44,6 +44,7 @@ PUBLIC = {each.name: each for each in all_routes() if each.access == "public" an
 BEGIN = [
     "/", "/tim?q=ngan+sach", "/tim?q=ngan+sahc", "/tim?q=khong+ai+noi+the", "/biet?muc=ck03", "/biet?q=ngan+sach",
     "/tuyen-truyen/?truoc", "/tuyen-truyen/?to=tdp-04", "/khong-co-trang-nay", "/den-voi-dan/tra-loi?xong=1",
+    "/chinh-sach/hai-long/tra-loi?xong=1",
     "/tai-khoan/dat-mat-khau/1-khong-con/", "/theo-doi/tin/khong-con", "/open311/v2/khong-co",
     "/phan-anh/phieu/PG-7K3M-9QXT", "/ban-va-quyet-dinh/phieu/K7MN4PQRXT29",
     "/noi-lam-viec/NL-7K3M-9QXT",
@@ -71,6 +72,8 @@ from dinh.ground.alerts.models import Letter, Message
 from dinh.ground.alerts.rounds import run_round
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
+from dinh.rights.benefit.models import Beneficiary
+from dinh.rights.benefit.models import Slot as SatisfactionSlot
 from dinh.rights.reach.models import Slot
 
 commune, found = Commune.objects.get(), []
@@ -90,6 +93,10 @@ with scope(commune=commune):
     letter = Letter.objects.select_related("holding").latest("pk")
     found += [links.item_path(letter, 0), links.stop_letters_path(letter.holding.user_id)]
     found += [f"/den-voi-dan/tra-loi?ma={slot.code}" for slot in Slot.objects.filter(called=True)[:1]]
+    asked = SatisfactionSlot.objects.filter(called=True, status="waiting")[:1]
+    found += [f"/chinh-sach/hai-long/tra-loi?ma={slot.code}" for slot in asked]
+    people = Beneficiary.objects.filter(list__state="approved", result="agreed")[:1]
+    found += [f"/chinh-sach/da-nhan?ma={person.code}" for person in people]
 print("SENT" + json.dumps(found))
 """
 

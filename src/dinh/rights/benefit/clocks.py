@@ -23,6 +23,12 @@ def posting(day: date) -> Due:
     return due(POSTING, day)
 
 
+def names_until(closed_on: date | None) -> date | None:
+    """The last day on which those who received from a drive are named in public: a full term of posting after its end;
+    None while it runs (khoản 8 Điều 11, khoản 2 Điều 13)."""
+    return posting(closed_on).due if closed_on else None
+
+
 def case(day: date) -> Due:
     """By when «chưa nhận được» must be looked into: the clock of a report from the people, derived, not a text."""
     return due(CASE, day)

@@ -115,9 +115,13 @@ def _meet(by: Actor, found: BeneficiaryList, groups: list[ResidentialGroup], day
 
 def _give(by: Actor, found: BeneficiaryList, plan: Plan, day: date, dice: Random) -> None:
     people = list(found.people.filter(result=Beneficiary.Result.AGREED).select_related("list", "group"))
-    left = people[-2:]
+    left = people[-2:] if len(people) > 2 else people[:1]
     with _at(day):
-        actions.pay(by=by, people=people[:-2], given=Given(plan.how, day, place="Nhà văn hóa các tổ"))
+        actions.pay(
+            by=by,
+            people=[one for one in people if one not in left],
+            given=Given(plan.how, day, place="Nhà văn hóa các tổ"),
+        )
     asked = [one for one in people if one in left or dice.random() < plan.asked]
     with _at(min(day + timedelta(days=16), today())):
         visitor = Actor(commune=by.commune)
@@ -137,7 +141,7 @@ def _give(by: Actor, found: BeneficiaryList, plan: Plan, day: date, dice: Random
 
 
 def _relief(by: Actor, groups: list[ResidentialGroup], names: dict[int, list[str]], dice: Random) -> None:
-    day = today() - timedelta(days=62)
+    day = today() - timedelta(days=45)
     with _at(day):
         drive = actions.open_drive(by=by, **DRIVE)
         goods = {"đồng": drive.goods.get()}

@@ -67,15 +67,23 @@ def drive_report(drive: Drive) -> bytes:
         raise ValidationError(str(error)) from error
 
 
-def entries_sheet(drive: Drive, rows: Iterable[Entry]) -> bytes:
+def entries_sheet(drive: Drive, rows: Iterable[Entry], *, names: bool = True) -> bytes:
+    """Without `names` those who received stay unnamed: the term of posting is over."""
     columns = [(_("Số phiếu"), 10), (_("Ngày"), 12), (_("Nhận hay trao"), 14), (_("Loại"), 20), (_("Số lượng"), 14),
                (_("Đơn vị"), 10), (_("Ai"), 30), (_("Thôn, tổ dân phố"), 22), (_("Ghi chú"), 40)]  # fmt: skip
     told = [
         (one.number, one.day, one.get_way_display(), one.good.name, one.quantity, one.good.unit,
-         one.who or _("không nêu tên"), str(one.group or ""), one.reason)
+         _who(one, names), str(one.group or ""),
+         one.reason)
         for one in rows
     ]  # fmt: skip
     return table(drive.title, columns, told)
+
+
+def _who(entry: Entry, names: bool) -> str:
+    if entry.way == Entry.Way.OUT and not names:
+        return _("một người, hộ")
+    return entry.who or _("không nêu tên")
 
 
 def service_sheet(lines: Iterable[Line], start: date, end: date) -> bytes:

@@ -48,40 +48,40 @@ def not_after_today(day: date, field: str) -> None:
         raise ValidationError({field: _("Ngày này còn ở phía trước. Hãy xem lại.")})
 
 
-def kept(by: Actor, upload: tuple[bytes, str] | None) -> StoredFile | None:
+def kept(actor: Actor, upload: tuple[bytes, str] | None) -> StoredFile | None:
     """The file of an act, checked and stored; None without one."""
-    return files.store(by=by, data=upload[0], name=upload[1]) if upload else None
+    return files.store(by=actor, data=upload[0], name=upload[1]) if upload else None
 
 
-def issuer(by: Actor) -> Body:
+def issuer(actor: Actor) -> Body:
     """Who makes public what this room publishes: the committee, or the body acted from where there is none."""
     committee: Body | None = Body.objects.filter(kind=Body.Kind.COMMITTEE, valid_to=None).order_by("order").first()
-    found = committee or by.body
+    found = committee or actor.body
     if found is None:
         raise ValidationError(_("Chưa có Ủy ban nhân dân trong danh sách đơn vị nên chưa công khai được."))
     return found
 
 
-def make_public(by: Actor, content: publish.Content) -> str:
+def make_public(actor: Actor, content: publish.Content) -> str:
     """Publish through the room of publicity, with its clocks, heads and channels; gives the reference (`CK-…`)."""
-    version = publish.start(by=by, content=content)
-    publish.publish(by=by, version=version, edition=version.edition, looked=True)
+    version = publish.start(by=actor, content=content)
+    publish.publish(by=actor, version=version, edition=version.edition, looked=True)
     return str(version.publication.ref)
 
 
-def make_public_again(by: Actor, ref: str, content: publish.Content) -> str:
+def make_public_again(actor: Actor, ref: str, content: publish.Content) -> str:
     """The next version of what is public under `ref`; a new publication when that one is off the page already."""
     current = in_force().filter(publication__ref=ref, publication__state="published").first()
     if current is None:
-        return make_public(by, content)
-    version = publish.revise(by=by, publication=current.publication)
-    version = publish.edit(by=by, version=version, edition=version.edition, content=content)
-    publish.publish(by=by, version=version, edition=version.edition, looked=True)
+        return make_public(actor, content)
+    version = publish.revise(by=actor, publication=current.publication)
+    version = publish.edit(by=actor, version=version, edition=version.edition, content=content)
+    publish.publish(by=actor, version=version, edition=version.edition, looked=True)
     return ref
 
 
-def take_off(by: Actor, ref: str, reason: str) -> None:
+def take_off(actor: Actor, ref: str, reason: str) -> None:
     """What is public under `ref` comes off the page with its reason; nothing when it is off already."""
     current = in_force().filter(publication__ref=ref, publication__state="published").first()
     if current is not None:
-        publish.withdraw(by=by, publication=current.publication, reason=reason[:300])
+        publish.withdraw(by=actor, publication=current.publication, reason=reason[:300])

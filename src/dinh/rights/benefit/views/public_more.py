@@ -45,10 +45,13 @@ def drive_page(request: Request, ref: str) -> HttpResponse:
     drive = drive_or_404(ref)
     way, group = request.GET.get("chieu", ""), request.GET.get("to", "")
     rows = queries.entries(drive, way if way in Entry.Way.values else "", group)
+    until = clocks.names_until(drive.closed_on)
+    hidden = until is not None and today() > until
     if request.GET.get("xuat") == "xlsx":
-        return attachment(reports.entries_sheet(drive, list(rows)), f"cuu-tro-{drive.ref}.xlsx")
+        return attachment(reports.entries_sheet(drive, list(rows), names=not hidden), f"cuu-tro-{drive.ref}.xlsx")
     context = {
-        "drive": drive, "balances": queries.balances(drive), "way": way, "group": group, "ways": Entry.Way.choices,
+        "drive": drive, "balances": queries.balances(drive), "hidden": hidden, "until": until,
+        "way": way, "group": group, "ways": Entry.Way.choices,
         "groups": groups_on(today()), "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
     }  # fmt: skip
     return render(request, "benefit/drive.html", context)
