@@ -144,7 +144,7 @@ def test_a_model_spreads_and_is_looked_at(arrive: Callable[..., Visitor], server
     front = arrive()
     front.sign_in("mai")
     for days, verdict, words in ((95, "alive", ""), (92, "adapted", "Đọc giờ ra chơi thay cho buổi chiều")):
-        server.dinh("manage", "shell", "-v0", "-c", BACK.format(ref=ref, days=days))
+        server.dinh("manage", "shell", "--no-imports", "-c", BACK.format(ref=ref, days=days))
         looked(front, adoption[0], verdict, words)
     front.look("movements-adoption")
     front.page.goto(f"/p/{ref}")
