@@ -74,8 +74,8 @@ class RecipeForm(OfThing):
         body.queryset, group.queryset = bodies_on(day), groups_on(day)  # type: ignore[attr-defined]
         if by is not None and not by.has(permissions.WRITER):
             mine = permissions.own_group(by)
-            body.queryset = bodies_on(day).filter(pk=by.body.pk if by.body else None)  # type: ignore[attr-defined]
-            group.queryset = groups_on(day).filter(pk=mine)  # type: ignore[attr-defined]
+            body.queryset = bodies_on(day).filter(pk=by.body.pk if by.body else 0)  # type: ignore[attr-defined]
+            group.queryset = groups_on(day).filter(pk=mine or 0)  # type: ignore[attr-defined]
             group.required, group.initial = mine is not None, mine
         body.initial = by.body if by else None
         if isinstance(model, PracticeModel):

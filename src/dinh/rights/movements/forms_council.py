@@ -125,7 +125,7 @@ class EntryForm(OfThing):
         self.fields["award"].choices = [(one, one) for one in awards]  # type: ignore[attr-defined]
         rows = bodies_on(today())
         if self.by is not None and not self.by.has(permissions.WRITER):
-            rows = rows.filter(pk=self.by.body.pk if self.by.body else None)
+            rows = rows.filter(pk=self.by.body.pk if self.by.body else 0)
         self.fields["body"].queryset = rows  # type: ignore[attr-defined]
         self.fields["body"].initial = self.by.body if self.by else None
 

@@ -129,6 +129,10 @@ class Examination(OfCommune):
     def __str__(self) -> str:
         return f"{self.model or self.entry}"
 
+    @property
+    def shown_as(self) -> str:
+        return self.entry.name if self.entry else str(self.model)
+
 
 class Ballot(OfCommune):
     """How one seat voted: an open vote by name, as the minutes have it."""

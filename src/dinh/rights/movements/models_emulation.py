@@ -83,4 +83,10 @@ class Entry(OfCommune):
         ]
 
     def __str__(self) -> str:
+        """What the journal keeps for ever: a person is not named there."""
+        return self.name if self.kind == self.Kind.COLLECTIVE else f"Cá nhân {self.pk or ''}, {self.award}"
+
+    @property
+    def shown_as(self) -> str:
+        """What pages call it."""
         return self.name

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, posts_of
 from dinh.ground.clock import today
-from dinh.rights.movements.models import Campaign, Entry, PracticeModel
+from dinh.rights.movements.models import Campaign, Entry, Examination, PracticeModel
 from dinh.scribe.posters import Poster, notice_pdf
 from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Annex, Block, Bullet, Heading, OfficialPaper, Para, Signature, Table
@@ -69,7 +69,7 @@ def submission(campaign: Campaign) -> bytes:
         raise ValidationError(str(error)) from error
 
 
-def _judged(entry: Entry) -> list[object]:
+def _judged(entry: Entry) -> list[Examination]:
     return list(entry.examinations.select_related("sitting"))
 
 

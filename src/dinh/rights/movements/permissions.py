@@ -33,7 +33,7 @@ def of_own_place(by: Actor, thing: Any) -> bool:
     """Whether a thing with `body` and `group` is of the place this post speaks for."""
     group = getattr(thing, "group_id", None)
     if group is not None:
-        return own_group(by) == group
+        return bool(own_group(by) == group)
     return bool(by.has(ADOPTER) and by.body and by.body.pk == thing.body_id)
 
 

@@ -17,9 +17,9 @@ SEARCH_KIND = "movement"
 M = TypeVar("M", bound=models.Model)
 
 
-def who(by: Actor) -> str:
+def who(actor: Actor) -> str:
     """The post that acted, as rows keep it: posts stay when people go."""
-    return f"{by.post.title}, {by.post.body.name}"[:300] if by.post else ""
+    return f"{actor.post.title}, {actor.post.body.name}"[:300] if actor.post else ""
 
 
 def needed(name: str, text: str, words: str, most: int = 300) -> str:

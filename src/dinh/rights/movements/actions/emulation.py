@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -64,7 +65,9 @@ def enter_entry(
         name=needed("name", " ".join(name.split()), _("Hãy ghi tên tập thể, cá nhân."), 200),
     )  # fmt: skip
     saved(entry, "name", _("Đã đăng ký danh hiệu này cho tập thể, cá nhân ấy."))
-    record(by, "movements.enter_entry", entry, after={"kind": kind, "award": award, "body": body.pk})
+    personal = {"name": entry.name} if kind == Entry.Kind.INDIVIDUAL else None
+    after = {"kind": kind, "award": award, "body": body.pk}
+    record(by, "movements.enter_entry", entry, after=after, personal=personal)
     return entry
 
 
@@ -157,7 +160,7 @@ def comment(
 @act
 def answer_comment(*, by: Actor, comment: Comment, answer: str) -> Comment:
     comment = lock(comment)
-    thing: GroupReview | Campaign = comment.review or comment.campaign
+    thing: Any = comment.review or comment.campaign  # one of the two: a constraint says so
     require(by, permissions.ANSWER, thing)
     if comment.answered_on:
         raise ValidationError(_("Ý kiến này đã trả lời."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -58,7 +58,7 @@ class Recipe:
     cost_source: str = ""
     began_on: date | None = None
     steps: Sequence[str] = ()
-    measures: Sequence[Taken] = field(default_factory=tuple)
+    measures: Sequence[Taken] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _fill(model: PracticeModel, recipe: Recipe) -> None:
         "holder_name", "problem", "who", "conditions", "story", "cost_source"
     )}  # fmt: skip
     for name, text in texts.items():
-        most = PracticeModel._meta.get_field(name).max_length or 0
+        most = getattr(PracticeModel._meta.get_field(name), "max_length", 0)
         if len(text) > most:
             raise ValidationError({name: _("Dài hơn %(most)d ký tự. Hãy viết gọn hơn.") % {"most": most}})
         setattr(model, name, text)

@@ -64,7 +64,9 @@ def test_registered_proposed_voted_posted_and_commended(ward, tu, nga, binh, mai
     with pytest.raises(ValidationError, match="còn niêm yết"):
         actions.decide_campaign(by=binh, campaign=campaign, decision="1", decided_on=DAY)
     said = actions.comment(by=tu, of=campaign, received_on=DAY, words="Xem lại số ngõ", who_said="Bà Na")
-    assert "Bà Na" not in str(list(Line.objects.values_list("after", flat=True)))
+    chained = str(list(Line.objects.values_list("about_label", "before", "after", "ground")))
+    assert "Bà Na" not in chained
+    assert "Đỗ Thị Mơ" not in chained
     assert Personal.objects.filter(data__who="Bà Na").exists()
     after = DAY + timedelta(days=5)
     with on(after):

@@ -94,7 +94,7 @@ def new(request: Request, kind: str) -> HttpResponse:
     page = NEW.get(kind)
     if page is None:
         raise Http404
-    form, made = page.form(request.POST or None, by=request.actor), []  # type: ignore[call-arg, var-annotated]
+    form, made = page.form(request.POST or None, by=request.actor), []  # type: ignore[call-arg]
     if form.is_valid() and tried(form, lambda: made.append(page.run(request.actor, dict(form.cleaned_data)))):
         messages.success(request, page.done)
         return redirect(f"movements_desk:{page.page}", made[0].pk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -18,30 +20,20 @@ from dinh.rights.movements.models import Force
 from dinh.rights.movements.views.acting import possible
 
 
-def counted_forces(year: int) -> list[Force]:
-    """Forces at work, each with `serving`, `acts` of the year, `reviewed` and `done` of those serving.
-
-    Counted one table at a time: joined, each would multiply the others."""
+def counted_forces(year: int) -> list[Any]:
+    """Forces at work, each with `serving`, `acts` of the year, `reviewed` and `done` of those serving."""
     day = today()
     rows = Force.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day)).select_related("body", "group")
     now = Q(members__until=None)
     mine = now & Q(members__reviews__year=year)
-    found = list(
+    return list(
         rows.annotate(
             serving=Count("members", filter=now, distinct=True),
             reviewed=Count("members__reviews", filter=mine, distinct=True),
             done=Count("members__reviews", filter=mine & Q(members__reviews__done=True), distinct=True),
+            acts=Count("activities", filter=Q(activities__held_on__year=year), distinct=True),
         )
-    )  # fmt: skip
-    acts = dict(
-        Force.objects.filter(activities__held_on__year=year)
-        .values_list("pk")
-        .annotate(n=Count("activities"))
-        .order_by()
     )
-    for one in found:
-        one.acts = acts.get(one.pk, 0)  # type: ignore[attr-defined]
-    return found
 
 
 def mediators() -> tuple[int, int]:
