@@ -40,7 +40,7 @@ class WhyForm(EditionForm):
 
 class BoardForm(forms.Form):
     name = line(_("Tên ban"))
-    home = forms.ModelChoiceField(
+    home: Any = forms.ModelChoiceField(
         label=_("Đơn vị trên hệ thống"), queryset=None, required=False,
         help_text=_("Nếu người quản trị đã lập Ban này trong danh sách cơ quan, đơn vị."),
     )  # fmt: skip
@@ -296,7 +296,7 @@ class PlanEditForm(EditionForm):
 
 class ItemForm(forms.Form):
     theme = line(_("Xem việc gì"), 300)
-    target = forms.ModelChoiceField(label=_("Cơ quan, đơn vị"), queryset=None, required=False)
+    target: Any = forms.ModelChoiceField(label=_("Cơ quan, đơn vị"), queryset=None, required=False)
     target_name = line(_("Hoặc nơi khác"), 300, required=False)
     work_ref = line(_("Mã công trình"), 16, required=False)
     from_day = day_field(_("Từ ngày"))

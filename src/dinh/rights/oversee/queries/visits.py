@@ -70,10 +70,10 @@ class Noted:
     @property
     def out(self) -> list[Reading]:
         low, high = self.line.least, self.line.most
-        measured = [one for one in self.readings if one.value is not None]
         return [
-            one for one in measured
-            if (low is not None and one.value < low) or (high is not None and one.value > high)
+            one for one in self.readings
+            if (value := one.value) is not None
+            and ((low is not None and value < low) or (high is not None and value > high))
         ]  # fmt: skip
 
     @property

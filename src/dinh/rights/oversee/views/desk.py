@@ -39,7 +39,7 @@ def index(request: Request) -> HttpResponse:
     """Today's picture: what my body has to answer, boards at work, visits ahead, recommendations under way."""
     by, day = request.actor, today()
     waiting = recommendations.lines(recommendations.waiting_for(by), day)
-    answered = recommendations.public().filter(addressed_to=by.body, replied_on__isnull=False) if by.body else []
+    answered = recommendations.public().filter(addressed_to=by.body, replied_on__isnull=False)
     context: dict[str, Any] = {"waiting": waiting, "answered": answered[:10], **corner(request)}
     if context["reads"]:
         under_way = recommendations.filtered(recommendations.public(), day)

@@ -23,7 +23,7 @@ from dinh.rights.oversee.actions import findings as finding_acts
 from dinh.rights.oversee.actions import recommending
 from dinh.rights.oversee.actions import visits as acts
 from dinh.rights.oversee.actions.visits import Arrangement
-from dinh.rights.oversee.forms_boards import WhyForm
+from dinh.rights.oversee.forms_boards import EditionForm, WhyForm
 from dinh.rights.oversee.models import By, Finding, PlanItem, Verification, Visit
 from dinh.rights.oversee.queries import visits as queries
 from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
@@ -40,7 +40,8 @@ STAGES = (("", gettext_lazy("Tất cả")), ("open", gettext_lazy("Sắp làm, �
 @gated(permissions.ENTER)
 def index(request: Request) -> HttpResponse:
     require(request.actor, permissions.READ, request.commune)
-    asked = {"q": request.GET.get("q", "")[:100], "by": request.GET.get("ai", ""), "stage": request.GET.get("buoc", "")}
+    given = request.GET
+    asked: dict[str, Any] = {"q": given.get("q", "")[:100], "by": given.get("ai", ""), "stage": given.get("buoc", "")}
     rows = queries.filtered(queries.visits(), **asked)
     if request.GET.get("xuat") == "xlsx":
         return attachment(_sheet(rows), f"kiem-tra-giam-sat-{today():%Y%m%d}.xlsx")
@@ -173,7 +174,7 @@ ACTS: dict[str, Page] = {
     ),
     "xac-nhan": Page(
         gettext_lazy("Xác nhận biên bản"), gettext_lazy("Mặt trận xác nhận; sau đó phát hiện không sửa nữa."),
-        gettext_lazy("Xác nhận"), permissions.CONFIRM_VISIT, f.EditionForm,
+        gettext_lazy("Xác nhận"), permissions.CONFIRM_VISIT, EditionForm,
         lambda by, it, form: acts.confirm_visit(by=by, visit=it, **form.cleaned_data), gettext_lazy("Đã xác nhận."),
     ),
     "cong-khai": Page(
@@ -186,7 +187,7 @@ ACTS: dict[str, Page] = {
     ),
     "thoi-cong-khai": Page(
         gettext_lazy("Thôi công khai"), gettext_lazy("Tóm tắt không còn trên trang của Nhân dân."),
-        gettext_lazy("Thôi công khai"), permissions.SHOW_VISIT, f.EditionForm,
+        gettext_lazy("Thôi công khai"), permissions.SHOW_VISIT, EditionForm,
         lambda by, it, form: acts.hide_visit(by=by, visit=it, **form.cleaned_data), gettext_lazy("Đã thôi công khai."),
         when=lambda it: it.shown_on is not None,
     ),
