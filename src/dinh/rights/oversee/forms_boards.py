@@ -150,6 +150,8 @@ class MemberForm(forms.Form):
         elected.choices = [("", _("Không có trong sổ biểu quyết")), *names]
         if not names:
             del self.fields["elected"]
+        for name in ("name", "chosen_on"):
+            self.fields[name].required = not names
         if board.kind == Board.Kind.TTND:
             for name in ("kin", "kin_namesake", "seat"):
                 del self.fields[name]

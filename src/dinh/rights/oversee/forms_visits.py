@@ -208,7 +208,7 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fill(self, "board", Board.objects.at_work(today()))
+        fill(self, "board", Board.objects.at_work(today()).order_by("-kind", "-begins"))
 
     @property
     def request(self) -> Request:

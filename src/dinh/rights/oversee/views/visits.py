@@ -178,7 +178,7 @@ ACTS: dict[str, Page] = {
         lambda by, it, form: acts.confirm_visit(by=by, visit=it, **form.cleaned_data), gettext_lazy("Đã xác nhận."),
     ),
     "cong-khai": Page(
-        gettext_lazy("Công khai tóm tắt"), gettext_lazy("Mọi người đọc được ngay."), gettext_lazy("Công khai"),
+        gettext_lazy("Tóm tắt công khai"), gettext_lazy("Mọi người đọc được ngay."), gettext_lazy("Công khai"),
         permissions.SHOW_VISIT, f.ShowForm,
         lambda by, it, form: acts.show_visit(by=by, visit=it, **form.cleaned_data), gettext_lazy("Đã công khai."),
         initial=lambda it: {"edition": it.edition, "shown": it.shown or it.conclusion[:2000],
