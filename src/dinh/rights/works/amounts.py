@@ -1,0 +1,23 @@
+"""Amounts as people write them, and names of private persons as the public reads them."""
+
+from __future__ import annotations
+
+
+def dotted(amount: int) -> str:
+    """Whole đồng with dots: `1.200.000`, `-5.000`."""
+    return f"{amount:,}".replace(",", ".")
+
+
+def money(amount: int) -> str:
+    """`1.200.000 đồng`"""
+    return f"{dotted(amount)} đồng"
+
+
+def shortened(name: str) -> str:
+    """A person's name in public: the given name, the others by their first letters.
+
+    >>> shortened("Nguyễn Thị Hoa"), shortened("Ba"), shortened("  ")
+    ('N. T. Hoa', 'Ba', '')
+    """
+    words = name.split()
+    return " ".join([*(f"{word[0].upper()}." for word in words[:-1]), *words[-1:]])
