@@ -13,6 +13,7 @@ from dinh.ground.fold import fold
 from dinh.ground.gate import may
 from dinh.rights.oversee import permissions
 from dinh.rights.oversee.models import CheckLine, FollowUp, Photo, Reading, Recommendation, Visit
+from dinh.rights.works.hooks import Check
 
 
 def visits() -> QuerySet[Visit]:
@@ -104,6 +105,12 @@ def noted(visit: Visit) -> tuple[list[Noted], list[Reading], list[Photo]]:
 
 def answered(lines: Iterable[Noted]) -> int:
     return sum(1 for each in lines if each.readings)
+
+
+def of_work(ref: str) -> list[Check]:
+    """What everyone may read of a work, for its own page: the public visits to it, the newest first."""
+    rows = public().filter(work_ref=ref.strip().upper()).exclude(work_ref="")
+    return [Check(one.held_on, one.watcher, one.shown[:300], one.path) for one in rows if one.held_on]
 
 
 def shown_photos(visit: Visit) -> QuerySet[Photo]:

@@ -24,7 +24,7 @@ from dinh.rights.oversee.actions import recommending
 from dinh.rights.oversee.actions import visits as acts
 from dinh.rights.oversee.actions.visits import Arrangement
 from dinh.rights.oversee.forms_boards import EditionForm, WhyForm
-from dinh.rights.oversee.models import By, Finding, PlanItem, Verification, Visit
+from dinh.rights.oversee.models import Board, By, Finding, PlanItem, Verification, Visit
 from dinh.rights.oversee.queries import visits as queries
 from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
 from dinh.rights.oversee.views.desk import corner
@@ -110,7 +110,7 @@ def new(request: Request) -> HttpResponse:
         raise Http404(_("Chưa có Ban, cơ quan nào để lên lịch."))
     item = PlanItem.objects.filter(pk=_number(request.GET.get("viec"))).select_related("plan", "target").first()
     asked = Verification.objects.filter(ref=request.GET.get("xac-minh", "")[:16], board=chosen["board"]).first()
-    form = f.VisitForm(request.POST or None, board=chosen["board"], initial=_first(item, asked))
+    form = f.VisitForm(request.POST or None, board=chosen["board"], initial=_first(item, asked, chosen["board"]))
 
     def run() -> Visit:
         data = form.cleaned_data
@@ -129,11 +129,11 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 10 else 0
 
 
-def _first(item: PlanItem | None, asked: Verification | None) -> dict[str, Any]:
+def _first(item: PlanItem | None, asked: Verification | None, board: Board | None) -> dict[str, Any]:
     if asked is not None:
         return {"way": "verify", "theme": asked.title, "target_name": asked.place, "place": asked.place}
     if item is None:
-        return {"way": "watch"}
+        return {"way": "watch", "work_ref": board.work_ref if board else ""}
     return {
         "way": "watch", "theme": item.theme, "target": item.target, "work_ref": item.work_ref, "item": item.pk,
         "target_name": "" if item.target else item.target_name, "planned_on": max(item.from_day, today()),
