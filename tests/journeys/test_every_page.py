@@ -59,7 +59,7 @@ NO_PAGE = {
 # Opened by `Walk` as one who sent something and follows it.
 PERSONAL = {
     "information:followed", "information:withdraw", "mediation:followed", "mediation:withdraw", "petitions:followed",
-    "petitions:leave_matter",
+    "petitions:leave_matter", "oversee:followed",
 }  # fmt: skip
 # What the house sends to one person only: the links of messages, the code on a slip of paper.
 SENT = """

@@ -48,6 +48,7 @@ ACTS.update(
         "oversee.show_criticism": gettext_lazy("Công khai kết quả phản biện"),
         "oversee.stop_criticism": gettext_lazy("Dừng việc phản biện"),
         "oversee.run_planner": gettext_lazy("Yêu cầu đề xuất nơi kiểm tra"),
+        "oversee.count_signs": gettext_lazy("Đang đếm dấu hiệu của các đơn vị"),
         "oversee.keep_proposal": gettext_lazy("Tính xong đề xuất nơi kiểm tra"),
         "oversee.count_again": gettext_lazy("Tính lại đề xuất đã có"),
         "oversee.fail_proposal": gettext_lazy("Tính đề xuất không xong"),

@@ -18,7 +18,7 @@ def inspections(rows: Iterable[Inspection]) -> bytes:
     columns = [
         (_("Mã"), 15), (_("Chuyên đề"), 45), (_("Đơn vị"), 36), (_("Vì sao"), 40), (_("Dự kiến"), 12),
         (_("Tự kiểm tra"), 12), (_("Đã kiểm tra"), 12), (_("Điểm"), 8), (_("Điểm cao nhất"), 8), (_("Kết luận"), 12),
-        (_("Thông báo"), 18), (_("Việc đã giao"), 10), (_("Bước"), 24),
+        (_("Số kết luận"), 18), (_("Việc đã giao"), 10), (_("Bước"), 24),
     ]  # fmt: skip
     return table(_("Kiểm tra"), columns, [_inspection(one) for one in rows])
 

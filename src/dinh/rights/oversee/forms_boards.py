@@ -19,6 +19,7 @@ from dinh.rights.oversee.actions.boards import Party, Project
 from dinh.rights.oversee.actions.members import Chosen, Declared
 from dinh.rights.oversee.models import Board, CheckLine, Meeting, Member, ProjectParty
 from dinh.rights.oversee.queries import boards as queries
+from dinh.rights.works import queries as works
 
 
 def edition() -> forms.IntegerField:
@@ -40,7 +41,7 @@ class WhyForm(EditionForm):
 
 class BoardForm(forms.Form):
     name = line(_("Tên ban"))
-    home = forms.ModelChoiceField(
+    home: Any = forms.ModelChoiceField(
         label=_("Đơn vị trên hệ thống"), queryset=None, required=False,
         help_text=_("Nếu người quản trị đã lập Ban này trong danh sách cơ quan, đơn vị."),
     )  # fmt: skip
@@ -94,6 +95,25 @@ def _named(text: str) -> tuple[str, str]:
     """«Công ty X; Trần Văn Lực; Lê Thị B» → the name, then the persons one a line."""
     name, *people = [part.strip() for part in text.split(";")]
     return name, "\n".join(people)
+
+
+OTHERS = {"supervisor": ProjectParty.Role.CONSULTANT}  # of the book of works; who sells stands with who builds
+
+
+def work_of(ref: str) -> dict[str, Any]:
+    """The form for a work of the book of works: its name, place and parties as they stand there."""
+    work = works.work_by_ref(ref[:16]) if ref else None
+    if work is None:
+        return {}
+    told: dict[str, list[str]] = {role: [] for role in ProjectParty.Role.values}
+    for each in works.parties(work.ref):
+        role = each.role if each.role in told else OTHERS.get(each.role, ProjectParty.Role.CONTRACTOR)
+        told[role].append("; ".join(part for part in (each.name, each.person) if part))
+    name = _now("Ban Giám sát đầu tư của cộng đồng: %s") % work.title
+    first = {"name": name[:200], "work_name": work.title, "work_place": work.place, "work_ref": work.ref}
+    groups = [work.group_id] if work.group_id else []
+    parties = {role: "\n".join(lines) for role, lines in told.items()}
+    return {**first, "work_until": work.ends_on, "groups": groups, **parties}
 
 
 def project_of(board: Board) -> dict[str, Any]:
@@ -150,6 +170,8 @@ class MemberForm(forms.Form):
         elected.choices = [("", _("Không có trong sổ biểu quyết")), *names]
         if not names:
             del self.fields["elected"]
+        for name in ("name", "chosen_on"):
+            self.fields[name].required = not names
         if board.kind == Board.Kind.TTND:
             for name in ("kin", "kin_namesake", "seat"):
                 del self.fields[name]
@@ -296,7 +318,7 @@ class PlanEditForm(EditionForm):
 
 class ItemForm(forms.Form):
     theme = line(_("Xem việc gì"), 300)
-    target = forms.ModelChoiceField(label=_("Cơ quan, đơn vị"), queryset=None, required=False)
+    target: Any = forms.ModelChoiceField(label=_("Cơ quan, đơn vị"), queryset=None, required=False)
     target_name = line(_("Hoặc nơi khác"), 300, required=False)
     work_ref = line(_("Mã công trình"), 16, required=False)
     from_day = day_field(_("Từ ngày"))

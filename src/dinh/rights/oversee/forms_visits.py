@@ -50,7 +50,7 @@ class VisitForm(forms.Form):
         _("Hình thức"), Visit.Way.choices, help_text=_("Kiểm tra: việc Nhân dân đã quyết định. Giám sát: việc khác.")
     )
     theme = line(_("Xem việc gì"), 300)
-    target = forms.ModelChoiceField(label=_("Cơ quan, đơn vị"), queryset=None, required=False)
+    target: Any = forms.ModelChoiceField(label=_("Cơ quan, đơn vị"), queryset=None, required=False)
     target_name = line(_("Hoặc nơi khác"), 300, required=False)
     work_ref = line(_("Mã công trình"), 16, required=False)
     place = line(_("Địa điểm"), 300, required=False)
@@ -138,7 +138,7 @@ class PassOnForm(forms.Form):
 
 
 class RecommendForm(forms.Form):
-    addressed_to = forms.ModelChoiceField(label=_("Kiến nghị với cơ quan nào"), queryset=None)
+    addressed_to: Any = forms.ModelChoiceField(label=_("Kiến nghị với cơ quan nào"), queryset=None)
     words = text_area(_("Kiến nghị làm gì"), 4, max_length=4000)
     shown = text_area(
         _("Lời công khai"), 3, required=False, max_length=2000,
@@ -179,14 +179,14 @@ class ReplyForm(EditionForm):
     on = day_field(_("Ngày trả lời"))
     do_by = day_field(_("Hẹn làm xong trước hết ngày"), required=False, help_text=_("Không cần khi không đồng ý."))
     number = line(_("Số văn bản trả lời"), 60, required=False)
-    files = ManyFilesField(label=_("Tệp kèm theo"), required=False, help_text=_("Mọi người mở được."))
+    uploads = ManyFilesField(label=_("Tệp kèm theo"), required=False, help_text=_("Mọi người mở được."))
 
 
 class FollowForm(EditionForm):
     state = radios(_("Đã làm đến đâu"), FollowUp.State.choices)
     words = text_area(_("Thấy gì"), 3, max_length=4000, help_text=_("Mọi người đọc được."))
     on = day_field(_("Ngày xem"))
-    files = ManyFilesField(label=_("Ảnh, tệp"), required=False, help_text=_("Mọi người mở được."))
+    uploads = ManyFilesField(label=_("Ảnh, tệp"), required=False, help_text=_("Mọi người mở được."))
 
 
 class AskForm(forms.Form):
@@ -208,7 +208,7 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fill(self, "board", Board.objects.at_work(today()))
+        fill(self, "board", Board.objects.at_work(today()).order_by("-kind", "-begins"))
 
     @property
     def request(self) -> Request:

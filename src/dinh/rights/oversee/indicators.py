@@ -135,8 +135,9 @@ def _row(one: Any) -> Row:
             cells = (one.ref, one.board.name, _day(one.received_on), one.get_state_display())
             return Row(one.ref, reverse("oversee_desk:asked", args=[one.ref]), one.received_on, cells)
         case _:
-            cells = (one.shown[:200], one.watcher, str(one.addressed_to), _day(one.received_on), _day(one.replied_on))
-            return Row(one.shown[:200], reverse("oversee_desk:recommendation", args=[one.ref]), one.sent_on, cells)
+            days = (_day(one.received_on), _day(one.replied_on))
+            named = (one.shown[:200], one.watcher, str(one.addressed_to), *days)
+            return Row(one.shown[:200], reverse("oversee_desk:recommendation", args=[one.ref]), one.sent_on, named)
 
 
 def _declare(

@@ -27,22 +27,21 @@ def propose(commune: int, proposal: int) -> str:
 
 def count(by: Actor, one: Proposal) -> Proposal:
     """The work of the job, in the scope of its commune."""
-    from dinh.rights.oversee.actions.planner import fail_proposal, keep_proposal  # the act puts this job in line
+    # the act that asks for a proposal puts this job in line, so the job knows the acts only now
+    from dinh.rights.oversee.actions.planner import fail_proposal, keep_proposal, tell_progress
 
     if one.head or one.failed:
         return one
     try:
         bodies = queries.looked_at(one.day, one.holder)
-        Proposal.objects.filter(pk=one.pk).update(total=len(bodies))
-        found = queries.candidates(bodies, one.day, lambda done: _tell(one, done))
+        total = len(bodies)
+        tell_progress(by=by, proposal=one, done=0, total=total)
+        found = queries.candidates(
+            bodies, one.day, lambda done: tell_progress(by=by, proposal=one, done=done, total=total)
+        )
     except DatabaseError:
         return fail_proposal(by=by, proposal=one, why=_("Không đếm được dấu hiệu của các đơn vị. Hãy chạy lại."))
     return keep_proposal(by=by, proposal=one, candidates=found)
-
-
-def _tell(one: Proposal, done: int) -> None:
-    """Progress is no act: it changes nothing that anyone decides, and is written beside the proposal."""
-    Proposal.objects.filter(pk=one.pk).update(done=done)
 
 
 def propose_many(

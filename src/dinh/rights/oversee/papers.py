@@ -42,7 +42,8 @@ def visit_minutes(visit: Visit) -> bytes:
     blocks += [Heading(2, "4", "Kết luận"), *_lines(visit.conclusion)]
     blocks += [Heading(2, "5", "Ý kiến của nơi được kiểm tra, giám sát"), *_lines(visit.opinion)]
     taken = sum(len(each.photos) for each in lines) + len(photos)
-    blocks.append(Para.of(f"Kèm theo: {taken} ảnh chụp tại chỗ, lưu trong hồ sơ {visit.ref}."))
+    if taken:
+        blocks.append(Para.of(f"Kèm theo: {taken} ảnh chụp tại chỗ, lưu trong hồ sơ {visit.ref}."))
     if visit.confirmed_on:
         blocks.append(Para.of(f"Mặt trận xác nhận ngày {_day(visit.confirmed_on)}: {visit.confirmed_by}."))
     subject = f"{visit.get_way_display().capitalize()}: {visit.theme}"
@@ -54,17 +55,13 @@ def _said(each: visits.Noted) -> str:
     timely = [one for one in each.readings if not one.late]
     if each.line.kind == "measure":
         values = "; ".join(
-            f"{_number(one)} {each.line.unit}{f' ({one.where})' if one.where else ''}"
+            f"{one.measured} {each.line.unit}{f' ({one.where})' if one.where else ''}"
             for one in timely if one.value is not None
         )  # fmt: skip
         return f"{values}{f' (quy định {each.bounds})' if each.bounds else ''}" if values else "chưa đo"
     if each.last is None:
         return "chưa ghi"
     return each.last.get_answer_display() if each.last.answer else each.last.note
-
-
-def _number(one: Reading) -> str:
-    return f"{one.value.normalize():f}".replace(".", ",") if one.value is not None else ""
 
 
 def _notes(readings: list[Reading]) -> str:
@@ -81,7 +78,8 @@ def _findings(visit: Visit) -> list[Block]:
     if not rows:
         return [Para.of("Không có phát hiện nào.")]
     return [
-        Bullet.of(f"{each.get_kind_display().capitalize()}: {each.words} (căn cứ: {each.ground}).") for each in rows
+        Bullet.of(f"{each.get_kind_display().capitalize()}: {each.words.rstrip('. ')} (căn cứ: {each.ground}).")
+        for each in rows
     ]
 
 
@@ -91,7 +89,7 @@ def recommendation_letter(one: Recommendation) -> bytes:
     found = list(one.findings.all())
     if found:
         blocks.append(Heading(2, "1", "Qua kiểm tra, giám sát nhận thấy"))
-        blocks += [Bullet.of(f"{each.words} (căn cứ: {each.ground}).") for each in found]
+        blocks += [Bullet.of(f"{each.words.rstrip('. ')} (căn cứ: {each.ground}).") for each in found]
         blocks.append(Heading(2, "2", "Kiến nghị"))
     blocks += _lines(one.words)
     if key := clocks.REPLIES.get(By(one.by)):

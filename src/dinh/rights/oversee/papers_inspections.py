@@ -11,7 +11,7 @@ from dinh.rights.oversee.models import Inspection, Mark, Remark
 def subject(one: Inspection) -> str:
     title = one.theme.title
     low = title if title[:2].isupper() else f"{title[0].lower()}{title[1:]}"
-    return f"Kết luận kiểm tra {low} đối với {one.body.name}"
+    return f"Kiểm tra {low} đối với {one.body.name}"
 
 
 def official(one: Inspection) -> dict[str, Any]:

@@ -59,16 +59,18 @@ def lock(row: Kept, edition: int | None = None) -> Kept:
     return locked
 
 
-def keep(by: Actor, row: Kept, what: str, *, ground: str = "", personal: Any = None, **after: Any) -> Kept:
+def keep(actor: Actor, row: Kept, what: str, *, ground: str = "", personal: Any = None, **after: Any) -> Kept:
     """Save the row one edition on, write the journal, tell search."""
     row.edition += 1
     row.save()
-    find_again(by, row)
-    record(by, f"oversee.{what}", row, ground=ground[:500], after=after, personal=personal or None)
+    find_again(actor, row)
+    record(actor, f"oversee.{what}", row, ground=ground[:500], after=after, personal=personal or None)
     return row
 
 
-def made(by: Actor, row: Kept, prefix: str, what: str, *, ground: str = "", personal: Any = None, **after: Any) -> Kept:
+def made(
+    actor: Actor, row: Kept, prefix: str, what: str, *, ground: str = "", personal: Any = None, **after: Any
+) -> Kept:
     """A new row under a reference nobody else has; without a prefix it has none."""
     for left in reversed(range(TRIES)):
         if prefix:
@@ -81,14 +83,14 @@ def made(by: Actor, row: Kept, prefix: str, what: str, *, ground: str = "", pers
                 raise
             continue
         break
-    find_again(by, row)
-    record(by, f"oversee.{what}", row, ground=ground[:500], after=after, personal=personal or None)
+    find_again(actor, row)
+    record(actor, f"oversee.{what}", row, ground=ground[:500], after=after, personal=personal or None)
     return row
 
 
-def find_again(by: Actor, row: Any) -> None:
+def find_again(actor: Actor, row: Any) -> None:
     if kind := SEARCHED.get(type(row)):
-        index.put(by.commune, kind, row)
+        index.put(actor.commune, kind, row)
 
 
 def needed(name: str, text: str, words: str, most: int = 4000) -> str:
@@ -128,9 +130,9 @@ def one_of(name: str, value: str, choices: Any) -> str:
     return value
 
 
-def here(by: Actor, name: str, *rows: Any) -> None:
+def here(actor: Actor, name: str, *rows: Any) -> None:
     """Raises ValidationError when a row is of another commune."""
-    if any(row is not None and row.commune_id != by.commune.pk for row in rows):
+    if any(row is not None and row.commune_id != actor.commune.pk for row in rows):
         raise ValidationError({name: _("Mục đã chọn thuộc đơn vị hành chính khác.")})
 
 
@@ -139,9 +141,9 @@ def covered(text: str) -> str:
     return mask_text(text, [datum for datum in find(text) if datum.sure or datum.kind in ALWAYS])
 
 
-def signed(by: Actor) -> str:
+def signed(actor: Actor) -> str:
     """Who did it, as papers and pages name them: the post and its body."""
-    return f"{by.post.title}, {by.post.body.name}"[:300] if by.post else by.label[:300]
+    return f"{actor.post.title}, {actor.post.body.name}"[:300] if actor.post else actor.label[:300]
 
 
 def target_words(target: Body | None, name: str) -> str:

@@ -110,7 +110,7 @@ def issue_conclusion(*, by: Actor, one: Inspection, signer: str, signer_title: s
     if holder is None:
         raise ValidationError(_("Kế hoạch chưa ghi cơ quan ban hành."))
     draft = papers.draft_out(
-        by=by, body=holder, type_name="Thông báo", subject=subject(one), official=official(one)
+        by=by, body=holder, type_name="Kết luận", subject=subject(one), official=official(one)
     )  # fmt: skip
     one.paper = papers.issue(
         by=by, paper=draft, issued=today(), signer=needed("signer", signer, _("Hãy ghi ai ký."), 100),

@@ -180,7 +180,7 @@ def _no_kin(board: Board, name: str, chosen: Chosen) -> None:
             continue
         words = _("%(name)s trùng hoặc gần trùng tên %(person)s (%(part)s). Nếu là một người thì không làm thành viên "
                   "được (%(cite)s); nếu là người khác, hãy ghi rõ.")  # fmt: skip
-        facts = {"name": name, "person": clash.person.name, "part": clash.person.part, "cite": cite}
+        facts = {"name": name, "person": clash.person.name, "part": clash.person.part, "cite": str(cite)}
         raise ValidationError({"kin_namesake": words % facts})
 
 

@@ -104,6 +104,17 @@ def keep_proposal(*, by: Actor, proposal: Proposal, candidates: Sequence[Candida
 
 
 @act
+def tell_progress(*, by: Actor, proposal: Proposal, done: int, total: int) -> Proposal:
+    """How many of the bodies are counted, for the page that waits; the edition stays, nobody typed against it."""
+    one = lock(proposal)
+    require(by, permissions.COUNT, one)
+    one.done, one.total = done, total
+    one.save(update_fields=["done", "total"])
+    record(by, "oversee.count_signs", one, after={"done": done, "total": total})
+    return one
+
+
+@act
 def fail_proposal(*, by: Actor, proposal: Proposal, why: str) -> Proposal:
     """The job could not finish; the page says so and offers another run."""
     one = lock(proposal)

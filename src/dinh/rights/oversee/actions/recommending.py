@@ -64,7 +64,7 @@ def recommend(
     )
     require(by, permissions.RECOMMEND, one)
     _fill(by, one, asked)
-    one = made(by, one, "KN", "recommend", to=one.addressed_to_id, visit=visit.pk if visit else None)
+    one = made(by, one, "KG", "recommend", to=one.addressed_to_id, visit=visit.pk if visit else None)
     one.findings.set(asked.findings)
     return one
 
@@ -146,7 +146,7 @@ def receive(*, by: Actor, one: Recommendation, on: date, edition: int) -> Recomm
 @act
 def reply(
     *, by: Actor, one: Recommendation, outcome: str, words: str, on: date, do_by: date | None = None,
-    number: str = "", files: Sequence[Upload] = (), edition: int,
+    number: str = "", uploads: Sequence[Upload] = (), edition: int,
 ) -> Recommendation:  # fmt: skip
     """The body answers today, or the sender enters the answer that came on paper, under its own day. Late is late."""
     one = lock(one, edition)
@@ -166,9 +166,9 @@ def reply(
     if one.outcome != Recommendation.Outcome.REFUSED and do_by is None:
         raise ValidationError({"do_by": _("Đã đồng ý thì hẹn ngày làm xong, để mọi người theo dõi.")})
     one.do_by, one.reply_by_whom = do_by, signed(by)
-    if len(files) > MOST_FILES:
-        raise ValidationError({"files": _("Nhiều nhất %d tệp.") % MOST_FILES})
-    one.reply_files.set([store(by=by, data=data, name=name) for data, name in files])
+    if len(uploads) > MOST_FILES:
+        raise ValidationError({"uploads": _("Nhiều nhất %d tệp.") % MOST_FILES})
+    one.reply_files.set([store(by=by, data=data, name=name) for data, name in uploads])
     term = reply_term(one, on)
     return keep(
         by, one, "reply", ground=term.article if term else "", outcome=outcome, replied_on=on,
@@ -178,7 +178,7 @@ def reply(
 
 @act
 def follow(
-    *, by: Actor, one: Recommendation, state: str, words: str, on: date, files: Sequence[Upload] = (), edition: int
+    *, by: Actor, one: Recommendation, state: str, words: str, on: date, uploads: Sequence[Upload] = (), edition: int
 ) -> FollowUp:
     """A look at whether it is carried out; «đã xong» ends it."""
     one = lock(one, edition)
@@ -188,7 +188,7 @@ def follow(
         state=one_of("state", state, FollowUp.State.values), words=needed("words", words, _("Hãy ghi thấy gì.")),
     )  # fmt: skip
     look.save(force_insert=True)
-    look.files.set([store(by=by, data=data, name=name) for data, name in files[:MOST_FILES]])
+    look.files.set([store(by=by, data=data, name=name) for data, name in uploads[:MOST_FILES]])
     if state == FollowUp.State.DONE:
         one.done_on = on
     keep(by, one, "follow", state=state, on=on)

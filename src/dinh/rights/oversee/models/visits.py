@@ -183,6 +183,11 @@ class Reading(OfCommune):
     def __str__(self) -> str:
         return f"điều ghi tại {self.visit_id}"
 
+    @property
+    def measured(self) -> str:
+        """«15,5»: without the zeros the database keeps."""
+        return f"{self.value.normalize():f}".replace(".", ",") if self.value is not None else ""
+
 
 class Photo(OfCommune):
     """A photo taken on the spot. `sha256` is of the bytes as the phone sent them: the same photo twice is one."""

@@ -18,6 +18,7 @@ from dinh.rights.decide.queries import elections
 from dinh.rights.oversee import clocks, permissions
 from dinh.rights.oversee.conflicts import Clash, Person, Relative, clashes
 from dinh.rights.oversee.models import Board, Member
+from dinh.rights.works import queries as works
 
 SELF = "chính người đó"
 Kind, Seat = Board.Kind, Member.Seat
@@ -103,6 +104,14 @@ def people_of(board: Board) -> list[Person]:
         found += [Person(name, part) for name in party.persons]
         if len(party.name.split()) <= 5:
             found.append(Person(party.name, party.get_role_display()))
+    return [*found, *_in_the_book(board)]
+
+
+def _in_the_book(board: Board) -> list[Person]:
+    """Whom the book of works has as taking part in the work, contractors who came later too."""
+    found = []
+    for each in works.parties(board.work_ref) if board.work_ref else []:
+        found += [Person(name, f"{each.title}, {each.name}") for name in (each.person, each.name) if name]
     return found
 
 

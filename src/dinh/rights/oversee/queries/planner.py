@@ -21,6 +21,7 @@ from dinh.rights.petitions.queries import figures as petition_queries
 from dinh.rights.publish.queries import plan_lines
 
 Days = dict[int, date]
+STEP = 25  # bodies between two words of progress
 NOT_LOOKED_AT = (Body.Kind.ENTERPRISE,)  # workplaces outside the State have inspectors of their own
 
 
@@ -87,7 +88,7 @@ def candidates(
             "silent": months(max(spoke.get(body.pk, body.valid_from), body.valid_from), day), "unvisited": unvisited,
         }  # fmt: skip
         made.append(Candidate(f"{body.pk}", body.name, unvisited, counts))
-        if number % 10 == 0 or number == len(bodies):
+        if number % STEP == 0:
             tell(number)
     return made
 

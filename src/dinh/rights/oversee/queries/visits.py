@@ -13,6 +13,7 @@ from dinh.ground.fold import fold
 from dinh.ground.gate import may
 from dinh.rights.oversee import permissions
 from dinh.rights.oversee.models import CheckLine, FollowUp, Photo, Reading, Recommendation, Visit
+from dinh.rights.works.hooks import Check
 
 
 def visits() -> QuerySet[Visit]:
@@ -70,10 +71,10 @@ class Noted:
     @property
     def out(self) -> list[Reading]:
         low, high = self.line.least, self.line.most
-        measured = [one for one in self.readings if one.value is not None]
         return [
-            one for one in measured
-            if (low is not None and one.value < low) or (high is not None and one.value > high)
+            one for one in self.readings
+            if (value := one.value) is not None
+            and ((low is not None and value < low) or (high is not None and value > high))
         ]  # fmt: skip
 
     @property
@@ -104,6 +105,12 @@ def noted(visit: Visit) -> tuple[list[Noted], list[Reading], list[Photo]]:
 
 def answered(lines: Iterable[Noted]) -> int:
     return sum(1 for each in lines if each.readings)
+
+
+def of_work(ref: str) -> list[Check]:
+    """What everyone may read of a work, for its own page: the public visits to it, the newest first."""
+    rows = public().filter(work_ref=ref.strip().upper()).exclude(work_ref="")
+    return [Check(one.held_on, one.watcher, one.shown[:300], one.path) for one in rows if one.held_on]
 
 
 def shown_photos(visit: Visit) -> QuerySet[Photo]:

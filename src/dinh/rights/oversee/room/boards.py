@@ -34,6 +34,7 @@ from dinh.rights.oversee import clocks, permissions
 from dinh.rights.oversee.demo import load
 from dinh.rights.oversee.models import Board, By, Recommendation, Verification, Visit
 from dinh.rights.oversee.queries import boards, recommendations, visits
+from dinh.rights.works.hooks import CHECKS
 
 SOON, MOST = 7, 10
 TERM_AHEAD = timedelta(days=120)  # before a term ends, from which we remind: ours, not the law's
@@ -203,6 +204,7 @@ PORTAL_LINKS.append(
 TODAY.append(today_items)
 PUBLIC.append(public_items)
 FILE_READERS.append(visits.may_read_file)
+CHECKS.append(visits.of_work)
 SEARCH["oversee_visit"] = SearchSource(
     "oversee_visit", "Cuộc kiểm tra, giám sát", lambda: visits.public().order_by("pk"), _visit_document
 )

@@ -68,7 +68,7 @@ def test_from_the_plan_to_the_conclusion(ward, lua, tu):
     assert step("ban-hanh", {"signer": "Trần Văn Hùng", "signer_title": "Trưởng ban"}) == 302
     page = client.get(reverse("oversee_desk:inspection", args=[one.ref])).content.decode()
     assert "29/40" in page
-    assert "TB/BCĐ" in page
+    assert "KL/BCĐ" in page
 
 
 def test_a_sealed_record_opens_only_with_a_reason(ward, lua, tu):

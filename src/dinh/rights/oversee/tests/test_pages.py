@@ -16,7 +16,7 @@ from dinh.law.periods import Period
 from dinh.rights.oversee.actions import recommending, visits
 from dinh.rights.oversee.models import Board, Member, Photo, Reading, Verification, Visit
 from dinh.rights.oversee.room.boards import today_items
-from dinh.rights.oversee.tests.conftest import TODAY
+from dinh.rights.oversee.tests.conftest import TODAY, arrangement
 from dinh.rights.oversee.tests.test_visits import (  # noqa: F401  # fixtures
     DAY,
     checklist,
@@ -26,6 +26,9 @@ from dinh.rights.oversee.tests.test_visits import (  # noqa: F401  # fixtures
     received,
     visit,
 )
+from dinh.rights.works.hooks import CHECKS
+from dinh.rights.works.models import Party
+from dinh.rights.works.tests.world import opened
 
 
 def signed(client, actor):
@@ -178,3 +181,26 @@ def test_lists_open_when_empty_and_who_only_answers_sees_no_list(ttnd, thanh, cl
     page = signed(client, dung)
     assert page.get(desk("index")).status_code == 200
     assert page.get(desk(name)).status_code == 403
+
+
+def test_a_work_of_the_book_brings_its_parties_and_shows_what_the_board_found(ttnd, mai, thanh, ba, client, ward):
+    fund = opened(ba)
+    Party(commune=ward.commune, fund=fund, role="contractor", name="Tổ thợ Hồng Phát", person="Trần Văn Lực").save()
+    page = signed(client, mai)
+    assert fund.name in page.get(desk("new_project_board")).content.decode()
+    form = page.get(f"{desk('new_project_board')}?cong-trinh={fund.ref}").content.decode()
+    assert "Tổ thợ Hồng Phát; Trần Văn Lực" in form
+    work = {"name": "Ban GSĐTCĐ", "work_name": fund.name, "work_ref": fund.ref, "investor": "UBND"}
+    page.post(f"{desk('new_project_board')}?cong-trinh={fund.ref}", work)
+    board = Board.objects.get(kind="gsdt")
+    kin = {"name": "Trần Văn Lợi", "seat": "people", "kin": "anh ruột: Trần Văn Lực", "stated_on": TODAY,
+           "chosen_on": TODAY, "paper": "Biên bản", "group": fund.group_id}  # fmt: skip
+    refused = page.post(desk("new_member", board.ref), kin).content.decode()
+    assert "không làm thành viên Ban này được" in refused  # the contractor stands in the book, not in the form
+    plan = arrangement(ttnd, ward.bodies["UBND"], DAY, work_ref=fund.ref)
+    seen = visits.arrange(by=thanh, plan=plan)
+    Visit.objects.filter(pk=seen.pk).update(
+        held_on=TODAY, concluded_on=TODAY, conclusion="Mỏng", shown="Mặt đường mỏng", shown_on=TODAY
+    )
+    assert [check.found for each in CHECKS for check in each(fund.ref)] == ["Mặt đường mỏng"]
+    assert [check for each in CHECKS for check in each("CT-0")] == []

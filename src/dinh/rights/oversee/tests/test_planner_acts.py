@@ -93,3 +93,11 @@ def test_a_person_changes_with_a_reason_and_takes_it_into_the_plan(ready, ward, 
         acts.change_choice(by=lua, choice=choice, dropped=False, reason="x")
     shown = acts.show_proposal(by=lua, proposal=taken, edition=taken.edition)
     assert shown.shown_on == date(2026, 10, 1)
+
+
+def test_counting_takes_the_same_queries_however_many_bodies(ready, ward, django_assert_num_queries):
+    bodies = queries.looked_at(date(2026, 10, 1), ward.bodies["BCĐ"])
+    with django_assert_num_queries(9):
+        queries.candidates(bodies[:2], date(2026, 10, 1))
+    with django_assert_num_queries(9):
+        queries.candidates(bodies, date(2026, 10, 1))

@@ -17,7 +17,7 @@ from dinh.ground.http import Request, gated
 from dinh.rights.oversee import forms_visits as f
 from dinh.rights.oversee import permissions
 from dinh.rights.oversee.actions import asking as acts
-from dinh.rights.oversee.forms_boards import fill
+from dinh.rights.oversee.forms_boards import EditionForm, fill
 from dinh.rights.oversee.models import Board, Verification
 from dinh.rights.oversee.views.acting import Page, act_page, possible
 from dinh.rights.oversee.views.desk import corner
@@ -68,7 +68,7 @@ ACTS: dict[str, Page] = {
     ),
     "xoa-nguoi-gui": Page(
         gettext_lazy("Xóa thông tin người gửi"), gettext_lazy("Họ tên, liên hệ bị xóa hẳn; nội dung còn lại."),
-        gettext_lazy("Xóa"), permissions.ANSWER_ASKED, f.EditionForm,
+        gettext_lazy("Xóa"), permissions.ANSWER_ASKED, EditionForm,
         lambda by, it, form: acts.forget(by=by, verification=it, **form.cleaned_data), gettext_lazy("Đã xóa."),
         when=lambda it: it.state in (State.DONE, State.DECLINED) and not it.erased_on, danger=True,
     ),

@@ -23,6 +23,7 @@ from dinh.rights.oversee.models import Board, Member, Recommendation, Verificati
 from dinh.rights.oversee.queries import boards as queries
 from dinh.rights.oversee.queries import recommendations, visits
 from dinh.rights.oversee.views.acting import Page, act_page, form_page, possible
+from dinh.rights.works import queries as works
 
 Kind = Board.Kind
 
@@ -39,7 +40,7 @@ def index(request: Request) -> HttpResponse:
     """Today's picture: what my body has to answer, boards at work, visits ahead, recommendations under way."""
     by, day = request.actor, today()
     waiting = recommendations.lines(recommendations.waiting_for(by), day)
-    answered = recommendations.public().filter(addressed_to=by.body, replied_on__isnull=False) if by.body else []
+    answered = recommendations.public().filter(addressed_to=by.body, replied_on__isnull=False)
     context: dict[str, Any] = {"waiting": waiting, "answered": answered[:10], **corner(request)}
     if context["reads"]:
         under_way = recommendations.filtered(recommendations.public(), day)
@@ -184,7 +185,7 @@ def new_board(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @gated(permissions.FORM_BOARD)
 def new_project_board(request: Request) -> HttpResponse:
-    form = f.ProjectForm(request.POST or None)
+    form = f.ProjectForm(request.POST or None, initial=f.work_of(request.GET.get("cong-trinh", "")))
 
     def run() -> Board:
         name = form.cleaned_data["name"]
@@ -192,6 +193,9 @@ def new_project_board(request: Request) -> HttpResponse:
 
     lead = _("Ghi đủ các bên của công trình: người thân của họ không được làm thành viên Ban.")
     title = _("Lập Ban Giám sát đầu tư của cộng đồng")
+    if request.method == "GET" and "cong-trinh" not in request.GET and (able := works.open_works()):
+        context = {"works": able, "title": title, "back": reverse("oversee_desk:boards")}
+        return render(request, "oversee/desk/choose_work.html", context)
     return form_page(request, form, title, reverse("oversee_desk:boards"), run, home, lead)
 
 

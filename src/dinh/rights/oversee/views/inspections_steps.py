@@ -74,7 +74,7 @@ STEPS: dict[str, Page] = {
         lambda one: {}, _one,
     ),
     "bieu-duong-phe-binh": Page(
-        _("Biểu dương, phê bình"), _("Về việc của đơn vị hoặc chức danh, có căn cứ; đưa vào thông báo kết luận."),
+        _("Biểu dương, phê bình"), _("Về việc của đơn vị hoặc chức danh, có căn cứ; đưa vào kết luận."),
         _("Ghi"),
         permissions.MARK, forms.RemarkForm, lambda by, one, form: ends.add_remark(by=by, one=one, **form.cleaned_data),
         _("Đã ghi."), lambda one: {}, _one,
@@ -85,8 +85,8 @@ STEPS: dict[str, Page] = {
         lambda one: {"on": today(), "edition": one.edition},
     ),
     "ban-hanh": Page(
-        _("Ban hành thông báo, giao việc"),
-        _("Thông báo kết luận lấy số trong sổ văn bản; mỗi việc thành một nhiệm vụ của đơn vị. Không rút lại được."),
+        _("Ban hành kết luận, giao việc"),
+        _("Kết luận lấy số trong sổ văn bản; mỗi việc thành một nhiệm vụ của đơn vị. Không rút lại được."),
         _("Ban hành và giao việc"), permissions.ISSUE, forms.SignForm,
         lambda by, one, form: ends.issue_conclusion(by=by, one=one, **form.cleaned_data),
         _("Đã ban hành, đã giao việc."),

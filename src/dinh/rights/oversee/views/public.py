@@ -17,6 +17,7 @@ from dinh.rights.oversee.models import BOARDS, Board, Plan
 from dinh.rights.oversee.queries import boards as queries
 from dinh.rights.oversee.queries import recommendations, visits
 from dinh.rights.oversee.views.recommendations import LATE, asked_of, sheet_of
+from dinh.rights.works import queries as works
 
 PAGE = 20
 STAGES = ("sent", "received", "replied", "done", "closed")
@@ -52,6 +53,7 @@ def board(request: Request, ref: str) -> HttpResponse:
         "board": found, "stage": found.stage(day), "members": queries.serving(found, day), "today": day,
         "parties": found.parties.all(), "visits": visits.public().filter(board=found)[:20], "lines": sent[:20],
         "plans": found.plans.filter(sent_on__isnull=False).prefetch_related("items")[:8],
+        "work": works.work_by_ref(found.work_ref) if found.work_ref else None,
         "reports": found.reports.filter(sent_on__isnull=False)[:8],
     }  # fmt: skip
     return render(request, "oversee/board.html", context)

@@ -20,7 +20,7 @@ from dinh.ground.sheets import attachment, table
 from dinh.rights.oversee import clocks, papers, permissions
 from dinh.rights.oversee import forms_visits as f
 from dinh.rights.oversee.actions import recommending as acts
-from dinh.rights.oversee.forms_boards import WhyForm
+from dinh.rights.oversee.forms_boards import EditionForm, WhyForm
 from dinh.rights.oversee.models import By, Finding, Recommendation
 from dinh.rights.oversee.queries import recommendations as queries
 from dinh.rights.oversee.views.acting import DOCX, Page, act_page, possible
@@ -123,13 +123,13 @@ ACTS: dict[str, Page] = {
         initial=lambda it: {"edition": it.edition, "on": today()},
     ),
     "trinh": Page(
-        gettext_lazy("Trình Mặt trận xác nhận"), "", gettext_lazy("Trình"), permissions.SUBMIT, f.EditionForm,
+        gettext_lazy("Trình Mặt trận xác nhận"), "", gettext_lazy("Trình"), permissions.SUBMIT, EditionForm,
         lambda by, it, form: acts.submit(by=by, one=it, **form.cleaned_data), gettext_lazy("Đã trình Mặt trận."),
         when=lambda it: it.of_people,
     ),
     "xac-nhan": Page(
         gettext_lazy("Xác nhận kiến nghị"), gettext_lazy("Kiến nghị đúng nội dung, phạm vi; sau đó gửi đi được."),
-        gettext_lazy("Xác nhận"), permissions.CONFIRM, f.EditionForm,
+        gettext_lazy("Xác nhận"), permissions.CONFIRM, EditionForm,
         lambda by, it, form: acts.confirm(by=by, one=it, **form.cleaned_data), gettext_lazy("Đã xác nhận."),
     ),
     "gui": Page(

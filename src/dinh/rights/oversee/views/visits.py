@@ -23,8 +23,8 @@ from dinh.rights.oversee.actions import findings as finding_acts
 from dinh.rights.oversee.actions import recommending
 from dinh.rights.oversee.actions import visits as acts
 from dinh.rights.oversee.actions.visits import Arrangement
-from dinh.rights.oversee.forms_boards import WhyForm
-from dinh.rights.oversee.models import By, Finding, PlanItem, Verification, Visit
+from dinh.rights.oversee.forms_boards import EditionForm, WhyForm
+from dinh.rights.oversee.models import Board, By, Finding, PlanItem, Verification, Visit
 from dinh.rights.oversee.queries import visits as queries
 from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
 from dinh.rights.oversee.views.desk import corner
@@ -40,7 +40,8 @@ STAGES = (("", gettext_lazy("Tất cả")), ("open", gettext_lazy("Sắp làm, �
 @gated(permissions.ENTER)
 def index(request: Request) -> HttpResponse:
     require(request.actor, permissions.READ, request.commune)
-    asked = {"q": request.GET.get("q", "")[:100], "by": request.GET.get("ai", ""), "stage": request.GET.get("buoc", "")}
+    given = request.GET
+    asked: dict[str, Any] = {"q": given.get("q", "")[:100], "by": given.get("ai", ""), "stage": given.get("buoc", "")}
     rows = queries.filtered(queries.visits(), **asked)
     if request.GET.get("xuat") == "xlsx":
         return attachment(_sheet(rows), f"kiem-tra-giam-sat-{today():%Y%m%d}.xlsx")
@@ -109,7 +110,7 @@ def new(request: Request) -> HttpResponse:
         raise Http404(_("Chưa có Ban, cơ quan nào để lên lịch."))
     item = PlanItem.objects.filter(pk=_number(request.GET.get("viec"))).select_related("plan", "target").first()
     asked = Verification.objects.filter(ref=request.GET.get("xac-minh", "")[:16], board=chosen["board"]).first()
-    form = f.VisitForm(request.POST or None, board=chosen["board"], initial=_first(item, asked))
+    form = f.VisitForm(request.POST or None, board=chosen["board"], initial=_first(item, asked, chosen["board"]))
 
     def run() -> Visit:
         data = form.cleaned_data
@@ -128,11 +129,11 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 10 else 0
 
 
-def _first(item: PlanItem | None, asked: Verification | None) -> dict[str, Any]:
+def _first(item: PlanItem | None, asked: Verification | None, board: Board | None) -> dict[str, Any]:
     if asked is not None:
         return {"way": "verify", "theme": asked.title, "target_name": asked.place, "place": asked.place}
     if item is None:
-        return {"way": "watch"}
+        return {"way": "watch", "work_ref": board.work_ref if board else ""}
     return {
         "way": "watch", "theme": item.theme, "target": item.target, "work_ref": item.work_ref, "item": item.pk,
         "target_name": "" if item.target else item.target_name, "planned_on": max(item.from_day, today()),
@@ -173,11 +174,11 @@ ACTS: dict[str, Page] = {
     ),
     "xac-nhan": Page(
         gettext_lazy("Xác nhận biên bản"), gettext_lazy("Mặt trận xác nhận; sau đó phát hiện không sửa nữa."),
-        gettext_lazy("Xác nhận"), permissions.CONFIRM_VISIT, f.EditionForm,
+        gettext_lazy("Xác nhận"), permissions.CONFIRM_VISIT, EditionForm,
         lambda by, it, form: acts.confirm_visit(by=by, visit=it, **form.cleaned_data), gettext_lazy("Đã xác nhận."),
     ),
     "cong-khai": Page(
-        gettext_lazy("Công khai tóm tắt"), gettext_lazy("Mọi người đọc được ngay."), gettext_lazy("Công khai"),
+        gettext_lazy("Tóm tắt công khai"), gettext_lazy("Mọi người đọc được ngay."), gettext_lazy("Công khai"),
         permissions.SHOW_VISIT, f.ShowForm,
         lambda by, it, form: acts.show_visit(by=by, visit=it, **form.cleaned_data), gettext_lazy("Đã công khai."),
         initial=lambda it: {"edition": it.edition, "shown": it.shown or it.conclusion[:2000],
@@ -186,7 +187,7 @@ ACTS: dict[str, Page] = {
     ),
     "thoi-cong-khai": Page(
         gettext_lazy("Thôi công khai"), gettext_lazy("Tóm tắt không còn trên trang của Nhân dân."),
-        gettext_lazy("Thôi công khai"), permissions.SHOW_VISIT, f.EditionForm,
+        gettext_lazy("Thôi công khai"), permissions.SHOW_VISIT, EditionForm,
         lambda by, it, form: acts.hide_visit(by=by, visit=it, **form.cleaned_data), gettext_lazy("Đã thôi công khai."),
         when=lambda it: it.shown_on is not None,
     ),
