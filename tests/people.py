@@ -21,8 +21,8 @@ PASSWORD = "gốc đa bến nước"
 
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
-    "reports.write", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.write",
-    "workplaces.watch",
+    "reports.write", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
+    "movements.read", "movements.write", "workplaces.watch",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",

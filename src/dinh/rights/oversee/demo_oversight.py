@@ -98,10 +98,17 @@ def _inspected(commune: Commune, bodies: dict[str, Body], themes: Sequence[Theme
             one = inspections_conclusion.conclude_inspection(
                 by=by, one=one, on=today(), strengths=strengths, weaknesses=weaknesses, work=work, edition=one.edition
             )
-    done = Inspection.objects.get(body=bodies["VHXH"], theme=themes[2])
-    with _at(date(year, 10, 19)):
+
+
+def issue(commune: Commune) -> None:
+    """The conclusion on one inspection as a paper, under the committee's next number."""
+    done = Inspection.objects.filter(body__symbol="VHXH", concluded_on__isnull=False).order_by("concluded_on").last()
+    if done is None or done.concluded_on is None:
+        return
+    bxd = Body.objects.get(symbol="BXDĐ")
+    with _at(date(done.concluded_on.year, 10, 19)):
         inspections_conclusion.issue_conclusion(
-            by=_who(commune, INSPECTOR, bodies["BXDĐ"]), one=done, signer="Trần Văn Hùng", signer_title="Trưởng ban",
+            by=_who(commune, INSPECTOR, bxd), one=done, signer="Trần Văn Hùng", signer_title="Trưởng ban",
             edition=done.edition,
         )  # fmt: skip
 

@@ -37,7 +37,7 @@ from dinh.rights.oversee import (
     permissions_planner,
     permissions_supervision,
 )
-from dinh.rights.oversee.demo_oversight import load
+from dinh.rights.oversee.demo_oversight import issue, load
 from dinh.rights.oversee.models import Criticism, Hearing, Inspection, Session, Supervised, Supervision
 from dinh.rights.oversee.permissions import ANSWERER, FRONT, INSPECTOR
 from dinh.rights.oversee.queries import supervision as queries
@@ -179,3 +179,4 @@ SEARCH["oversee_criticism"] = SearchSource(
     "oversee_criticism", "Phản biện xã hội", lambda: Criticism.objects.order_by("pk"), _criticism_document
 )
 DEMO.append((73, load))
+DEMO.append((101, issue))
