@@ -35,10 +35,12 @@ def count(by: Actor, one: Proposal) -> Proposal:
     try:
         bodies = queries.looked_at(one.day, one.holder)
         total = len(bodies)
-        tell_progress(by=by, proposal=one, done=0, total=total)
-        found = queries.candidates(
-            bodies, one.day, lambda done: tell_progress(by=by, proposal=one, done=done, total=total)
-        )
+
+        def tell(done: int) -> None:
+            tell_progress(by=by, proposal=one, done=done, total=total)
+
+        tell(0)
+        found = queries.candidates(bodies, one.day, tell)
     except DatabaseError:
         return fail_proposal(by=by, proposal=one, why=_("Không đếm được dấu hiệu của các đơn vị. Hãy chạy lại."))
     return keep_proposal(by=by, proposal=one, candidates=found)
