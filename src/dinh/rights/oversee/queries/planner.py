@@ -70,7 +70,7 @@ def unanswered(day: date) -> Counter[int]:
 
 
 def candidates(
-    bodies: Sequence[Body], day: date, tell: Callable[[int], None] = lambda done: None
+    bodies: Sequence[Body], day: date, tell: Callable[[int], object] = lambda done: None
 ) -> list[Candidate]:  # fmt: skip
     """Every sign of every body as counted on `day`. `tell` hears how many bodies are done, for a progress bar."""
     since = shifted(day, -WINDOW)

@@ -99,6 +99,7 @@ STEPS: dict[str, Page] = {
         lambda by, one, form: ends.pass_violation(by=by, one=one, **form.cleaned_data),
         _("Đã lập hồ sơ, đã niêm phong."),
         lambda one: {"found_on": one.visited_on},
+        danger=True,
     ),
     "doi-ngay": Page(
         _("Đổi ngày, đoàn"), "", _("Lưu"), permissions.CHANGE, forms.ChangeForm,
