@@ -7,6 +7,7 @@ from dinh.rights.benefit.views import public, public_more
 app_name = "benefit"
 urlpatterns = [
     path("", public.index, name="index"),
+    path("danh-sach", public.lists, name="lists"),
     path("da-nhan", public.received, name="received"),
     path("gop-y/<slug:ref>", public.comment, name="comment"),
     path("cuu-tro", public_more.relief, name="relief"),

@@ -55,6 +55,18 @@ def index(request: Request) -> HttpResponse:
 
 @public
 @require_safe
+def lists(request: Request) -> HttpResponse:
+    """`/chinh-sach/danh-sach`: the approved lists behind the totals of the home, with what each comes to."""
+    rows = queries.public_lists().filter(state="approved")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    figures = queries.figures(list(page))
+    total = queries.total(queries.figures(rows).values())
+    context = {"page": page, "lists": [(each, figures[each.pk]) for each in page], "whole": total}
+    return render(request, "benefit/lists.html", context)
+
+
+@public
+@require_safe
 def programme_page(request: Request, ref: str) -> HttpResponse:
     """`/p/CS-…`"""
     found = queries.find_programme(ref)

@@ -69,7 +69,8 @@ def lines(found: Iterable[Recommendation], day: date) -> list[Line]:
 def filtered(
     found: Iterable[Recommendation], day: date, *, q: str = "", stage: str = "", to: int | None = None, by: str = ""
 ) -> list[Line]:
-    """Narrowed by words (folded), by stage (or `late`: late now or when answered), by body, by who recommends."""
+    """Narrowed by words (folded), by stage (or `late`: late now or when answered; `answered`: whatever came of it), by
+    body, by who recommends."""
     words = fold(q).split()
     kept = []
     for line in lines(found, day):
@@ -78,7 +79,9 @@ def filtered(
             continue
         if stage == "late" and not (line.overdue or line.was_late or line.slipping):
             continue
-        if stage and stage != "late" and one.stage != stage:
+        if stage == "answered" and one.replied_on is None:
+            continue
+        if stage and stage not in ("late", "answered") and one.stage != stage:
             continue
         if words and not all(word in fold(f"{one.shown} {one.ref} {one.addressed_to}") for word in words):
             continue

@@ -27,6 +27,7 @@ def demo(db, settings, time_machine) -> Commune:
     commune = found_ward()
     with scope(commune=commune):
         demo_oversight.load(commune)
+        demo_oversight.issue(commune)
         yield commune
 
 

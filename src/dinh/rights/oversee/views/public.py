@@ -16,7 +16,7 @@ from dinh.rights.oversee import permissions
 from dinh.rights.oversee.models import BOARDS, Board, Plan
 from dinh.rights.oversee.queries import boards as queries
 from dinh.rights.oversee.queries import recommendations, visits
-from dinh.rights.oversee.views.recommendations import LATE, asked_of, sheet_of
+from dinh.rights.oversee.views.recommendations import ANSWERED, LATE, asked_of, sheet_of
 from dinh.rights.works import queries as works
 
 PAGE = 20
@@ -83,8 +83,8 @@ def list_recommendations(request: Request) -> HttpResponse:
         return attachment(sheet_of(lines), f"kien-nghi-{day:%Y%m%d}.xlsx")
     context = {
         "page": Paginator(lines, PAGE).get_page(request.GET.get("page")), "asked": asked, "bodies": bodies_on(day),
-        "stages": [LATE, *((key, permissions.STAGES[key]) for key in STAGES)], "filtered": any(asked.values()),
-        "today": day,
+        "stages": [LATE, ANSWERED, *((key, permissions.STAGES[key]) for key in STAGES)], "today": day,
+        "filtered": any(asked.values()),
     }  # fmt: skip
     return render(request, "oversee/recommendations.html", context)
 

@@ -28,6 +28,7 @@ from dinh.rights.oversee.views.desk import corner
 
 PAGE = 25
 LATE = ("late", gettext_lazy("Trễ hạn"))
+ANSWERED = ("answered", gettext_lazy("đã được trả lời"))
 
 
 def asked_of(request: Request) -> dict[str, Any]:
