@@ -95,13 +95,13 @@ def on_the_spot(phone: Visitor, ref: str) -> None:
     first = page.locator("section.spot").first
     first.get_by_label("Đạt", exact=True).check()
     first.get_by_label("Ghi chú").fill("Có nghị quyết họp dân ngày mồng 5")
-    first.get_by_role("button").click()
+    first.locator("button.primary").click()
     expect(first.locator(".noted")).to_contain_text("chưa gửi")
     measure = page.locator("section.spot", has=page.locator("[name=value]"))
     measure.locator("[name=value]").fill("12,5")
     measure.get_by_label("Đo ở đâu").fill("Cửa nhà văn hóa")
     measure.locator("[name=photo]").set_input_files(photo())
-    measure.get_by_role("button").click()
+    measure.locator("button.primary").click()
     expect(measure.locator(".noted")).to_contain_text("12,5 ngày")
     page.goto(address)  # the phone was switched off and on again, still without a network
     expect(page.locator("#cached")).to_contain_text("bản lưu trên máy")
