@@ -56,7 +56,7 @@ PROGRAMMES = (
         Words("Cây con giống cho hộ mới thoát nghèo", "poor", "CK07",
               "Kế hoạch 61/KH-UBND của Ủy ban nhân dân phường (mẫu)", "Giống và vật tư trị giá 5.000.000 đồng một hộ",
               "Hộ mới thoát nghèo, có đất vườn hoặc chuồng trại\nCam kết tự chăm sóc ít nhất một vụ", STEPS, CHAIR),
-        "Vụ đông", 16, 2, 0, "Giống và vật tư trị giá 5.000.000 đồng", "N2", "posted", "goods", "", 0.0,
+        "Vụ đông", 12, 2, 0, "Giống và vật tư trị giá 5.000.000 đồng", "N2", "posted", "goods", "", 0.0,
         "Đất nhà một hộ ở tổ 5 đang cho thuê, không tự trồng được.",
     ),
     Plan(

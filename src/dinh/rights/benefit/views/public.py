@@ -46,7 +46,7 @@ def index(request: Request) -> HttpResponse:
     whole = queries.total(queries.figures(queries.public_lists().filter(state="approved")).values())
     context = {
         "page": page, "rows": [(each, *programme_words()[each.state]) for each in page], "kind": kind,
-        "kinds": Programme.Kind.choices, "lists": [(each, figures[each.pk]) for each in posted], "whole": whole,
+        "kinds": Programme.Kind.choices, "lists": [(each, figures[each.pk], takes_comments(each)) for each in posted], "whole": whole,
         "drives": queries.drives()[:3], "year": year, "last": last,
         "share": queries_survey.whole(last) if last else None,
     }  # fmt: skip
@@ -82,6 +82,10 @@ def programme_page(request: Request, ref: str) -> HttpResponse:
     return render(request, "benefit/programme.html", context)
 
 
+def takes_comments(found: BeneficiaryList) -> bool:
+    return found.state == "posted" and found.comments_until is not None and today() <= found.comments_until
+
+
 def complaint(about: str) -> str:
     """What the form of «Phản ánh, kiến nghị» begins with, so that nobody types it again."""
     return _("Về chính sách “%(about)s”: ") % {"about": about}
@@ -108,7 +112,7 @@ def list_page(request: Request, ref: str) -> HttpResponse:
         "page": page, "rows": [(one, promised(one.amount, one.goods)) for one in page], "today": day,
         "groups": queries.by_group(found, groups.values()), "term": clocks.posting(found.result_on or found.posted_on),
         "comments": found.comments.exclude(answer="")[:PAGE], "waiting": found.comments.filter(answer="").count(),
-        "open": found.state == "posted" and found.comments_until is not None and day <= found.comments_until,
+        "open": takes_comments(found),
         "complaint": complaint(str(found)), "print": "in" in request.GET,
     }  # fmt: skip
     return render(request, "benefit/list.html", context)
