@@ -46,7 +46,8 @@ def index(request: Request) -> HttpResponse:
     whole = queries.total(queries.figures(queries.public_lists().filter(state="approved")).values())
     context = {
         "page": page, "rows": [(each, *programme_words()[each.state]) for each in page], "kind": kind,
-        "kinds": Programme.Kind.choices, "lists": [(each, figures[each.pk], takes_comments(each)) for each in posted], "whole": whole,
+        "kinds": Programme.Kind.choices, "whole": whole,
+        "lists": [(each, figures[each.pk], takes_comments(each)) for each in posted],
         "drives": queries.drives()[:3], "year": year, "last": last,
         "share": queries_survey.whole(last) if last else None,
     }  # fmt: skip
