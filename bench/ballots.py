@@ -1,7 +1,7 @@
 """Votes in number: `./dinh bench ballots [--votes 3000] [--only sqlite|postgres]`.
 
-1, 8 and 32 clients (threads of as many processes as there are cores) vote in one matter, openly and in secret, on
-SQLite and on a private PostgreSQL that waits for its disk. Beside each, in the same run and with as many clients, the
+1, 8 and 32 clients (processes, each with a connection of its own) vote in one matter, openly and in secret, on SQLite
+and on a private PostgreSQL that waits for its disk. Beside each, in the same run and with as many clients, the
 baseline: one row with its entry in the journal's chain. Then clients are killed with -9 in the middle, on PostgreSQL
 the database too, and everybody goes on: no household may be there twice, no answered vote may be missing.
 """

@@ -37,6 +37,8 @@ def main(argv: list[str]) -> int:
         from django.conf import settings
 
         settings.ALLOWED_HOSTS = ["*"]
+        plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+        settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}  # nothing is collected here
         return _run(options.entries)
 
 
@@ -121,7 +123,7 @@ def _filled(entries: int) -> tuple[object, object]:
     from dinh.rights.works.models import Decided, Estimate, EstimateItem, Fund, Line
 
     province = Province.objects.create(name="Lam Giang", code="90")
-    commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="90001")
+    commune = Commune.objects.create(province=province, is_demo=True, name="Đình Minh", kind="phuong", code="90001")
     began = date(2025, 7, 1)
     with scope(commune=commune):
         group = ResidentialGroup(commune=commune, code="to-1", name="1", label="tổ dân phố", households=3000,

@@ -6,17 +6,14 @@ import os
 import random
 import secrets
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 WARM = 3  # votes of each client before the clock starts
-PATIENCE = 60.0  # seconds for which clients wait for one another at the start
 
 
 def prepare(votings: Sequence[tuple[str, int, bool]]) -> dict[str, int]:
@@ -133,60 +130,45 @@ def bare(_round: int, ids: Sequence[int], told: Callable[[int, float], None]) ->
 def side_by_side(
     work: Callable[..., None], round: int, ids: Sequence[int], clients: int, folder: Path
 ) -> tuple[list[int], Path]:
-    """Start so many clients that share the entries: threads of as many processes as there are cores, as the server's
-    workers are, each with a connection of its own. The clock starts when all have done WARM votes. Gives the
-    processes' pids and the file where each answered vote leaves a line `entry seconds` before the next is sent."""
+    """Start so many clients that share the entries, each a process with a connection of its own: threads would wait for
+    one another's interpreter, not for the votes. The clock starts when all have done WARM votes. Gives the processes'
+    pids and the file where each answered vote leaves a line `entry seconds` before the next is sent."""
     from django.db import connections
 
     connections.close_all()
     told, shuffled = folder / "told", random.Random(1).sample(list(ids), len(ids))
     told.write_bytes(b"")
     (ready, say_ready), (go, say_go) = os.pipe(), os.pipe()
-    processes, pids = min(clients, os.cpu_count() or 1), []
-    for number in range(processes):
+    pids = []
+    for number in range(clients):
         pid = os.fork()
         if pid:
             pids.append(pid)
             continue
         os.close(say_go)
-        shares = [shuffled[at::clients] for at in range(number, clients, processes)]
-        _worker(work, round, shares, told, say_ready, go)
+        _client(work, round, shuffled[number::clients], told, say_ready, go)
     os.close(say_ready)
-    for _process in pids:
+    for _pid in pids:
         os.read(ready, 1)
     os.close(say_go)
     return pids, told
 
 
-def _worker(
-    work: Callable[..., None], round: int, shares: Sequence[Sequence[int]], told: Path, say_ready: int, go: int
-) -> None:
-    """A process's whole life: a thread for each client of its own."""
-    # Threads stand for clients in processes of their own: whoever holds the chain must not wait 5 ms, the interpreter's
-    # turn, for its neighbours each time the database answers.
-    sys.setswitchinterval(0.0005)
-    line, warm = os.open(told, os.O_WRONLY | os.O_APPEND), threading.Barrier(len(shares) + 1, timeout=PATIENCE)
+def _client(work: Callable[..., None], round: int, ids: Sequence[int], told: Path, say_ready: int, go: int) -> None:
+    """A process's whole life."""
+    from django_scopes import scopes_disabled
 
-    def client(ids: Sequence[int]) -> None:
-        from django_scopes import scopes_disabled
-
+    line = os.open(told, os.O_WRONLY | os.O_APPEND)
+    try:
         with scopes_disabled():
             work(round, ids[:WARM], lambda _pk, _seconds: None)
-            warm.wait()
-            warm.wait()
-            work(round, ids[WARM:], lambda pk, seconds: os.write(line, f"{pk} {seconds:.6f}\n".encode()))
-
-    with ThreadPoolExecutor(len(shares)) as pool:
-        running = [pool.submit(client, ids) for ids in shares]
-        with suppress(threading.BrokenBarrierError):
-            warm.wait()
             os.write(say_ready, b".")
             os.read(go, 1)  # the other end is closed when all are ready
-            warm.wait()
-    errors = [error for future in running if (error := future.exception())]
-    for error in errors:
+            work(round, ids[WARM:], lambda pk, seconds: os.write(line, f"{pk} {seconds:.6f}\n".encode()))
+    except Exception as error:  # noqa: BLE001  a process of its own: it says what went wrong and ends
         sys.stderr.write(f"{error!r}\n")
-    os._exit(1 if errors else 0)
+        os._exit(1)
+    os._exit(0)
 
 
 def wait(pids: Sequence[int]) -> int:
