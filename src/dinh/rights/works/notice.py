@@ -12,6 +12,7 @@ from dinh.rights.works.models import Fund
 from dinh.rights.works.queries import funds, ledger
 from dinh.scribe.posters.notice import Poster, PosterTable, notice_pdf
 
+COLUMNS = ("Khoản", "Dự toán", "Đã chi, cả hiện vật")
 LINES = 12  # of the estimate that stand on the sheet; the page has all
 
 
@@ -32,6 +33,6 @@ def pdf(fund: Fund, day: date) -> bytes:
     return notice_pdf(Poster(
         commune=fund.commune.title, title=fund.name, url=url, address=full(fund.commune, f"/p/{fund.ref}").partition("://")[2],
         issuer=fund.where, item="Thu, chi do Nhân dân đóng góp", number=fund.ref, summary=tuple(summary),
-        table=PosterTable(("Khoản", "Dự toán", "Đã chi"), tuple(rows[:LINES]), frozenset({1, 2})) if rows else None,
+        table=PosterTable(COLUMNS, tuple(rows[:LINES]), frozenset({1, 2})) if rows else None,
         asks=f"Căn cứ: {fund.decided.ground}.",
     ))  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from django.db import close_old_connections, connection
 from django_scopes import scope
 from tests import people
+from tests.sealed import seal_ledgers
 
 from dinh.ground.journal.queries import verify
 from dinh.office.papers import actions
@@ -17,24 +18,17 @@ from dinh.office.papers.models import Paper, Register
 HANDS = 6
 
 
-def journal_trigger(state: str) -> None:
-    """Emptying the tables after a test with real transactions is the one thing the sealed journal must allow."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"ALTER TABLE journal_entry {state} TRIGGER journal_append_only")
-
-
 @pytest.fixture
 def _sealed_again(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
-        journal_trigger("ENABLE")
+        seal_ledgers("ENABLE")
 
 
 @pytest.fixture
 def _real_transactions(_sealed_again, transactional_db):
     yield
-    journal_trigger("DISABLE")
+    seal_ledgers("DISABLE")
 
 
 @pytest.mark.usefixtures("_real_transactions")

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django_scopes import scope
 from tests import people
+from tests.sealed import seal_ledgers
 
 from dinh.ground.gate import Refused
 from dinh.ground.journal.queries import verify
@@ -24,18 +25,11 @@ from dinh.office.tasks.room import extend_all
 from dinh.office.tasks.tests.build import MEDIATION, at, give, only_turn, photo, registered_paper, reported
 
 
-def seal_journal(state: str) -> None:
-    """Emptying the tables after a test with real transactions is the one thing the sealed journal must allow."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"ALTER TABLE journal_entry {state} TRIGGER journal_append_only")
-
-
 @pytest.fixture
 def _sealed_again(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
-        seal_journal("ENABLE")
+        seal_ledgers("ENABLE")
 
 
 @pytest.fixture
@@ -49,7 +43,7 @@ def cast(_sealed_again, transactional_db):
         hung = ward.official("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực", people.CHAIR)
         tu = ward.official("tu", "Lê Văn Tư", "UBND", "Công chức", people.MEMBER)
         yield ward, lua, hung, tu
-    seal_journal("DISABLE")
+    seal_ledgers("DISABLE")
 
 
 def at_once(commune: Any, *acts: Callable[[], Any]) -> list[str]:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django_scopes import scope
 from tests import people
+from tests.sealed import seal_ledgers
 
 from dinh.ground.actor import Actor
 from dinh.rights.reach import actions
@@ -20,18 +21,11 @@ from dinh.rights.reach.tests.build import KNOWS, at, called, drawn
 MANY = 8
 
 
-def seal_journal(state: str) -> None:
-    """Emptying the tables after a test with real transactions is the one thing the sealed journal must allow."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"ALTER TABLE journal_entry {state} TRIGGER journal_append_only")
-
-
 @pytest.fixture
 def _sealed_again(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
-        seal_journal("ENABLE")
+        seal_ledgers("ENABLE")
 
 
 @pytest.fixture
@@ -43,7 +37,7 @@ def open_survey(_sealed_again, transactional_db):
     with scope(commune=ward.commune):
         tu = ward.official("tu", "Lê Văn Tư", "UBND", "Công chức", people.CLERK)
         yield ward, drawn(tu)
-    seal_journal("DISABLE")
+    seal_ledgers("DISABLE")
 
 
 def test_one_code_sent_by_many_at_once_counts_once(open_survey):
