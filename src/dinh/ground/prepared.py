@@ -8,9 +8,8 @@ does the same for a new row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain
 from typing import Any, Generic, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
@@ -46,13 +45,17 @@ class Prepared(Generic[Row]):
         self._build, self._everywhere = build, everywhere
 
     def __call__(self, *shape: Any, **values: int | str | date) -> list[Row]:
+        return list(self.each(*shape, **values))
+
+    def each(self, *shape: Any, **values: int | str | date) -> Iterator[Row]:
+        """The same rows, asked for at once and made one by one: for who takes the first few of many."""
         commune = None if self._everywhere else _scoped()
         connection = connections[router.db_for_read(None)]  # type: ignore[arg-type]  # one database for every model
         made = vars(connection).setdefault("prepared", {})  # beside the connection, to end with it
         key = (self, shape, *values)
         if key not in made:
             made[key] = self._make(connection, shape, values)
-        return cast("list[Row]", made[key].ask(values, commune))
+        return cast("Iterator[Row]", made[key].ask(values, commune))
 
     def _make(self, connection: BaseDatabaseWrapper, shape: Sequence[Any], values: dict[str, Any]) -> _Statement:
         from dinh.ground.places.models import Commune
@@ -82,12 +85,12 @@ class _Statement:
         self._converters = list(compiler.get_converters(columns).items())
         self._connection, self._finish = connection, _finisher(rows, compiler, connection)
 
-    def ask(self, values: dict[str, Any], commune: int | None) -> list[Any]:
+    def ask(self, values: dict[str, Any], commune: int | None) -> Iterator[Any]:
         given = values if commune is None else values | {"": commune}
         with cursor_of(self._connection) as cursor:
             cursor.execute(self._sql, [like if name is None else _fit(given[name], like) for name, like in self._slots])
             rows = cursor.fetchall()
-        return self._finish([self._converted(row) for row in rows] if self._converters else rows)
+        return map(self._finish, map(self._converted, rows) if self._converters else rows)
 
     def _converted(self, row: Sequence[Any]) -> tuple[Any, ...]:
         values = list(row)
@@ -97,12 +100,13 @@ class _Statement:
         return tuple(values)
 
 
-def _finisher(rows: QuerySet[Any, Any], compiler: Any, connection: BaseDatabaseWrapper) -> Callable[[Any], list[Any]]:
+def _finisher(rows: QuerySet[Any, Any], compiler: Any, connection: BaseDatabaseWrapper) -> Callable[[Any], Any]:
+    """What makes of one row of the database what the queryset yields for it."""
     kind = rows._iterable_class
     if kind is FlatValuesListIterable:
-        return lambda found: list(chain.from_iterable(found))
+        return lambda row: row[0]
     if kind is ValuesListIterable:
-        return list
+        return tuple
     if kind is not ModelIterable or rows._known_related_objects or rows._prefetch_related_lookups:  # type: ignore[attr-defined]
         raise TypeError(f"A prepared query gives tuples, values or instances, not {kind.__name__}.")
     info, alias = compiler.klass_info, connection.alias
@@ -111,18 +115,15 @@ def _finisher(rows: QuerySet[Any, Any], compiler: Any, connection: BaseDatabaseW
     related = get_related_populators(info, compiler.select, alias)  # type: ignore[call-arg]  # stubs of a later Django
     annotated = list((compiler.annotation_col_map or {}).items())
 
-    def instances(found: Iterable[Sequence[Any]]) -> list[Any]:
-        made = []
-        for row in found:
-            one = info["model"].from_db(alias, names, row[fields])
-            for populator in related:
-                populator.populate(row, one)
-            for name, place in annotated:
-                setattr(one, name, row[place])
-            made.append(one)
-        return made
+    def instance(row: Sequence[Any]) -> Any:
+        one = info["model"].from_db(alias, names, row[fields])
+        for populator in related:
+            populator.populate(row, one)
+        for name, place in annotated:
+            setattr(one, name, row[place])
+        return one
 
-    return instances
+    return instance
 
 
 def _scoped() -> int:

@@ -3,7 +3,7 @@ reports read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dinh.law.periods import Period
 
 Group = Literal["lead", "people", "account", "house"]
+Right = Literal["biet", "ban", "lam", "kiem-tra", "giam-sat", "thu-huong"]
 Tone = Literal["ok", "soon", "late", "info"]
 
 
@@ -72,7 +73,19 @@ class PublicItem:
     url: str
     meta: str
     day: date
-    right: Literal["biet", "ban", "lam", "kiem-tra", "giam-sat", "thu-huong"] = "biet"
+    right: Right = "biet"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSource:
+    """One kind of thing that anyone may read, under one right or more.
+
+    `items(commune, most)` yields at most `most`, the newest `day` first and each made only when asked for: the portal
+    merges many sources and shows few of each.
+    """
+
+    rights: tuple[Right, ...]
+    items: Callable[[Commune, int], Iterator[PublicItem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +135,7 @@ class Indicator:
 
 DESK_LINKS: list[DeskLink] = []
 TODAY: list[Callable[[Actor, date], Iterable[TodayItem]]] = []
-PUBLIC: list[Callable[[Commune, int], Iterable[PublicItem]]] = []
+PUBLIC: list[PublicSource] = []
 INDICATORS: dict[str, Indicator] = {}
 FILE_READERS: list[Callable[[Actor, int], bool]] = []
 PUBLIC_PAGES: dict[str, Callable[..., Any]] = {}

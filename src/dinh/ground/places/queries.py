@@ -10,6 +10,9 @@ from dinh.ground.prepared import Prepared
 _named: Prepared[Commune] = Prepared(
     lambda *, host: Commune.objects.select_related("province").filter(host=host), everywhere=True
 )
+_nameless: Prepared[Commune] = Prepared(
+    lambda: Commune.objects.select_related("province").filter(host=None)[:2], everywhere=True
+)  # the first two: enough to know whether there is only one
 
 
 def commune_for_host(host: str) -> Commune | None:
@@ -17,8 +20,8 @@ def commune_for_host(host: str) -> Commune | None:
     by_name = _named(host=host_name(host))
     if by_name:
         return by_name[0]
-    first_two = Commune.objects.select_related("province").filter(host=None)[:2]
-    return first_two[0] if len(first_two) == 1 else None
+    nameless = _nameless()
+    return nameless[0] if len(nameless) == 1 else None
 
 
 def host_name(host: str) -> str:

@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 from dinh.account.reports.models import Draft
 from dinh.ground.journal.models import Entry
 from dinh.ground.places.models import Commune
+from dinh.ground.room import PUBLIC
 from dinh.house.demo import load_demo
 from dinh.office.papers.models import Paper
 from dinh.office.tasks.models import Turn
@@ -50,6 +51,15 @@ def _demo_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
 def demo(_demo_year: Commune, db: None) -> Iterator[Commune]:
     with time_machine.travel("2026-11-21T05:00:00Z"):
         yield _demo_year
+
+
+def test_every_room_shows_the_newest_first_and_under_the_rights_it_names(demo):
+    with scope(commune=demo):
+        told = [(source, list(source.items(demo, 50))) for source in PUBLIC]
+    assert sum(1 for _source, items in told if len(items) > 1) > len(PUBLIC) / 2
+    for source, items in told:
+        assert [item.day for item in items] == sorted((item.day for item in items), reverse=True), source
+        assert {item.right for item in items} <= set(source.rights)
 
 
 def test_the_demo_year_tells_a_whole_story(demo):

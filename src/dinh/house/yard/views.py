@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -23,10 +27,12 @@ MOST_GROUPS = 60
 ON_RIGHT = 500  # newest; older ones are found by searching
 
 
-def public_items(commune: Commune, most: int) -> list[PublicItem]:
-    """What every room shows the public, the newest first; `most` bounds what each room is asked for."""
-    items = [item for source in PUBLIC for item in source(commune, most)]
-    return sorted(items, key=lambda item: item.day, reverse=True)
+def public_items(commune: Commune, most: int, right: str = "") -> Iterator[PublicItem]:
+    """What every room shows the public, or under one right, the newest first; `most` bounds what each kind is asked
+    for."""
+    sources = [source.items(commune, most) for source in PUBLIC if not right or right in source.rights]
+    items = merge(*sources, key=lambda item: item.day, reverse=True)
+    return (item for item in items if not right or item.right == right)
 
 
 @public
@@ -35,7 +41,7 @@ def home(request: Request) -> HttpResponse:
     """Asks a bounded number of things, whatever there is: it is the page opened most."""
     day = today()
     context = {
-        "items": public_items(request.commune, ON_HOME)[:ON_HOME],
+        "items": list(islice(public_items(request.commune, ON_HOME), ON_HOME)),
         "rights": RIGHTS,
         "links": _links,
         "groups": [(group.code, str(group)) for group in groups_today(day=day)[:MOST_GROUPS]],
@@ -58,8 +64,7 @@ def right(request: Request, slug: str) -> HttpResponse:
     if slug in RIGHT_PAGES:
         own: HttpResponse = RIGHT_PAGES[slug](request)
         return own
-    items = [item for item in public_items(request.commune, ON_RIGHT) if item.right == slug]
-    page = Paginator(items, 25).get_page(request.GET.get("page"))
+    page = Paginator(list(public_items(request.commune, ON_RIGHT, slug)), 25).get_page(request.GET.get("page"))
     return render(request, "yard/right.html", {"right": BY_SLUG[slug], "page": page})
 
 

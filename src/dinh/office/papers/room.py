@@ -23,6 +23,7 @@ from dinh.ground.room import (
     TODAY,
     DeskLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -77,7 +78,7 @@ _newest_public: Prepared[Paper] = Prepared(
 
 
 def _public(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    for paper in _newest_public(limit):
+    for paper in _newest_public.each(limit):
         meta = " · ".join(filter(None, [paper.issuer, f"{paper.issued:%d/%m/%Y}" if paper.issued else ""]))
         day = paper.issued or paper.arrived
         if day:
@@ -114,7 +115,7 @@ DESK_LINKS += [
     DeskLink("lead", 16, _("Hồ sơ công việc"), "papers:dossiers", permissions.READ),
 ]
 TODAY.append(_today)
-PUBLIC.append(_public)
+PUBLIC.append(PublicSource(("biet",), _public))
 PUBLIC_PAGES["VB"] = public_paper
 FILE_READERS.append(readable_source)
 SEARCH["papers"] = SearchSource("papers", _("Văn bản"), _searchable, _document)

@@ -24,6 +24,7 @@ from dinh.ground.room import (
     TODAY,
     DeskLink,
     PortalLink,
+    PublicSource,
     SearchSource,
     TodayItem,
     Tone,
@@ -126,7 +127,15 @@ PORTAL_LINKS.append(
 )
 topic(Topic(TOPIC, gettext_lazy("Chính sách, hỗ trợ"), 60))
 TODAY.append(today_items)
-PUBLIC.append(searching.public_items)
+PUBLIC += [
+    PublicSource(("thu-huong",), items)
+    for items in (
+        searching.public_programmes,
+        searching.public_lists,
+        searching.public_drives,
+        searching.public_surveys,
+    )
+]
 PUBLIC_PAGES["CS"] = public.programme_page
 PUBLIC_PAGES["DS"] = public.list_page
 PUBLIC_PAGES["CU"] = public_more.drive_page

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from dinh.ground.places.models import Commune
@@ -20,28 +21,38 @@ _programmes: Prepared[Programme] = Prepared(
 )
 _lists: Prepared[BeneficiaryList] = Prepared(
     lambda most: BeneficiaryList.objects.select_related("programme").filter(state__in=["posted", "approved"])
-    .order_by("-posted_on", "-pk")[:most]
+    .order_by(Coalesce("result_on", "posted_on").desc(), "-pk")[:most]
 )  # fmt: skip
-_drives: Prepared[Drive] = Prepared(lambda most: Drive.objects.order_by("-opened_on", "-pk")[:most])
+_drives: Prepared[Drive] = Prepared(
+    lambda most: Drive.objects.order_by(Coalesce("closed_on", "opened_on").desc(), "-pk")[:most]
+)
 _surveys: Prepared[Survey] = Prepared(
     lambda most: Survey.objects.filter(closed_on__isnull=False).order_by("-closed_on", "-pk")[:most]
 )
 
 
-def public_items(commune: Commune, most: int) -> Iterator[PublicItem]:
-    """The newest of each kind under «Dân thụ hưởng»; the portal sorts them by day."""
-    for programme in _programmes(most):
+def public_programmes(commune: Commune, most: int) -> Iterator[PublicItem]:
+    for programme in _programmes.each(most):
         if programme.published_on:
             meta = f"{_('Chính sách')} · {programme.level}"
             yield PublicItem(programme.title, programme.path, meta, programme.published_on, "thu-huong")
-    for found in _lists(most):
+
+
+def public_lists(commune: Commune, most: int) -> Iterator[PublicItem]:
+    for found in _lists.each(most):
         if found.posted_on:
             meta = f"{_('Danh sách thụ hưởng')} · {found.get_state_display()}"
             yield PublicItem(str(found), found.path, meta, found.result_on or found.posted_on, "thu-huong")
-    for drive in _drives(most):
+
+
+def public_drives(commune: Commune, most: int) -> Iterator[PublicItem]:
+    for drive in _drives.each(most):
         meta = f"{_('Cứu trợ')} · {_('đã kết thúc') if drive.closed_on else _('đang nhận')}"
         yield PublicItem(drive.title, drive.path, meta, drive.closed_on or drive.opened_on, "thu-huong")
-    for survey in _surveys(most):
+
+
+def public_surveys(commune: Commune, most: int) -> Iterator[PublicItem]:
+    for survey in _surveys.each(most):
         if survey.closed_on:
             yield PublicItem(str(survey), survey.path, _("Mức hài lòng"), survey.closed_on, "thu-huong")
 

@@ -29,6 +29,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
     Tone,
@@ -117,7 +118,7 @@ _newest: Prepared[Consultation] = Prepared(lambda most: queries.public()[:most])
 
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
     day = today()
-    for one in _newest(limit):
+    for one in _newest.each(limit):
         until = f"{one.until:%d/%m/%Y}"
         stage = one.stage(day)
         state = _("góp ý đến hết ngày %s") % until if stage == "open" else str(permissions.STAGES[stage])
@@ -163,7 +164,7 @@ PORTAL_LINKS.append(
 )
 topic(Topic(TOPIC, gettext_lazy("Lấy ý kiến Nhân dân"), 45))
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC.append(PublicSource(("ban",), public_items))
 PUBLIC_PAGES["LY"] = matter_page
 FILE_READERS.append(queries.may_read_file)
 RING.append(draw_maps)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,6 +29,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
     Tone,
@@ -133,22 +135,38 @@ def _late(by: Actor) -> int:
 
 
 _newest_dialogues: Prepared[Dialogue] = Prepared(
-    lambda most: queries.public().prefetch_related(None).order_by("-published_on", "-pk")[:most]
+    lambda most: (
+        queries.public()
+        .prefetch_related(None)
+        .select_related(None)
+        .only("ref", "topic", "day", "place", "closed_on", "published_on", "cancelled_on")
+        .order_by(Coalesce("closed_on", "published_on").desc(), "-pk")[:most]
+    )
 )
 _newest_promises: Prepared[Promise] = Prepared(
-    lambda most: ledger.all_promises().prefetch_related(None).order_by("-made_on", "-pk")[:most]
+    lambda most: (
+        ledger.all_promises()
+        .prefetch_related(None)
+        .select_related(None)
+        .select_related("owner_body")
+        .only("ref", "shown", "state", "done_on", "made_on", "owner_body__name")
+        .order_by(Coalesce("done_on", "made_on").desc(), "-pk")[:most]
+    )
 )
 
 
-def _public(commune: Commune, most: int) -> Iterator[PublicItem]:
-    for dialogue in _newest_dialogues(most):
+def _public_dialogues(commune: Commune, most: int) -> Iterator[PublicItem]:
+    for dialogue in _newest_dialogues.each(most):
         day = dialogue.closed_on or dialogue.published_on
         what = _("Biên bản đối thoại") if dialogue.closed_on else _("Đối thoại")
         state = _("đã hủy") if dialogue.cancelled_on else ""
         meta = " · ".join(filter(None, [what, f"{dialogue.day:%d/%m/%Y}", dialogue.place, state]))
         if day:
             yield PublicItem(dialogue.topic, dialogue.path, meta, day, "ban")
-    for promise in _newest_promises(most):
+
+
+def _public_promises(commune: Commune, most: int) -> Iterator[PublicItem]:
+    for promise in _newest_promises.each(most):
         meta = " · ".join([_("Lời hứa"), promise.owner_body.name, promise.get_state_display()])
         yield PublicItem(promise.shown[:200], promise.path, meta, promise.done_on or promise.made_on, "ban")
 
@@ -216,7 +234,7 @@ PORTAL_LINKS += [
     ),
 ]
 TODAY.append(_today)
-PUBLIC.append(_public)
+PUBLIC += [PublicSource(("ban",), _public_dialogues), PublicSource(("ban",), _public_promises)]
 PUBLIC_PAGES["DT"] = dialogue_page
 PUBLIC_PAGES["TD"] = reception_page
 PUBLIC_PAGES["LH"] = promise_page

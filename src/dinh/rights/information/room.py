@@ -27,6 +27,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -68,11 +69,13 @@ def _waiting(by: Actor) -> int:
     return queries.count_waiting()
 
 
-_newest_public: Prepared[PublicAnswer] = Prepared(lambda most: queries.published()[:most])
+_newest_public: Prepared[PublicAnswer] = Prepared(
+    lambda most: queries.published().only("question", "day", "request__ref")[:most]
+)
 
 
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    for item in _newest_public(limit):
+    for item in _newest_public.each(limit):
         yield PublicItem(item.question, f"/p/{item.ref}", f"{_('Hỏi đáp thông tin')} · {item.day:%d/%m/%Y}", item.day)
 
 
@@ -101,7 +104,7 @@ PORTAL_LINKS.append(
 )
 topic(Topic(TOPIC, gettext_lazy("Hỏi đáp thông tin"), 50))
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC.append(PublicSource(("biet",), public_items))
 PUBLIC_PAGES["TT"] = public_answer
 FILE_READERS.append(queries.may_read_file)
 SEARCH[SEARCH_KIND] = SearchSource(SEARCH_KIND, "Hỏi đáp thông tin", _searchable, _document)

@@ -28,6 +28,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -85,7 +86,7 @@ def _waiting(by: Actor) -> int:
 
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
     """Teams with mediators newly recognised: what the law wants published (khoản 4 Điều 8)."""
-    for team, name, day, count in queries.latest_recognitions(limit):
+    for team, name, day, count in queries.latest_recognitions.each(limit):
         meta = _("Công nhận %(count)d hòa giải viên · %(day)s") % {"count": count, "day": f"{day:%d/%m/%Y}"}
         yield PublicItem(name, reverse("mediation:team", args=[team]), meta, day, "lam")
 
@@ -118,7 +119,7 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC.append(PublicSource(("lam",), public_items))
 PUBLIC_PAGES["HG"] = by_reference
 SEARCH[SEARCH_KIND] = SearchSource(SEARCH_KIND, "Hòa giải ở cơ sở", _searchable, _document)
 DEMO.append((80, load))

@@ -25,6 +25,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
     Tone,
@@ -94,13 +95,15 @@ def _for_chair(day: date) -> Iterator[TodayItem]:
         yield TodayItem(_("Công nhận: %s") % round_, url, "info", _("Đã niêm yết xong"), "", None, _("Mở"))
 
 
-def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    """Models newly recognised, lists newly posted."""
-    for model in queries.newest(limit):
+def public_models(commune: Commune, limit: int) -> Iterator[PublicItem]:
+    for model in queries.newest.each(limit):
         if model.decided_on:
             meta = f"{_('Mô hình')} · {model.get_field_display()}"
             yield PublicItem(model.title, model.path, meta, model.decided_on, "lam")
-    for review in queries_titles.posted(limit):
+
+
+def public_lists(commune: Commune, limit: int) -> Iterator[PublicItem]:
+    for review in queries_titles.posted.each(limit):
         if review.posted_on:
             name = "posted" if review.round.title.of_households else "round"
             key = review.pk if review.round.title.of_households else review.round_id
@@ -143,7 +146,7 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC += [PublicSource(("lam",), public_models), PublicSource(("lam",), public_lists)]
 PUBLIC_PAGES["MH"] = model_page
 FILE_READERS.append(queries.may_read_file)
 SEARCH[SEARCH_KIND] = SearchSource(SEARCH_KIND, "Mô hình Dân vận khéo", _searchable, _document)

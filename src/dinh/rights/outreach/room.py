@@ -28,6 +28,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -67,7 +68,7 @@ _newest_public: Prepared[Session] = Prepared(
 
 
 def _public(commune: Commune, most: int) -> Iterator[PublicItem]:
-    for session in _newest_public(most):
+    for session in _newest_public.each(most):
         at = f"{session.starts:%H:%M}, " if session.starts else ""
         state = _("đã hủy") if session.cancelled_on else ""
         meta = " · ".join(filter(None, [_("Tuyên truyền"), f"{at}{session.day:%d/%m/%Y}", session.place, state]))
@@ -102,7 +103,7 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(_today)
-PUBLIC.append(_public)
+PUBLIC.append(PublicSource(("biet",), _public))
 PUBLIC_PAGES["TR"] = page
 FILE_READERS.append(queries.downloadable)
 SEARCH["outreach"] = SearchSource("outreach", _("Buổi tuyên truyền"), _searchable, _document)

@@ -21,6 +21,7 @@ from dinh.ground.room import (
     SEARCH,
     TODAY,
     DeskLink,
+    PublicSource,
     SearchSource,
     TodayItem,
     Tone,
@@ -80,7 +81,7 @@ DESK_LINKS += [
     DeskLink("people", 205, _("Kế hoạch công khai"), "publish_desk:plan_now", permissions.READ),
 ]
 TODAY.append(_today)
-PUBLIC.append(public_items)
+PUBLIC.append(PublicSource(("biet",), public_items))
 RIGHT_PAGES["biet"] = listing
 PUBLIC_PAGES["CK"] = publication
 FILE_READERS += [public_file_readable, proof_readable]

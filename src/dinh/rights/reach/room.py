@@ -26,6 +26,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -56,11 +57,13 @@ def _waiting(by: Actor) -> int:
     return sum(1 for survey, need in needs if need in ("draw", "close") and may(by, permissions.CANCEL, survey))
 
 
-_newest_public: Prepared[Survey] = Prepared(lambda most: queries.public().filter(closed_on__isnull=False)[:most])
+_newest_public: Prepared[Survey] = Prepared(
+    lambda most: queries.public().filter(closed_on__isnull=False).order_by("-closed_on", "-pk")[:most]
+)
 
 
 def _public(commune: Commune, most: int) -> Iterator[PublicItem]:
-    for survey in _newest_public(most):
+    for survey in _newest_public.each(most):
         if survey.closed_on:
             meta = " · ".join([_("Kết quả hỏi bà con"), f"{survey.closed_on:%d/%m/%Y}"])
             yield PublicItem(survey.title, survey.path, meta, survey.closed_on)
@@ -92,7 +95,7 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(_today)
-PUBLIC.append(_public)
+PUBLIC.append(PublicSource(("biet",), _public))
 PUBLIC_PAGES["DH"] = page
 SEARCH["reach"] = SearchSource("reach", _("Đợt hỏi bà con"), _searchable, _document)
 DEMO.append((50, load))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from dinh.ground.actor import Actor
 from dinh.ground.gate import may
 from dinh.ground.households.permissions import own_group
+from dinh.ground.prepared import Prepared
 from dinh.ground.room import (
     DEMO,
     DESK_LINKS,
@@ -26,6 +27,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -88,8 +90,11 @@ def _waiting(by: Actor) -> int:
     return Voucher.objects.filter(state__in=mine, fund__state=Fund.State.OPEN).count() if mine else 0
 
 
+_newest: Prepared[Fund] = Prepared(lambda most: funds.public().prefetch_related(None)[:most])
+
+
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    for fund in funds.public()[:limit]:
+    for fund in _newest.each(limit):
         if fund.opened_on:
             meta = f"{fund.get_kind_display().capitalize()} · {fund.where} · {fund.get_state_display()}"
             yield PublicItem(fund.name, reverse("works:fund", args=[fund.ref]), meta, fund.opened_on, "lam")
@@ -135,7 +140,7 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC.append(PublicSource(("lam",), public_items))
 PUBLIC_PAGES["CT"] = PUBLIC_PAGES["QU"] = by_reference
 FILE_READERS.append(may_read_file)
 SEARCH[SEARCH_KIND] = SearchSource(SEARCH_KIND, "Công trình, quỹ", _searchable, _document)

@@ -1,20 +1,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 import pytest
 from django.db import DatabaseError
 from django.http import HttpResponse
 
-from dinh.ground.room import PublicItem
-from dinh.house.yard.rights import RIGHTS
+from dinh.ground.room import PublicItem, PublicSource
+from dinh.house.yard.rights import BY_SLUG, RIGHTS
 
 
 @pytest.fixture
 def public_items(monkeypatch) -> list[PublicItem]:
+    """What two rooms show, each the newest first, as they come."""
     items: list[PublicItem] = []
-    monkeypatch.setattr("dinh.house.yard.views.PUBLIC", [lambda commune, most: items[:most]])
+
+    def shown(room: int) -> Iterator[PublicItem]:
+        return iter(sorted(items[room::2], key=lambda item: item.day, reverse=True))
+
+    rights = tuple(BY_SLUG)
+    sources = [PublicSource(rights, lambda commune, most, room=room: islice(shown(room), most)) for room in (0, 1)]
+    monkeypatch.setattr("dinh.house.yard.views.PUBLIC", sources)
     return items
 
 

@@ -29,6 +29,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -99,7 +100,7 @@ def _waiting(by: Actor) -> int:
 
 
 def _public(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    for each in _newest(limit):
+    for each in _newest.each(limit):
         meta = f"{each.where} · {each.get_state_display()}"
         yield PublicItem(each.title, f"/p/{each.ref}", meta, each.tabled_on or each.proposed_on, "ban")
 
@@ -147,7 +148,7 @@ PORTAL_LINKS.append(
 TODAY.append(_today)
 DEMO.append((45, load))
 HOLDERS.append(_stands_on)
-PUBLIC.append(_public)
+PUBLIC.append(PublicSource(("ban",), _public))
 PUBLIC_PAGES[PREFIX] = matter_page
 FILE_READERS.append(_reads)
 SEARCH[SEARCH_KIND] = SearchSource(

@@ -204,7 +204,7 @@ def test_what_is_public_is_found_and_listed(ward, tu):
     published(ward, tu)
     drafted(ward, tu, topic="Nháp")
     assert Document.objects.filter(kind="outreach").count() == 1
-    titles = [item.title for source in PUBLIC for item in source(ward.commune, 10)]
+    titles = [item.title for source in PUBLIC for item in source.items(ward.commune, 10)]
     assert "Những việc dân được biết" in titles
     assert "Nháp" not in titles
     assert any(link.url_name == "outreach:index" for link in PORTAL_LINKS)

@@ -25,6 +25,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
     Tone,
@@ -152,16 +153,19 @@ def _waiting(by: Actor) -> int:
     return recommendations.waiting_for(by).count()
 
 
-_newest: Prepared[Recommendation] = Prepared(lambda most: recommendations.public()[:most])
+_newest: Prepared[Recommendation] = Prepared(lambda most: recommendations.public().select_related(None)[:most])
 _visited: Prepared[Visit] = Prepared(lambda most: visits.public()[:most])
 
 
-def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    for one in _newest(limit):
+def public_recommendations(commune: Commune, limit: int) -> Iterator[PublicItem]:
+    for one in _newest.each(limit):
         state = str(permissions.STAGES[one.stage])
         if one.sent_on:
             yield PublicItem(one.shown[:160], one.path, f"{_('Kiến nghị')} · {state}", one.sent_on, "giam-sat")
-    for visit in _visited(limit):
+
+
+def public_visits(commune: Commune, limit: int) -> Iterator[PublicItem]:
+    for visit in _visited.each(limit):
         right = "giam-sat" if visit.way == Visit.Way.WATCH else "kiem-tra"
         if visit.held_on:
             title = f"{visit.theme}: {visit.target_name}"[:160]
@@ -202,7 +206,10 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC += [
+    PublicSource(("giam-sat",), public_recommendations),
+    PublicSource(("kiem-tra", "giam-sat"), public_visits),
+]
 FILE_READERS.append(visits.may_read_file)
 CHECKS.append(visits.of_work)
 SEARCH["oversee_visit"] = SearchSource(

@@ -26,6 +26,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
 )
@@ -112,11 +113,14 @@ _supervisions: Prepared[Supervision] = Prepared(lambda most: queries.shown_super
 _criticisms: Prepared[Criticism] = Prepared(lambda most: queries.shown_criticisms()[:most])
 
 
-def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
-    for one in _supervisions(limit):
+def public_supervisions(commune: Commune, limit: int) -> Iterator[PublicItem]:
+    for one in _supervisions.each(limit):
         if one.shown_on:
             yield PublicItem(one.theme, one.path, f"{_('Giám sát')} · {one.holder.name}", one.shown_on, "giam-sat")
-    for draft in _criticisms(limit):
+
+
+def public_criticisms(commune: Commune, limit: int) -> Iterator[PublicItem]:
+    for draft in _criticisms.each(limit):
         if draft.shown_on:
             words = f"{_('Phản biện xã hội')} · {draft.drafter.name}"
             yield PublicItem(draft.title, draft.path, words, draft.shown_on, "giam-sat")
@@ -167,7 +171,7 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC += [PublicSource(("giam-sat",), public_supervisions), PublicSource(("giam-sat",), public_criticisms)]
 PUBLIC_PAGES["GS"] = oversight_public.supervision
 PUBLIC_PAGES["PB"] = oversight_public.criticism
 PUBLIC_PAGES["DX"] = oversight_public.proposal

@@ -18,6 +18,7 @@ from dinh.ground.room import (
     SEARCH,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
 )
 from dinh.ground.search.index import Item
@@ -32,13 +33,19 @@ if TYPE_CHECKING:
 
 
 _newest_answered: Prepared[Petition] = Prepared(
-    lambda most: read.shown().filter(answered_on__isnull=False).order_by("-answered_on", "-pk")[:most]
+    lambda most: (
+        read.shown()
+        .filter(answered_on__isnull=False)
+        .select_related(None)
+        .only("ref", "kind", "state", "title", "answered_on", "received_on")
+        .order_by("-answered_on", "-pk")[:most]
+    )
 )
 
 
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
     """Matters that were answered: what the right to check promises to show."""
-    for petition in _newest_answered(limit):
+    for petition in _newest_answered.each(limit):
         meta = f"{petition.get_kind_display().capitalize()} · {petition.get_state_display()}"
         day = petition.answered_on or petition.received_on
         yield PublicItem(mask_text(petition.title), petition.path, meta, day, "kiem-tra")
@@ -79,7 +86,7 @@ PORTAL_LINKS += [
         gettext_lazy("Việc nào, đến đâu, trả lời ra sao; bao nhiêu việc đúng hạn."),  # type: ignore[arg-type]
     ),
 ]
-PUBLIC.append(public_items)
+PUBLIC.append(PublicSource(("kiem-tra",), public_items))
 PUBLIC_PAGES["PA"] = matter
 FILE_READERS.append(read.photo_readable)
 SEARCH[SEARCH_KIND] = SearchSource(SEARCH_KIND, gettext_lazy("Phản ánh, kiến nghị"), _searchable, document)  # type: ignore[arg-type]

@@ -207,7 +207,7 @@ class TestRoom:
         petition = answered(tu, shown())
         sent(visitor)
         sealed(visitor)
-        assert public_items in PUBLIC
+        assert public_items in [source.items for source in PUBLIC]
         assert [item.url for item in public_items(ward.commune, 10)] == [petition.path]
         assert {item.right for item in public_items(ward.commune, 10)} == {"kiem-tra"}
         assert any(link.url_name == "petitions:start" for link in PORTAL_LINKS)

@@ -209,14 +209,19 @@ def _concerned(publications: list[int]) -> dict[int, str]:
     """The groups that publications name, in words."""
     if not publications:
         return {}
-    through = Version.groups.through.objects.filter(
-        version__publication__in=publications, version__state=Version.State.CURRENT
-    )
-    columns = ("version__publication", "residentialgroup__label", "residentialgroup__name")
     found: dict[int, list[str]] = {}
-    for pk, label, name in through.order_by("residentialgroup__code").values_list(*columns):
+    for pk, label, name in _groups_named(**{f"p{number}": pk for number, pk in enumerate(publications)}):
         found.setdefault(pk, []).append(f"{_capital(label)} {name}")
     return {pk: ", ".join(names) for pk, names in found.items()}
+
+
+def _groups(**publications: int) -> QuerySet[Version, tuple[int, str, str]]:
+    current = Version.objects.filter(publication__in=list(publications.values()), state=Version.State.CURRENT)
+    named = current.filter(groups__isnull=False).order_by("groups__code")
+    return named.values_list("publication", "groups__label", "groups__name")
+
+
+_groups_named: Prepared[tuple[int, str, str]] = Prepared(_groups)
 
 
 def _period(text: str) -> Period | None:

@@ -49,8 +49,8 @@ def listing(request: Request) -> HttpResponse:
 @require_safe
 def others(request: Request) -> HttpResponse:
     """`/biet/van-ban`: what other rooms show under «Dân biết»."""
-    sources = [source for source in PUBLIC if source is not public_items]
-    found = [item for source in sources for item in source(request.commune, MOST_OTHERS) if item.right == "biet"]
+    sources = [source for source in PUBLIC if "biet" in source.rights and source.items is not public_items]
+    found = [item for source in sources for item in source.items(request.commune, MOST_OTHERS) if item.right == "biet"]
     found.sort(key=lambda item: item.day, reverse=True)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "publish/public/others.html", {"page": page})

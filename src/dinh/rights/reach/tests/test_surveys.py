@@ -313,7 +313,7 @@ def test_the_desk_is_told_what_each_survey_needs(ward, tu, mai):
 def test_results_are_listed_and_found(ward, tu):
     drawn(tu, title="Chưa xong")
     closed(tu)
-    assert [item.title for source in PUBLIC for item in source(ward.commune, 9) if "/p/DH" in item.url] == [
+    assert [item.title for source in PUBLIC for item in source.items(ward.commune, 9) if "/p/DH" in item.url] == [
         "Đợt hỏi quý IV"
     ]
     assert Document.objects.filter(kind="reach").count() == 2
