@@ -96,7 +96,7 @@ BENEFIT_CHAIR = [
     "oversee.read",
 ]
 OVERSEE_FRONT = ["oversee.read", "oversee.front", "works.read", "movements.write", "benefit.read", "workplaces.watch"]
-INSPECTOR = ["oversee.read", "oversee.board", "works.read"]
+INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read"]
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 DECIDE_FRONT = ["decide.read", "decide.front", "decide.count", "consult.read", "consult.collect"]
 HEAD = [

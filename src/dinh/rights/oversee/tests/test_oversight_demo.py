@@ -42,7 +42,9 @@ def test_the_year_its_pages_and_its_figures(demo):
     issued = Inspection.objects.get(given_on__isnull=False)
     assert issued.paper is not None
     assert [bool(each.task_ref) for each in issued.tasks.all()] == [True, True]
-    supervision, draft, run = Supervision.objects.get(), Criticism.objects.get(), Proposal.objects.get()
+    supervision, draft = Supervision.objects.get(shown_on__isnull=False), Criticism.objects.get()
+    run, for_council = Proposal.objects.get(purpose="committee"), Proposal.objects.get(purpose="council")
+    assert Supervision.objects.get(proposal_ref=for_council.ref).about.count("\n") == 2
     assert planner.check(run.record, run.head)[0] == []
     lua, mai, visitor = opened("lua"), opened("mai"), Client()
     names = ("inspections", "year_plans", "supervisions", "criticisms", "proposals", "new_proposal", "new_year_plan")

@@ -43,7 +43,8 @@ def supervision(request: Request, ref: str) -> HttpResponse:
     if one is None:
         raise Http404(_("Không có kết quả giám sát công khai nào mang mã này."))
     context = {
-        "one": one, "rows": one.supervised.select_related("body"), "sessions": one.sessions.all(),
+        "one": one, "rows": one.supervised.select_related("body"),
+        "proposal_path": planned.shown_path(one.proposal_ref), "sessions": one.sessions.all(),
         "recommendations": one.recommendations.filter(sent_on__isnull=False).select_related("addressed_to"),
     }  # fmt: skip
     return render(request, "oversee/supervision.html", context)
