@@ -136,7 +136,7 @@ class TakeForm(EditionForm):
 
 
 def take_initial(one: Proposal) -> dict[str, Any]:
-    """A supervision starts from today to the end of the proposal's period, and from the reasons; the rest from nothing."""
+    """A supervision starts from today, to the end of the proposal's period, with the reasons; the rest from nothing."""
     first: dict[str, Any] = {"edition": one.edition, "way": Way.WATCH}
     if one.purpose in (By.COUNCIL, By.FRONT):
         plan = Plan.objects.filter(by=one.purpose, period=str(today().year)).first()

@@ -30,6 +30,7 @@ def index(request: Request) -> HttpResponse:
         key=lambda one: (one.shown_on, one.ref), reverse=True,
     )  # fmt: skip
     context = {
+        "announced": [one for one, _on in queries.announced()],
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "proposals": Proposal.objects.filter(shown_on__isnull=False).order_by("-shown_on", "-pk")[:PAGE],
     }

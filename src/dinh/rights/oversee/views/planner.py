@@ -42,7 +42,9 @@ STEPS: dict[str, Page] = {
         _lazy("Máy chỉ đề xuất; người quyết định là anh/chị. Cuộc kiểm tra, giám sát được lập ngay, kèm lý do. Đề xuất "
               "sau đó không đổi nữa."),
         _lazy("Đưa vào kế hoạch"), permissions.TAKE, forms.TakeForm,
-        lambda by, one, form: taking.take_over(by=by, proposal=one, into=form.into, edition=form.cleaned_data["edition"]),
+        lambda by, one, form: taking.take_over(
+            by=by, proposal=one, into=form.into, edition=form.cleaned_data["edition"]
+        ),
         _lazy("Đã đưa vào kế hoạch."), forms.take_initial, _one,
     ),
     "doi": Page(
