@@ -33,7 +33,7 @@ def faults(namespace: str, rows: Rows, people: Mapping[str, Client]) -> list[str
         if "<" in route.path and not rows.get(name):
             wrong.append(f"{route.name}: no row to open it with")
             continue
-        for args in rows.get(name) or [()]:
+        for args in rows[name] if "<" in route.path else [()]:
             wrong += _opened(route.name, args, people)
     return wrong
 
@@ -43,7 +43,10 @@ def _opened(name: str, args: Sequence[object], people: Mapping[str, Client]) -> 
     address = reverse(name, args=list(args))
     answers = {}
     for who, client in people.items():
-        answers[who] = client.get(address).status_code
+        answer = client.get(address)
+        if answer.status_code == 302 and "dang-nhap" not in answer.headers["Location"]:
+            answer = client.get(answer.headers["Location"])
+        answers[who] = answer.status_code
         if answers[who] == 200 or answers[who] >= 500:
             break
     return [] if 200 in answers.values() else [f"{address}: {answers}"]
