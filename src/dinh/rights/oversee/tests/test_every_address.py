@@ -19,6 +19,7 @@ from dinh.rights.oversee import demo, demo_oversight
 from dinh.rights.oversee.actions import inspections_conclusion as ends
 from dinh.rights.oversee.actions import supervision as acts
 from dinh.rights.oversee.actions.criticism import Received, add_point, receive_draft
+from dinh.rights.oversee.actions.findings import Found, find
 from dinh.rights.oversee.models import (
     Board,
     Checklist,
@@ -38,7 +39,7 @@ from dinh.rights.oversee.models import (
     Verification,
     Visit,
 )
-from dinh.rights.oversee.permissions import COUNCIL, FRONT, INSPECTOR
+from dinh.rights.oversee.permissions import BOARD, COUNCIL, FRONT, INSPECTOR
 from dinh.rights.oversee.views import (
     asked,
     criticism,
@@ -106,18 +107,21 @@ def rows_of() -> Rows:
         "drop_item": [(PlanItem.objects.first().pk,)], "edit_checklist": [(row.pk,) for row in lists],
         "report": [(row.pk,) for row in reports], "report_act": steps([row.pk for row in reports], planning.ON_REPORT),
         "visit": [(ref,) for ref in went], "spot": [(ref,) for ref in went], "spot_session": [(ref,) for ref in went],
-        "find": [(ref,) for ref in went], "recommend": [(ref,) for ref in went], "visit_act": steps(went, visits.ACTS),
-        "edit_finding": [(Finding.objects.first().pk,)], "pass_on": [(Finding.objects.first().pk,)],
+        "find": [(row.ref,) for row in Visit.objects.filter(confirmed_on=None)],
+        "recommend": [(ref,) for ref in went], "visit_act": steps(went, visits.ACTS),
+        "edit_finding": [(row.pk,) for row in Finding.objects.filter(visit__confirmed_on=None)],
+        "pass_on": [(Finding.objects.first().pk,)],
         "recommendation": [(ref,) for ref in sent], "recommendation_act": steps(sent, recommendations.ACTS),
         "asked": [(ref,) for ref in asking], "asked_act": steps(asking, asked.ACTS),
-        "year_plan_paper": [(pk,) for pk in yearly], "new_theme": [(pk,) for pk in yearly],
+        "year_plan_paper": [(pk,) for pk in yearly], "new_theme": [(row.pk,) for row in plans if row.by == "committee"],
         "year_plan_step": steps(yearly, inspections.PLAN_STEPS), "theme": [(row.pk,) for row in Theme.objects.all()],
         "theme_step": steps([Theme.objects.first().pk], inspections.THEME_STEPS),
         "inspection": [(ref,) for ref in looked], "inspection_step": steps(looked, inspections_steps.STEPS),
         "drop_remark": remarks, "passing": sealed,
         "passing_step": [(*pair, slug) for pair in sealed for slug in inspections.PASSING_STEPS],
         "new_supervision": [("hdnd",), ("mat-tran",)], "supervision": [(ref,) for ref in watched],
-        "supervised_report": [(row.ref,) for row in Supervision.objects.filter(concluded_on=None)], "supervision_step": steps(watched, supervision.STEPS),
+        "supervised_report": [(row.ref,) for row in Supervision.objects.filter(concluded_on=None)],
+        "supervision_step": steps(watched, supervision.STEPS),
         "supervision_paper": [(row.ref,) for row in Supervision.objects.exclude(concluded_on=None)],
         "criticism": [(ref,) for ref in drafts], "criticism_paper": [(ref,) for ref in drafts],
         "drop_point": points, "criticism_step": steps(drafts, criticism.STEPS),
@@ -134,6 +138,9 @@ def under_way(commune: Commune) -> None:
     ends.pass_violation(by=inspector, one=visited, found_on=today(), **sealed)
     praised = {"kind": "commend", "body": visited.body, "words": "Bảng tin rõ", "ground": "Biên bản"}
     ends.add_remark(by=inspector, one=visited, **praised)
+    coming = Visit.objects.get(held_on=None)
+    seen = Found(kind="flaw", words="Thiếu biển báo", ground="Hồ sơ thiết kế", found_on=today())
+    find(by=actor(commune, BOARD), found=seen, visit=coming)
     ahead = Supervision.objects.get(concluded_on=None)
     acts.ask_reports(by=council, one=ahead, report_by=date(2026, 12, 1), edition=ahead.edition)
     bodies = {body.symbol: body for body in bodies_on(today())}

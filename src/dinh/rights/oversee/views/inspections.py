@@ -138,6 +138,9 @@ def plan_paper(request: Request, pk: int) -> HttpResponse:
 def new_theme(request: Request, pk: int) -> HttpResponse:
     """A new theme, from a ready list (?mau=)."""
     plan = _plan(pk)
+    if plan.by not in (By.COMMITTEE, By.PARTY):
+        raise Http404(_("Chuyên đề kiểm tra thuộc kế hoạch của Ban Chỉ đạo hoặc của cấp ủy."))
+    require(request.actor, permissions.THEME, plan)
     start = forms.ThemeForm.start(request.GET.get("mau", ""), plan.period)
     form = forms.ThemeForm(request.POST or None, initial=start)
     return form_page(

@@ -42,7 +42,7 @@ def year(db, settings, time_machine) -> Iterable[Commune]:
         )  # fmt: skip
         decided = date(2026, 4, 6)
         Matter(
-            commune=commune, ref="BQ-AAAA-AAAA", code="BQ1", group=group, title="Góp tiền làm đường", content="Góp tiền.",
+            commune=commune, ref="BQ-AAAA-AAAA", code="BQ1", group=group, title="Góp tiền làm đường", content="Góp.",
             proposer="head", proposed_by="Đinh Văn Ba", proposed_on=decided, tabled_on=decided, state="effect",
             decided_on=decided, effect_on=decided,
         ).save()  # fmt: skip
