@@ -126,7 +126,7 @@ def plan_paper(plan: Plan) -> bytes:
         Heading(2, "1", "Mục đích, yêu cầu"),
         *_lines(plan.words),
         Heading(2, "2", "Nội dung"),
-        Table(("TT", "Nội dung", "Nơi được kiểm tra, giám sát", "Thời gian", "Vì sao"), rows, (1, 5, 4, 4, 4))
+        Table(("TT", "Nội dung", "Nơi được kiểm tra, giám sát", "Thời gian", "Vì sao"), rows, (2, 10, 8, 8, 7))
         if rows
         else Para.of("Chưa có việc nào."),
         Para.of(f"{plan.watcher} báo ngày, giờ từng cuộc đến nơi được kiểm tra, giám sát trước khi tiến hành."),

@@ -15,7 +15,7 @@ from dinh.ground.journal.queries import last_by_body
 from dinh.law.offices import shifted
 from dinh.office.tasks.queries import bodies as task_queries
 from dinh.rights.oversee.clocks import reply_term
-from dinh.rights.oversee.models import Choice, Inspection, Proposal, Recommendation, Session, Supervision, Visit
+from dinh.rights.oversee.models import By, Choice, Inspection, Proposal, Recommendation, Session, Supervision, Visit
 from dinh.rights.oversee.planner import Candidate
 from dinh.rights.oversee.planner_words import WINDOW
 from dinh.rights.petitions.queries import figures as petition_queries
@@ -36,13 +36,22 @@ def months(earlier: date, later: date) -> int:
     return max(whole, 0)
 
 
-def looked_at(day: date, watcher: Body | None = None) -> list[Body]:
-    """The bodies a watcher may look at: all in force but itself and what is above it."""
+def looked_at(day: date, watcher: Body | None = None, purpose: str = By.COMMITTEE) -> list[Body]:
+    """The bodies a watcher may look at: all in force but itself and what is above it, within its reach."""
     out = set()
     while watcher is not None:
         out.add(watcher.pk)
         watcher = watcher.parent
-    return [body for body in bodies_on(day).exclude(kind__in=NOT_LOOKED_AT) if body.pk not in out]
+    rows = within_reach(bodies_on(day).exclude(kind__in=NOT_LOOKED_AT), purpose)
+    return [body for body in rows if body.pk not in out]
+
+
+def within_reach(bodies: QuerySet[Body], purpose: str) -> QuerySet[Body]:
+    """The Party's bodies are looked at by the committee and the Party alone, the council keeps to the State's: a
+    cautious reading of ours, which a person can go beyond by naming a body with the reason."""
+    if purpose == By.COUNCIL:
+        return bodies.filter(system=Body.System.STATE)
+    return bodies if purpose in (By.COMMITTEE, By.PARTY) else bodies.exclude(system=Body.System.PARTY)
 
 
 def last_visits() -> Days:

@@ -70,6 +70,14 @@ def test_the_year_its_pages_and_its_figures(demo):
         reverse("oversee:planner_script"),
     ):
         assert visitor.get(page).status_code == 200, page
+    feed = visitor.get(reverse("oversee:feed"))
+    assert feed.headers["Content-Type"].startswith("application/atom+xml")
+    news = feed.content.decode()
+    assert all(each in news for each in ("<feed", supervision.path, draft.path, "trả lời kiến nghị"))
+    assert not any(one.ref in news for one in Inspection.objects.all())
+    for name in ("oversee:index", "oversee:oversight"):
+        told = visitor.get(reverse(name)).content.decode()
+        assert told.count(reverse("oversee:feed")) == 2  # found by readers, and by people
     for page in (reverse("oversee:public_record", args=[run.ref]),):
         assert visitor.get(page).content.decode() == run.record
     assert mai.get(reverse("oversee_desk:inspection", args=[issued.ref])).status_code == 403

@@ -154,6 +154,14 @@ def test_the_board_gets_a_visit_to_every_body(ttnd, ward, thanh, mai, client):
     assert visits[0].ref not in everyone
 
 
+def test_the_council_and_the_front_do_not_look_at_the_party(ward):
+    day = date(2026, 10, 1)
+    systems = {one: {body.system for body in queries.looked_at(day, None, one)} for one in ("council", "front", "party")}
+    assert systems["council"] == {"state"}
+    assert "party" not in systems["front"]
+    assert "party" in systems["party"]
+
+
 def test_counting_takes_the_same_queries_however_many_bodies(ready, ward, django_assert_num_queries):
     bodies = queries.looked_at(date(2026, 10, 1), ward.bodies["BCĐ"])
     with django_assert_num_queries(9):
