@@ -156,7 +156,8 @@ def test_the_board_gets_a_visit_to_every_body(ttnd, ward, thanh, mai, client):
 
 def test_the_council_and_the_front_do_not_look_at_the_party(ward):
     day = date(2026, 10, 1)
-    systems = {one: {body.system for body in queries.looked_at(day, None, one)} for one in ("council", "front", "party")}
+    found = {one: queries.looked_at(day, None, one) for one in ("council", "front", "party")}
+    systems = {one: {body.system for body in bodies} for one, bodies in found.items()}
     assert systems["council"] == {"state"}
     assert "party" not in systems["front"]
     assert "party" in systems["party"]
