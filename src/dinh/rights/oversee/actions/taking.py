@@ -148,7 +148,7 @@ def _holder(one: Proposal) -> Body:
     from dinh.rights.oversee.queries.supervision import holders
 
     rows = holders(one.purpose)
-    found = rows.filter(pk=one.holder_id).first() or rows.order_by("order").first()
+    found = rows.filter(pk=one.holder_id or 0).first() or rows.order_by("order").first()
     if found is None:
         raise Refused(_("Chưa có %s nào đang hoạt động trong danh sách cơ quan.") % one.get_purpose_display())
     return found
