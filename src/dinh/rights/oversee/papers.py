@@ -24,9 +24,7 @@ SYMBOLS = {By.TTND: "BTTND", By.GSDT: "BGSĐTCĐ"}
 def visit_minutes(visit: Visit) -> bytes:
     """Biên bản: who came, the check-list as noted before the minutes, findings, conclusion, what the place says."""
     lines, loose, photos = visits.noted(visit)
-    rows = tuple(
-        (str(at), each.line.question, _said(each), _notes(each)) for at, each in enumerate(lines, start=1)
-    )
+    rows = tuple((str(at), each.line.question, _said(each), _notes(each)) for at, each in enumerate(lines, start=1))
     held = visit.held_on or visit.planned_on
     blocks: list[Block] = [
         Para.of(f"Ngày {_day(held)}, {visit.watcher} {visit.get_way_display()} tại {visit.target_name}."),
