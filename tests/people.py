@@ -58,7 +58,7 @@ FRONT = [
     "consult.read", "consult.collect", "oversee.read", "oversee.front", "works.read", "movements.write",
     "benefit.read", "workplaces.watch",
 ]  # fmt: skip
-INSPECTOR = ["oversee.read", "oversee.board", "works.read"]
+INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read"]
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 COUNCIL = ["papers.read", "oversee.read", "oversee.council"]
 

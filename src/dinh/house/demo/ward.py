@@ -96,7 +96,7 @@ BENEFIT_CHAIR = [
     "oversee.read",
 ]
 OVERSEE_FRONT = ["oversee.read", "oversee.front", "works.read", "movements.write", "benefit.read", "workplaces.watch"]
-INSPECTOR = ["oversee.read", "oversee.board", "works.read"]
+INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read"]
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 DECIDE_FRONT = ["decide.read", "decide.front", "decide.count", "consult.read", "consult.collect"]
 HEAD = [
@@ -134,7 +134,7 @@ SIGN_INS = (
     SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR, *BENEFIT_CHAIR), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
-    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", "petitions.review", *DECIDE_FRONT, *OVERSEE_FRONT)),
+    SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", *DECIDE_FRONT, *OVERSEE_FRONT)),
     SignIn("dung", "Lâm Văn Dũng", "CĐ", "Chủ tịch Công đoàn", (*MEMBER, "petitions.front", "workplaces.watch"), leads=True),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),
     SignIn("thanh", "Ngô Văn Thành", "BTTND", "Trưởng Ban Thanh tra nhân dân", tuple(INSPECTOR), leads=True),

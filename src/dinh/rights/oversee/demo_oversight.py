@@ -14,12 +14,13 @@ from dinh.ground.clock import pretend, today
 from dinh.ground.places.models import Commune
 from dinh.rights.oversee import demo_oversight_words as words
 from dinh.rights.oversee import jobs_planner, planner_words
-from dinh.rights.oversee.actions import criticism, inspections, inspections_conclusion, planner, supervision
+from dinh.rights.oversee.actions import criticism, inspections, inspections_conclusion, planner, supervision, taking
 from dinh.rights.oversee.actions import recommending as recommendations
 from dinh.rights.oversee.actions.criticism import Received
 from dinh.rights.oversee.actions.inspections import Asked, ThemeFacts
 from dinh.rights.oversee.actions.inspections_conclusion import Work
 from dinh.rights.oversee.actions.supervision import Facts, Said
+from dinh.rights.oversee.actions.taking import IntoSupervision, IntoTheme
 from dinh.rights.oversee.inspections_lists import READY
 from dinh.rights.oversee.models import Criticism, Inspection, Theme
 from dinh.rights.oversee.permissions import ANSWERER, COUNCIL, FRONT, INSPECTOR
@@ -42,6 +43,7 @@ def load(commune: Commune) -> None:
     _supervised(commune, bodies, year)
     _criticised(commune, bodies, year)
     _proposed(commune, bodies, themes[1], year)
+    _proposed_to_the_council(commune, bodies, year)
 
 
 def _at(day: date, hour: int = 9) -> AbstractContextManager[None]:
@@ -226,7 +228,24 @@ def _proposed(commune: Commune, bodies: dict[str, Body], theme: Theme, year: int
         if chosen is not None:
             planner.change_choice(by=by, choice=chosen, dropped=True, reason=words.DROPPED)
         one.refresh_from_db()
-        one = planner.take_over(
-            by=by, proposal=one, theme=theme, planned_on=date(year, 12, 8), edition=one.edition
+        one = taking.take_over(
+            by=by, proposal=one, into=IntoTheme(theme, date(year, 12, 8)), edition=one.edition
         )  # fmt: skip
+        planner.show_proposal(by=by, proposal=one, edition=one.edition)
+
+
+def _proposed_to_the_council(commune: Commune, bodies: dict[str, Body], year: int) -> None:
+    """The council's own run, taken over as one supervision that is still ahead."""
+    usual = planner_words.usual()
+    with _at(date(year, 11, 10)):
+        by = _who(commune, COUNCIL)
+        one = planner.run_planner(
+            by=by, purpose="council", period=f"{year}-Q4", text=words.SEED, holder=bodies["HĐND"],
+            rules=Rules(3, usual.part, usual.whole, usual.longest, usual.factors),
+        )  # fmt: skip
+        one = jobs_planner.count(Actor(commune=commune), one)
+        into = IntoSupervision(
+            words.COUNCIL_NEXT, "survey", date(year, 11, 30), date(year, 12, 18), about=taking.reasons_of(one)
+        )  # fmt: skip
+        one = taking.take_over(by=by, proposal=one, into=into, edition=one.edition)
         planner.show_proposal(by=by, proposal=one, edition=one.edition)

@@ -102,3 +102,4 @@ SHOWN = (
 )
 SEED = "Đình Minh, ngày hội đại đoàn kết"
 DROPPED = "Đơn vị vừa làm việc với đoàn của tỉnh trong tháng, để sang kỳ sau"
+COUNCIL_NEXT = "Trả lời kiến nghị của Nhân dân và thực hiện nhiệm vụ được giao trong quý IV"

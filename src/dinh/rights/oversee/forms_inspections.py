@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from dinh.ground.bodies.models import Body, Post
+from dinh.ground.bodies.models import Post
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
 from dinh.ground.fields import day_field, line, one_of_rows, radios, text_area
@@ -16,13 +16,13 @@ from dinh.rights.oversee.actions.inspections import Asked, ThemeFacts, criteria_
 from dinh.rights.oversee.actions.inspections_conclusion import Work
 from dinh.rights.oversee.forms_boards import EditionForm, fill
 from dinh.rights.oversee.forms_visits import ManyFilesField
-from dinh.rights.oversee.inspections_lists import READY, as_text, ready
+from dinh.rights.oversee.inspections_lists import READY, as_text, kind_of, ready
 from dinh.rights.oversee.models import By, Criterion, Inspection, Remark, Theme
 
 TASK_ROWS = 5
 LIST_HELP = _(
-    "Mỗi dòng một nội dung: nội dung | xem ở đâu | điểm | loại đơn vị. Loại đơn vị để trống là mọi đơn vị; ghi "
-    "party, committee, front, union, board, agency hoặc unit nếu chỉ hỏi loại ấy."
+    "Mỗi dòng một nội dung: nội dung | xem ở đâu | điểm | loại đơn vị. Loại đơn vị để trống là mọi đơn vị; "
+    "chỉ hỏi một loại thì ghi: tổ chức đảng; HĐND; UBND; Mặt trận; đoàn thể; phòng; ban, tổ; đơn vị sự nghiệp."
 )
 
 
@@ -63,12 +63,13 @@ class ThemeForm(forms.Form):
         rows = [row for row in self.cleaned_data["lines"].splitlines() if row.strip()]
         for number, row in enumerate(rows, start=1):
             text, look_at, most, applies, *more = [*(part.strip() for part in row.split("|")), "", "", "", ""][:5]
-            if (most and not most.isdecimal()) or any(more) or applies not in ("", *Body.Kind.values):
+            kind = kind_of(applies)
+            if (most and not most.isdecimal()) or any(more) or kind is None:
                 words = _now(
                     "Dòng %(number)d chưa đúng mẫu: «%(row)s». Viết: nội dung | xem ở đâu | điểm | loại đơn vị."
                 )
                 raise forms.ValidationError(words % {"number": number, "row": row[:80]})
-            found.append(Asked(text, look_at, int(most or 10), applies))
+            found.append(Asked(text, look_at, int(most or 10), kind))
         return found
 
     @property

@@ -9,14 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
-from dinh.ground.fields import day_field, line, one_of_rows, radios, tick
+from dinh.ground.fields import day_field, line, one_of_rows, radios, text_area, tick
 from dinh.rights.oversee import planner_words as words
-from dinh.rights.oversee.forms_boards import EditionForm, fill
-from dinh.rights.oversee.models import By, Choice, Proposal, Theme
+from dinh.rights.oversee.actions.taking import Into, IntoSupervision, IntoTheme, IntoVisits, reasons_of
+from dinh.rights.oversee.forms_boards import EditionForm, PeriodField, fill
+from dinh.rights.oversee.models import BOARDS, Board, By, Choice, Plan, Proposal, Supervision, Theme, Visit
 from dinh.rights.oversee.planner import Factor, Rules
 
 SHARES = {"1/10": _("một phần mười"), "1/5": _("một phần năm"), "1/4": _("một phần tư"), "1/3": _("một phần ba"),
           "1/2": _("một nửa")}  # fmt: skip
+
+Way = Visit.Way
+LATER = _("Sau đó đổi ngày từng cuộc được.")
 
 
 class RunForm(forms.Form):
@@ -29,7 +33,7 @@ class RunForm(forms.Form):
         required=False,
         help_text=_("Cơ quan này và cấp trên của nó không bị đề xuất."),
     )
-    period = line(_("Kỳ"), 8, help_text=_("2026 là cả năm, 2026-H1 nửa năm, 2026-Q4 một quý."))
+    period = PeriodField()
     text = line(
         _("Chữ gieo để rút thăm"), 120, required=False,
         help_text=_("Chỉ dùng cho lần chạy đầu của kỳ; các lần sau rút từ đúng chữ ấy. Nên là câu ai cũng biết trước."),
@@ -87,11 +91,54 @@ class AddChoiceForm(forms.Form):
 
 
 class TakeForm(EditionForm):
-    """For the committee and the party also the theme and the day; the others take it as the ground of their plan."""
+    """What the bodies of a proposal become: asked for whom it was made."""
 
     def __init__(self, *args: Any, one: Proposal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if one.purpose in (By.COMMITTEE, By.PARTY):
+        self.one = one
+        if one.purpose in BOARDS:
+            self._of_a_board()
+        elif one.purpose in (By.COUNCIL, By.FRONT):
+            self._of_supervision()
+        else:
             themes = Theme.objects.filter(plan__by=one.purpose, to_day__gte=today())
             self.fields["theme"] = one_of_rows(_("Đưa vào chuyên đề"), themes)
-            self.fields["planned_on"] = day_field(_("Dự kiến ngày"), help_text=_("Sau đó đổi ngày từng cuộc được."))
+            self.fields["planned_on"] = day_field(_("Dự kiến ngày"), help_text=LATER)
+
+    def _of_a_board(self) -> None:
+        rows = Board.objects.at_work(today()).filter(kind=self.one.purpose)
+        self.fields["board"] = one_of_rows(_("Ban nào đi"), rows)
+        self.fields["board"].initial = rows.first()
+        self.fields["way"] = radios(_("Hình thức"), [(each.value, each.label) for each in (Way.WATCH, Way.CHECK)])
+        self.fields["theme"] = line(_("Xem việc gì"), 300)
+        self.fields["planned_on"] = day_field(_("Dự kiến ngày"), help_text=LATER)
+
+    def _of_supervision(self) -> None:
+        self.fields["theme"] = line(_("Giám sát việc gì"), 300)
+        self.fields["form"] = radios(_("Hình thức"), Supervision.Form.choices)
+        self.fields["from_day"] = day_field(_("Từ ngày"))
+        self.fields["to_day"] = day_field(_("Đến ngày"))
+        plans = Plan.objects.filter(by=self.one.purpose)
+        self.fields["plan"] = one_of_rows(
+            _("Theo kế hoạch năm"), plans, required=False, help_text=_("Ngoài kế hoạch thì để trống."),
+        )  # fmt: skip
+        self.fields["about"] = text_area(
+            _("Phạm vi, câu hỏi cần trả lời"), 6, required=False, max_length=5000,
+            help_text=_("Ghi sẵn lý do của từng đơn vị; anh/chị sửa được."),
+        )  # fmt: skip
+
+    @property
+    def into(self) -> Into:
+        data = {name: value for name, value in self.cleaned_data.items() if name != "edition"}
+        if self.one.purpose in BOARDS:
+            return IntoVisits(**data)
+        return IntoSupervision(**data) if self.one.purpose in (By.COUNCIL, By.FRONT) else IntoTheme(**data)
+
+
+def take_initial(one: Proposal) -> dict[str, Any]:
+    """A supervision starts from today, to the end of the proposal's period, with the reasons; the rest from nothing."""
+    first: dict[str, Any] = {"edition": one.edition, "way": Way.WATCH}
+    if one.purpose in (By.COUNCIL, By.FRONT):
+        plan = Plan.objects.filter(by=one.purpose, period=str(today().year)).first()
+        first |= {"from_day": today(), "to_day": max(today(), one.span.end), "plan": plan, "about": reasons_of(one)}
+    return first

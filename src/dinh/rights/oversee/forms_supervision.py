@@ -49,7 +49,7 @@ class SupervisionForm(forms.Form):
     def __init__(self, *args: Any, watcher: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fill(self, "holder", holders(watcher))
-        fill(self, "bodies", bodies_on(today()).exclude(kind__in=["enterprise"]))
+        fill(self, "bodies", bodies_on(today()).exclude(kind="enterprise").exclude(system="party"))
         fill(self, "plan", Plan.objects.filter(by=watcher))
 
     @property

@@ -155,6 +155,8 @@ class RecommendForm(forms.Form):
         super().__init__(*args, **kwargs)
         fill(self, "addressed_to", bodies_on(today()))
         fill(self, "findings", findings)
+        if not findings:
+            self.fields["findings"].widget = forms.MultipleHiddenInput()
         if of_people:  # the law sets the day
             del self.fields["reply_by"]
 

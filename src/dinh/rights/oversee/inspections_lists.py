@@ -10,6 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from dinh.ground.fold import fold
+
 Line = tuple[str, str, int, str]
 
 
@@ -60,10 +62,30 @@ READY: tuple[ReadyList, ...] = (
 )  # fmt: skip
 
 
+# As people write the kinds of bodies in a list, folded when read.
+KINDS = {
+    "party": "tổ chức đảng", "council": "HĐND", "committee": "UBND", "front": "Mặt trận", "union": "đoàn thể",
+    "board": "ban, tổ", "agency": "phòng", "unit": "đơn vị sự nghiệp", "enterprise": "doanh nghiệp",
+}  # fmt: skip
+
+
+def kind_of(words: str) -> str | None:
+    """The kind somebody wrote; empty for all, None when nobody knows it.
+
+    >>> kind_of("ubnd"), kind_of("Đơn vị sự nghiệp"), kind_of(""), kind_of("hội")
+    ('committee', 'unit', '', None)
+    """
+    wanted = fold(words.strip())
+    if not wanted:
+        return ""
+    return next((kind for kind, written in KINDS.items() if wanted == fold(written)), None)
+
+
 def ready(key: str) -> ReadyList | None:
     return next((each for each in READY if each.key == key), None)
 
 
 def as_text(lines: tuple[Line, ...]) -> str:
     """As the form shows them: one a line, «nội dung | xem ở đâu | điểm | loại đơn vị»."""
-    return "\n".join(" | ".join([what, where, str(points), kind]).rstrip(" |") for what, where, points, kind in lines)
+    rows = [[what, where, str(points), KINDS[kind] if kind else ""] for what, where, points, kind in lines]
+    return "\n".join(" | ".join(row).rstrip(" |") for row in rows)

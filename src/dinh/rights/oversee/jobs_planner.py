@@ -33,7 +33,7 @@ def count(by: Actor, one: Proposal) -> Proposal:
     if one.head or one.failed:
         return one
     try:
-        bodies = queries.looked_at(one.day, one.holder)
+        bodies = queries.looked_at(one.day, one.holder, one.purpose)
         total = len(bodies)
 
         def tell(done: int) -> None:

@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from dinh.ground.clock import today
 from dinh.law.periods import Period
 from dinh.rights.oversee import clocks
-from dinh.rights.oversee.models import Board, By, Member, Plan, Reading, Recommendation, Report, Visit
+from dinh.rights.oversee.models import Board, By, Member, Plan, Recommendation, Report, Visit
+from dinh.rights.oversee.papers_signing import signature as sign
 from dinh.rights.oversee.queries import figures, visits
 from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Block, Bullet, Heading, OfficialPaper, Para, Signature, Table
@@ -23,9 +24,7 @@ SYMBOLS = {By.TTND: "BTTND", By.GSDT: "BGSĐTCĐ"}
 def visit_minutes(visit: Visit) -> bytes:
     """Biên bản: who came, the check-list as noted before the minutes, findings, conclusion, what the place says."""
     lines, loose, photos = visits.noted(visit)
-    rows = tuple(
-        (str(at), each.line.question, _said(each), _notes(each.readings)) for at, each in enumerate(lines, start=1)
-    )
+    rows = tuple((str(at), each.line.question, _said(each), _notes(each)) for at, each in enumerate(lines, start=1))
     held = visit.held_on or visit.planned_on
     blocks: list[Block] = [
         Para.of(f"Ngày {_day(held)}, {visit.watcher} {visit.get_way_display()} tại {visit.target_name}."),
@@ -46,6 +45,7 @@ def visit_minutes(visit: Visit) -> bytes:
         blocks.append(Para.of(f"Kèm theo: {taken} ảnh chụp tại chỗ, lưu trong hồ sơ {visit.ref}."))
     if visit.confirmed_on:
         blocks.append(Para.of(f"Mặt trận xác nhận ngày {_day(visit.confirmed_on)}: {visit.confirmed_by}."))
+    blocks.append(Para.of(f"Đại diện nơi được kiểm tra, giám sát (ký, ghi rõ họ tên): {'.' * 60}"))
     subject = f"{visit.get_way_display().capitalize()}: {visit.theme}"
     to = (visit.target_name, "Ủy ban Mặt trận Tổ quốc") if visit.of_people else (visit.target_name,)
     return _docx(visit, "Biên bản", "BB", subject, blocks, to, visit.concluded_on)
@@ -64,8 +64,12 @@ def _said(each: visits.Noted) -> str:
     return each.last.get_answer_display() if each.last.answer else each.last.note
 
 
-def _notes(readings: list[Reading]) -> str:
-    return " ".join(one.note for one in readings if one.note and not one.late)
+def _notes(each: visits.Noted) -> str:
+    """What was noted beside the result; of a line of words the last note is the result."""
+    timely = [one for one in each.readings if one.note and not one.late]
+    if each.last is not None and not each.last.answer and each.line.kind != "measure":
+        timely = [one for one in timely if one is not each.last]
+    return " ".join(one.note for one in timely)
 
 
 def _team(visit: Visit) -> str:
@@ -120,9 +124,10 @@ def plan_paper(plan: Plan) -> bytes:
         Heading(2, "1", "Mục đích, yêu cầu"),
         *_lines(plan.words),
         Heading(2, "2", "Nội dung"),
-        Table(("TT", "Nội dung", "Nơi được kiểm tra, giám sát", "Thời gian", "Vì sao"), rows, (1, 5, 4, 4, 4))
+        Table(("TT", "Nội dung", "Nơi được kiểm tra, giám sát", "Thời gian", "Vì sao"), rows, (2, 10, 8, 8, 7))
         if rows
         else Para.of("Chưa có việc nào."),
+        Para.of(f"{plan.watcher} báo ngày, giờ từng cuộc đến nơi được kiểm tra, giám sát trước khi tiến hành."),
     ]
     subject = f"Kiểm tra, giám sát {plan.span.label}"
     return _docx(plan, "Kế hoạch", "KH", subject, blocks, ("Ủy ban Mặt trận Tổ quốc",), plan.sent_on)
@@ -155,10 +160,10 @@ def _docx(
         signature = Signature(("TM. BAN",), "TRƯỞNG BAN", _head(board))
     else:
         issuer, superior = str(body), None
-        symbol, signature = body.symbol if body else "", Signature((), "NGƯỜI ĐỨNG ĐẦU", "")
+        symbol, signature = body.symbol if body else "", sign(body)
     paper = OfficialPaper(
         system="state", type_name=type_name, type_abbr=abbr, number=None, organ_symbol=symbol or "BB",
-        superior=superior, issuer=_broken(issuer, where), place=of.commune.name, day=day, drafted=today(),
+        superior=superior, issuer=broken(issuer, where), place=of.commune.name, day=day, drafted=today(),
         subject=subject, blocks=tuple(blocks), signature=signature, recipients=to, archive="Ban" if board else "VT",
     )  # fmt: skip
     try:
@@ -172,7 +177,7 @@ def _head(board: Board) -> str:
     return head.name if head else ""
 
 
-def _broken(name: str, place: str) -> str:
+def broken(name: str, place: str) -> str:
     return f"{name.removesuffix(place).strip()}\n{place}" if name.endswith(f" {place}") else name
 
 

@@ -1,5 +1,6 @@
 """Papers of supervision and criticism, ready to sign: the year's plan, the report of a supervision, the document of
-criticism. How the Front lays out its own papers is not laid down anywhere we have read: its papers use the Party's."""
+criticism. How the Front lays out its own papers is not laid down anywhere we have read: as everywhere in the house they
+carry the country's name and motto."""
 
 from __future__ import annotations
 
@@ -8,11 +9,12 @@ from typing import Any, Literal
 from django.core.exceptions import ValidationError
 
 from dinh.ground.bodies.models import Body
-from dinh.ground.bodies.queries import posts_of
 from dinh.ground.clock import today
-from dinh.rights.oversee.models import Criticism, Plan, Supervision
+from dinh.rights.oversee.models import Criticism, Plan, Question, Supervision
+from dinh.rights.oversee.papers import broken
+from dinh.rights.oversee.papers_signing import signature
 from dinh.scribe.writing.docx import to_docx
-from dinh.scribe.writing.model import Annex, Block, Bullet, Heading, OfficialPaper, Para, Signature, Table
+from dinh.scribe.writing.model import Annex, Block, Bullet, Heading, OfficialPaper, Para, Table
 
 
 def year_plan(plan: Plan) -> bytes:
@@ -47,13 +49,12 @@ def report(one: Supervision) -> bytes:
     """Báo cáo kết quả giám sát: what was supervised, what was asked and answered, conclusion, recommendations."""
     blocks: list[Block] = [Para.of(_opening(one)), Heading(2, "1", "Việc giám sát")]
     for session in one.sessions.all():
-        words = f"Ngày {session.held_on:%d/%m/%Y}, tại {session.place}: {session.attended} người dự, "
-        f"{session.chair} chủ trì."
-        blocks.append(Bullet.of(words))
+        where = f"Ngày {session.held_on:%d/%m/%Y}, tại {session.place}"
+        blocks.append(Bullet.of(f"{where}: {session.attended} người dự, {session.chair} chủ trì."))
     questions = [row for session in one.sessions.all() for row in session.questions.select_related("to_body")]
     if questions:
         blocks.append(Heading(2, "2", "Chất vấn, ý kiến và trả lời"))
-        rows = tuple((row.who, row.text, row.answer or "Chưa trả lời.") for row in questions)
+        rows = tuple((row.who, row.text, row.answer or _silence(row)) for row in questions)
         blocks.append(Table(("Người nêu", "Nội dung", "Trả lời"), rows, (2, 4, 4)))
     blocks += [Heading(2, "3" if questions else "2", "Kết luận"), *_lines(one.conclusion)]
     recommended = list(one.recommendations.select_related("addressed_to"))
@@ -62,6 +63,11 @@ def report(one: Supervision) -> bytes:
         blocks += [Bullet.of(f"Với {row.addressed_to.name}: {row.words}") for row in recommended]
     to = [each.body.name for each in one.supervised.all()]
     return _docx(one.holder, "Báo cáo", "BC", f"Kết quả giám sát {_low(one.theme)}", blocks, tuple(to))
+
+
+def _silence(row: Question) -> str:
+    """An opinion wants no answer; a question without one says so."""
+    return "Chưa trả lời." if row.kind == Question.Kind.QUESTION else "–"
 
 
 def _opening(one: Supervision) -> str:
@@ -111,24 +117,18 @@ def _docx(
 ) -> bytes:  # fmt: skip
     if body is None:
         raise ValidationError("Chưa ghi cơ quan ban hành.")
-    system: Literal["state", "party"] = "state" if body.system == Body.System.STATE else "party"
+    system: Literal["state", "party"] = "party" if body.system == Body.System.PARTY else "state"
     superior = body.parent.name if body.parent and system == "party" else None
     paper = OfficialPaper(
         system=system, type_name=type_name, type_abbr=abbr, number=None, organ_symbol=body.symbol or "…",
-        superior=superior, issuer=body.name, place=body.commune.name, day=None, drafted=today(), subject=subject,
-        blocks=tuple(blocks), signature=_signature(body), recipients=to, archive="VT", annexes=annexes,
+        superior=superior, issuer=broken(body.name, str(body.commune)), place=body.commune.name,
+        day=None, drafted=today(), subject=subject,
+        blocks=tuple(blocks), signature=signature(body), recipients=to, archive="VT", annexes=annexes,
     )  # fmt: skip
     try:
         return to_docx(paper)
     except ValueError as error:
         raise ValidationError(str(error)) from error
-
-
-def _signature(body: Body) -> Signature:
-    """The head of the body, if someone holds that post today; otherwise the name is left to the pen."""
-    leads = [post for post in posts_of(body, today()) if post.leads]
-    now = [held for post in leads[:1] for held in getattr(post, "now", []) if held.begins <= today()]
-    return Signature((), leads[0].title.upper() if leads else "NGƯỜI ĐỨNG ĐẦU", now[0].user.full_name if now else "")
 
 
 def _lines(text: str) -> list[Block]:

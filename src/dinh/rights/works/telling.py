@@ -33,6 +33,8 @@ def giver(receipt: Receipt, fund: Fund) -> str:
     where = str(receipt.group) if receipt.group else ""
     if fund.show_names and not receipt.anonymous:
         return f"{receipt.payer}, {where}" if where else receipt.payer
+    if receipt.due_id is None:  # beside the list of households: who paid in may have gathered it from many
+        return _("Bà con %(group)s") % {"group": where} if where else _("Bà con")
     return _("Một hộ ở %(group)s") % {"group": where} if where else _("Một hộ")
 
 

@@ -1,4 +1,4 @@
-"""Running the planner, and what a person makes of its proposal: taken over, changed with a reason, made public.
+"""Running the planner, and what a person changes in its proposal with a reason, or makes public.
 
 The machine proposes; a post decides. Every run of a period stays and is numbered, and all runs of a period draw from
 the text written down with the first, so that nobody draws until the lot suits.
@@ -7,7 +7,6 @@ the text written down with the first, so that nobody draws until the lot suits.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -25,8 +24,7 @@ from dinh.law.periods import Period
 from dinh.rights.oversee import permissions_planner as permissions
 from dinh.rights.oversee import planner, planner_words
 from dinh.rights.oversee.actions.common import here, keep, lock, needed, one_line, one_of, signed
-from dinh.rights.oversee.actions.inspections import schedule
-from dinh.rights.oversee.models import By, Choice, Proposal, Theme
+from dinh.rights.oversee.models import By, Choice, Proposal
 from dinh.rights.oversee.planner import Candidate, Rules
 
 MOST_PLACES = 50
@@ -154,34 +152,6 @@ def add_choice(*, by: Actor, proposal: Proposal, body: Body, reason: str) -> Cho
     added.save(force_insert=True)
     record(by, "oversee.add_choice", one, after={"body": body.name, "why": added.reason})
     return added
-
-
-@act
-def take_over(
-    *, by: Actor, proposal: Proposal, theme: Theme | None = None, planned_on: date | None = None, edition: int
-) -> Proposal:  # fmt: skip
-    """A person decides on the proposal. For the committee and the party every body left becomes an inspection of
-    `theme` on `planned_on`; the others take it as the ground of their own plan. Raises as `schedule` does."""
-    one = lock(proposal, edition)
-    require(by, permissions.TAKE, one)
-    kept = list(one.choices.filter(dropped=False).select_related("body"))
-    if not kept:
-        raise Refused(_("Không còn đơn vị nào trong đề xuất."))
-    if one.purpose in (By.COMMITTEE, By.PARTY):
-        if theme is None or planned_on is None:
-            raise ValidationError({"theme": _("Hãy chọn chuyên đề và ngày dự kiến.")})
-        there = set(theme.inspections.filter(cancelled_on=None).values_list("body", flat=True))
-        for choice in kept:
-            if choice.body_id in there or choice.body_id in (theme.lead_id, theme.plan.body_id):
-                continue
-            why = f"{choice.get_why_display().capitalize()} (đề xuất {one.ref}, {choice.score} điểm)"
-            made = schedule(
-                by=by, theme=theme, body=choice.body, planned_on=planned_on, why=why, proposal_ref=one.ref
-            )  # fmt: skip
-            choice.became = made.ref
-            choice.save(update_fields=["became"])
-    one.taken_on, one.taken_by = today(), signed(by)
-    return keep(by, one, "take_over", bodies=[choice.body.name for choice in kept])
 
 
 @act

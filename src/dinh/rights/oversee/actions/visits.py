@@ -55,12 +55,15 @@ class Arrangement:
     team: Sequence[Member] = field(default=())
     team_words: str = ""
     checklist: Checklist | None = None
+    why: str = ""
+    proposal_ref: str = ""
 
 
 @act
 def arrange(*, by: Actor, plan: Arrangement, verification: Verification | None = None) -> Visit:
     """Put a visit on a day. Raises ValidationError naming the field, the cause and the way out."""
     visit = Visit(commune=by.commune, by=one_of("by", plan.by, By.values), board=plan.board, body=plan.body)
+    visit.why, visit.proposal_ref = limited("why", one_line(plan.why), 500), plan.proposal_ref
     require(by, permissions.ARRANGE, visit)
     _fill(by, visit, plan)
     visit = made(by, visit, "KT", "arrange", planned_on=plan.planned_on, way=plan.way, target=visit.target_name)

@@ -690,6 +690,8 @@ class Migration(migrations.Migration):
                 ('work_ref', models.CharField(blank=True, max_length=16, verbose_name='mã công trình')),
                 ('target_name', models.CharField(max_length=300, verbose_name='nơi được kiểm tra, giám sát')),
                 ('place', models.CharField(blank=True, max_length=300, verbose_name='địa điểm')),
+                ('why', models.CharField(blank=True, max_length=500, verbose_name='vì sao đến đây')),
+                ('proposal_ref', models.CharField(blank=True, max_length=16, verbose_name='mã đề xuất')),
                 ('planned_on', models.DateField(verbose_name='ngày tiến hành')),
                 ('team_words', models.CharField(blank=True, max_length=500, verbose_name='thành phần đoàn')),
                 ('told_on', models.DateField(null=True, verbose_name='ngày gửi kế hoạch đến nơi được kiểm tra')),

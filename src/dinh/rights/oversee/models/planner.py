@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from dinh.ground.tenant import OfCommune
+from dinh.law.periods import Period
 from dinh.rights.oversee.models.watch import By
 
 
@@ -62,6 +63,10 @@ class Proposal(OfCommune):
     @property
     def path(self) -> str:
         return f"/p/{self.ref}"
+
+    @property
+    def span(self) -> Period:
+        return Period.parse(self.period)
 
     @property
     def stage(self) -> str:

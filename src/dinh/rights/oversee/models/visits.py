@@ -61,6 +61,8 @@ class Visit(Watch):
     work_ref = models.CharField("mã công trình", max_length=16, blank=True)
     target_name = models.CharField("nơi được kiểm tra, giám sát", max_length=300)
     place = models.CharField("địa điểm", max_length=300, blank=True)
+    why = models.CharField("vì sao đến đây", max_length=500, blank=True)
+    proposal_ref = models.CharField("mã đề xuất", max_length=16, blank=True)
     planned_on = models.DateField("ngày tiến hành")
     team = models.ManyToManyField(Member, blank=True, related_name="visits", verbose_name="ai đi")
     team_words = models.CharField("thành phần đoàn", max_length=500, blank=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max, QuerySet
@@ -14,7 +15,7 @@ from dinh.ground.journal.queries import last_by_body
 from dinh.law.offices import shifted
 from dinh.office.tasks.queries import bodies as task_queries
 from dinh.rights.oversee.clocks import reply_term
-from dinh.rights.oversee.models import Choice, Inspection, Proposal, Recommendation, Session, Visit
+from dinh.rights.oversee.models import By, Choice, Inspection, Proposal, Recommendation, Session, Supervision, Visit
 from dinh.rights.oversee.planner import Candidate
 from dinh.rights.oversee.planner_words import WINDOW
 from dinh.rights.petitions.queries import figures as petition_queries
@@ -35,13 +36,22 @@ def months(earlier: date, later: date) -> int:
     return max(whole, 0)
 
 
-def looked_at(day: date, watcher: Body | None = None) -> list[Body]:
-    """The bodies a watcher may look at: all in force but itself and what is above it."""
+def looked_at(day: date, watcher: Body | None = None, purpose: str = By.COMMITTEE) -> list[Body]:
+    """The bodies a watcher may look at: all in force but itself and what is above it, within its reach."""
     out = set()
     while watcher is not None:
         out.add(watcher.pk)
         watcher = watcher.parent
-    return [body for body in bodies_on(day).exclude(kind__in=NOT_LOOKED_AT) if body.pk not in out]
+    rows = within_reach(bodies_on(day).exclude(kind__in=NOT_LOOKED_AT), purpose)
+    return [body for body in rows if body.pk not in out]
+
+
+def within_reach(bodies: QuerySet[Body], purpose: str) -> QuerySet[Body]:
+    """The Party's bodies are looked at by the committee and the Party alone, the council keeps to the State's: a
+    cautious reading of ours, which a person can go beyond by naming a body with the reason."""
+    if purpose == By.COUNCIL:
+        return bodies.filter(system=Body.System.STATE)
+    return bodies if purpose in (By.COMMITTEE, By.PARTY) else bodies.exclude(system=Body.System.PARTY)
 
 
 def last_visits() -> Days:
@@ -100,6 +110,38 @@ def proposals() -> QuerySet[Proposal]:
 def find_proposal(ref: str) -> Proposal | None:
     found: Proposal | None = Proposal.objects.filter(ref=ref).first()
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What a body of a proposal turned into: its reference, what it is about, where the desk and everyone find it.
+    `path` is empty while nothing of it is public; an inspection of a body never is."""
+
+    ref: str
+    title: str
+    route: str
+    path: str = ""
+
+
+def became(proposal: Proposal) -> dict[str, Became]:
+    """By reference: the inspections, the supervision or the visits that came of a proposal."""
+    refs = set(proposal.choices.exclude(became="").values_list("became", flat=True))
+    if not refs:
+        return {}
+    found: list[Became] = []
+    for visit in Visit.objects.filter(ref__in=refs):
+        found.append(Became(visit.ref, str(visit), "oversee_desk:visit", visit.path if visit.shown_on else ""))
+    for one in Supervision.objects.filter(ref__in=refs):
+        found.append(Became(one.ref, one.theme, "oversee_desk:supervision", one.path if one.shown_on else ""))
+    for each in Inspection.objects.filter(ref__in=refs).select_related("theme", "body"):
+        found.append(Became(each.ref, str(each), "oversee_desk:inspection"))
+    return {each.ref: each for each in found}
+
+
+def shown_path(ref: str) -> str:
+    """Where everyone reads the proposal that something came from; empty when there is none, or it is not public."""
+    one = find_proposal(ref) if ref else None
+    return one.path if one and one.shown_on else ""
 
 
 def choices(proposal: Proposal) -> QuerySet[Choice]:

@@ -104,6 +104,18 @@ def shown_supervisions() -> QuerySet[Supervision]:
     return Supervision.objects.filter(shown_on__isnull=False).select_related("holder").order_by("-shown_on", "-pk")
 
 
+def announced() -> list[tuple[Supervision, date]]:
+    """What is ahead or under way and no secret any more, with the day it was announced: in a year's plan that was
+    issued, or the bodies were asked for their reports. The nearest first."""
+    rows = Supervision.objects.filter(concluded_on=None, cancelled_on=None).select_related("holder", "plan")
+    rows = rows.filter(Q(plan__sent_on__isnull=False) | Q(asked_on__isnull=False)).prefetch_related("supervised__body")
+    found = []
+    for one in rows.order_by("from_day", "pk"):
+        days = [day for day in (one.plan.sent_on if one.plan else None, one.asked_on) if day]
+        found.append((one, max(days)))
+    return found
+
+
 def shown_criticisms() -> QuerySet[Criticism]:
     return Criticism.objects.filter(shown_on__isnull=False).select_related("drafter").order_by("-shown_on", "-pk")
 

@@ -42,7 +42,9 @@ def test_the_year_its_pages_and_its_figures(demo):
     issued = Inspection.objects.get(given_on__isnull=False)
     assert issued.paper is not None
     assert [bool(each.task_ref) for each in issued.tasks.all()] == [True, True]
-    supervision, draft, run = Supervision.objects.get(), Criticism.objects.get(), Proposal.objects.get()
+    supervision, draft = Supervision.objects.get(shown_on__isnull=False), Criticism.objects.get()
+    run, for_council = Proposal.objects.get(purpose="committee"), Proposal.objects.get(purpose="council")
+    assert Supervision.objects.get(proposal_ref=for_council.ref).about.count("\n") == 2
     assert planner.check(run.record, run.head)[0] == []
     lua, mai, visitor = opened("lua"), opened("mai"), Client()
     names = ("inspections", "year_plans", "supervisions", "criticisms", "proposals", "new_proposal", "new_year_plan")
@@ -68,6 +70,14 @@ def test_the_year_its_pages_and_its_figures(demo):
         reverse("oversee:planner_script"),
     ):
         assert visitor.get(page).status_code == 200, page
+    feed = visitor.get(reverse("oversee:feed"))
+    assert feed.headers["Content-Type"].startswith("application/atom+xml")
+    news = feed.content.decode()
+    assert all(each in news for each in ("<feed", supervision.path, draft.path, "trả lời kiến nghị"))
+    assert not any(one.ref in news for one in Inspection.objects.all())
+    for name in ("oversee:index", "oversee:oversight"):
+        told = visitor.get(reverse(name)).content.decode()
+        assert told.count(reverse("oversee:feed")) == 2  # found by readers, and by people
     for page in (reverse("oversee:public_record", args=[run.ref]),):
         assert visitor.get(page).content.decode() == run.record
     assert mai.get(reverse("oversee_desk:inspection", args=[issued.ref])).status_code == 403

@@ -6,17 +6,22 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from dinh.ground.actor import Actor
+from dinh.ground.bodies.models import Body
 from dinh.ground.gate import Refused
+from dinh.ground.journal.models import Entry
 from dinh.office.tasks import actions as tasks
 from dinh.office.tasks.actions.assign import Order
 from dinh.office.tasks.days import PrintedDay
 from dinh.rights.oversee import jobs_planner, planner, planner_words
 from dinh.rights.oversee.actions import planner as acts
+from dinh.rights.oversee.actions import taking
 from dinh.rights.oversee.actions.inspections import Asked, ThemeFacts, add_theme
 from dinh.rights.oversee.actions.supervision import year_plan
-from dinh.rights.oversee.models import Inspection, Proposal
+from dinh.rights.oversee.actions.taking import IntoSupervision, IntoTheme, take_over
+from dinh.rights.oversee.models import Inspection, Proposal, Supervision, Visit
 from dinh.rights.oversee.queries import planner as queries
 
 RUN = {"purpose": "committee", "period": "2026-Q4", "rules": planner_words.usual()}
@@ -79,20 +84,83 @@ def test_a_person_changes_with_a_reason_and_takes_it_into_the_plan(ready, ward, 
     facts = ThemeFacts("Công khai", ward.bodies["BXDĐ"], date(2026, 10, 1), date(2026, 12, 31), (Asked("Đủ"),))
     theme = add_theme(by=lua, plan=plan, facts=facts)
     ready.refresh_from_db()
+    into = IntoTheme(theme, date(2026, 11, 2))
     with pytest.raises(Refused):
-        acts.take_over(by=mai, proposal=ready, theme=theme, planned_on=date(2026, 11, 2), edition=ready.edition)
-    with pytest.raises(ValidationError, match="chuyên đề"):
-        acts.take_over(by=lua, proposal=ready, edition=ready.edition)
-    taken = acts.take_over(
-        by=lua, proposal=ready, theme=theme, planned_on=date(2026, 11, 2), edition=ready.edition
-    )  # fmt: skip
+        take_over(by=mai, proposal=ready, into=into, edition=ready.edition)
+    other = IntoSupervision("Việc khác", "survey", date(2026, 11, 2), date(2026, 11, 30))
+    with pytest.raises(ValidationError, match="Ban Chỉ đạo"):
+        take_over(by=lua, proposal=ready, into=other, edition=ready.edition)
+    taken = take_over(by=lua, proposal=ready, into=into, edition=ready.edition)
     made = Inspection.objects.filter(proposal_ref=taken.ref)
     assert {each.body.symbol for each in made} == {"ĐU", "UBND", "MTTQ-BTT", "TDP"}
-    assert "đề xuất" in made[0].why.lower()
+    assert "Nhiều dấu hiệu nhất: " in made.get(body__symbol="UBND").why
+    assert "Có 2 nhiệm vụ quá hạn chưa báo xong." in made.get(body__symbol="UBND").why
+    assert set(queries.became(taken)) == {each.ref for each in made}
     with pytest.raises(Refused, match="đã đưa vào kế hoạch"):
         acts.change_choice(by=lua, choice=choice, dropped=False, reason="x")
     shown = acts.show_proposal(by=lua, proposal=taken, edition=taken.edition)
     assert shown.shown_on == date(2026, 10, 1)
+
+
+def run_for(by: Actor, purpose: str, ward, holder=None) -> Proposal:
+    one = acts.run_planner(by=by, text="chữ gieo", holder=holder, **{**RUN, "purpose": purpose})
+    return jobs_planner.count(Actor(commune=ward.commune), one)
+
+
+@pytest.mark.usefixtures("ready")
+def test_the_council_and_the_front_get_one_supervision_of_all(ward, chinh, mai, client):
+    """Both sides name each other; without a plan of the year the proposal is the reason."""
+    for by, purpose in ((chinh, "council"), (mai, "front")):
+        body = ward.bodies["MTTQ-BTT"]
+        if purpose == "council":
+            Body.objects.filter(pk=ward.bodies["UBND"].pk).update(kind="council")
+        one = run_for(by, purpose, ward, body if purpose == "front" else ward.bodies["UBND"])
+        client.force_login(by.user)
+        page = reverse("oversee_desk:proposal_step", args=[one.ref, "quyet-dinh"])
+        assert "2 nhiệm vụ quá hạn" in client.get(page).content.decode() or purpose == "council"
+        typed = {"theme": "Việc quá hạn", "form": "survey", "from_day": "2026-10-05", "to_day": "2026-10-01",
+                 "about": taking.reasons_of(one), "edition": one.edition}  # fmt: skip
+        assert "Ngày cuối phải từ ngày đầu" in client.post(page, typed).content.decode()
+        assert client.post(page, {**typed, "to_day": "2026-10-30"}).status_code == 302
+        made = Supervision.objects.get(by=purpose)
+        assert (made.proposal_ref, made.why) == (one.ref, f"Theo đề xuất {one.ref}")
+        assert set(one.choices.values_list("became", flat=True)) == {made.ref}
+        told = client.get(reverse("oversee_desk:proposal", args=[one.ref])).content.decode()
+        assert reverse("oversee_desk:supervision", args=[made.ref]) in told
+        back = client.get(reverse("oversee_desk:supervision", args=[made.ref])).content.decode()
+        assert reverse("oversee_desk:proposal", args=[one.ref]) in back
+        assert Entry.objects.filter(what="oversee.supervise").count() == (1 if purpose == "council" else 2)
+        client.logout()
+
+
+def test_the_board_gets_a_visit_to_every_body(ttnd, ward, thanh, mai, client):
+    one = run_for(thanh, "ttnd", ward)
+    client.force_login(thanh.user)
+    page = reverse("oversee_desk:proposal_step", args=[one.ref, "quyet-dinh"])
+    typed = {"board": ttnd.pk, "way": "watch", "theme": "Trả lời dân", "planned_on": "2026-10-20",
+             "edition": one.edition}  # fmt: skip
+    assert client.post(page, {**typed, "planned_on": "2026-10-01"}).status_code == 400
+    assert client.post(page, typed).status_code == 302
+    visits = Visit.objects.filter(proposal_ref=one.ref)
+    assert visits.count() == one.choices.count() > 0
+    assert all(each.why for each in visits)
+    told = client.get(reverse("oversee_desk:visit", args=[visits[0].ref])).content.decode()
+    assert reverse("oversee_desk:proposal", args=[one.ref]) in told
+    one.refresh_from_db()
+    shown = acts.show_proposal(by=thanh, proposal=one, edition=one.edition)
+    client.logout()
+    everyone = client.get(shown.path).content.decode()
+    assert "Đã đưa vào kế hoạch" in everyone
+    assert visits[0].ref not in everyone
+
+
+def test_the_council_and_the_front_do_not_look_at_the_party(ward):
+    day = date(2026, 10, 1)
+    found = {one: queries.looked_at(day, None, one) for one in ("council", "front", "party")}
+    systems = {one: {body.system for body in bodies} for one, bodies in found.items()}
+    assert systems["council"] == {"state"}
+    assert "party" not in systems["front"]
+    assert "party" in systems["party"]
 
 
 def test_counting_takes_the_same_queries_however_many_bodies(ready, ward, django_assert_num_queries):

@@ -23,6 +23,8 @@ from dinh.rights.oversee.models import Board, Member, Recommendation, Verificati
 from dinh.rights.oversee.queries import boards as queries
 from dinh.rights.oversee.queries import recommendations, visits
 from dinh.rights.oversee.views.acting import Page, act_page, form_page, possible
+from dinh.rights.petitions.permissions import REVIEW
+from dinh.rights.petitions.queries import reviews
 from dinh.rights.works import queries as works
 
 Kind = Board.Kind
@@ -32,6 +34,11 @@ def corner(request: Request) -> dict[str, Any]:
     """What every list of the room's desk needs for its menu."""
     by = request.actor
     return {"reads": by.has(permissions.READER), "sits": bool(permissions.sitting(by)), "today": today()}
+
+
+def to_review(request: Request) -> int | None:
+    """How many closed matters the lot of the petitions' room drew and nobody looked at; None for whom it is no work."""
+    return len(reviews.to_review(today())) if may(request.actor, REVIEW, request.commune) else None
 
 
 @require_safe
@@ -51,6 +58,7 @@ def index(request: Request) -> HttpResponse:
             "done": sum(line.one.stage == "done" for line in under_way),
             "to_confirm": recommendations.to_confirm(),
             "asked": Verification.objects.filter(board__in=permissions.sitting(by), state="asked"),
+            "drawn": to_review(request),
         }  # fmt: skip
     return render(request, "oversee/desk/index.html", context)
 
@@ -107,6 +115,7 @@ def board(request: Request, ref: str) -> HttpResponse:
         "until": clocks.by_election_until(found) if found.kind == Kind.TTND else None,
         "sits": found in permissions.sitting(by), "new": found.members.filter(gone_on=None, recognised_on=None),
         "term_article": queries.term_article(day),
+        "drawn": to_review(request) if found.kind == Kind.TTND and not found.ended_on else None,
     }  # fmt: skip
     return render(request, "oversee/desk/board.html", context)
 

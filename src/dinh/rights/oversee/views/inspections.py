@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -94,9 +95,10 @@ def new_plan(request: Request) -> HttpResponse:
 
 PLAN_STEPS = {
     "ban-hanh": Page(
-        _("Ban hành kế hoạch"), _("Ghi số và ngày của bản đã ký. Sau đó kế hoạch không sửa nữa."), _("Ghi đã ban hành"),
+        _lazy("Ban hành kế hoạch"), _lazy("Ghi số và ngày của bản đã ký. Sau đó kế hoạch không sửa nữa."),
+        _lazy("Ghi đã ban hành"),
         supervising.YEAR_PLAN, forms.IssueForm,
-        lambda by, plan, form: issue_year_plan(by=by, plan=plan, **form.cleaned_data), _("Đã ghi ban hành."),
+        lambda by, plan, form: issue_year_plan(by=by, plan=plan, **form.cleaned_data), _lazy("Đã ghi ban hành."),
         lambda plan: {"on": today(), "edition": plan.edition},
     )
 }  # fmt: skip
@@ -136,6 +138,9 @@ def plan_paper(request: Request, pk: int) -> HttpResponse:
 def new_theme(request: Request, pk: int) -> HttpResponse:
     """A new theme, from a ready list (?mau=)."""
     plan = _plan(pk)
+    if plan.by not in (By.COMMITTEE, By.PARTY):
+        raise Http404(_("Chuyên đề kiểm tra thuộc kế hoạch của Ban Chỉ đạo hoặc của cấp ủy."))
+    require(request.actor, permissions.THEME, plan)
     start = forms.ThemeForm.start(request.GET.get("mau", ""), plan.period)
     form = forms.ThemeForm(request.POST or None, initial=start)
     return form_page(
@@ -166,17 +171,19 @@ def theme(request: Request, pk: int) -> HttpResponse:
 
 THEME_STEPS = {
     "sua": Page(
-        _("Sửa chuyên đề"), _("Chỉ sửa được khi chưa kiểm tra đơn vị nào. Điểm tự chấm đã nộp sẽ phải nộp lại."),
-        _("Lưu"),
+        _lazy("Sửa chuyên đề"),
+        _lazy("Chỉ sửa được khi chưa kiểm tra đơn vị nào. Điểm tự chấm đã nộp sẽ phải nộp lại."),
+        _lazy("Lưu"),
         permissions.THEME, forms.EditThemeForm,
         lambda by, theme, form: acts.edit_theme(
             by=by, theme=theme, facts=form.facts, edition=form.cleaned_data["edition"]
-        ), _("Đã lưu chuyên đề."), forms.theme_initial,
+        ), _lazy("Đã lưu chuyên đề."), forms.theme_initial,
     ),
     "don-vi": Page(
-        _("Thêm đơn vị kiểm tra"), _("Ghi rõ vì sao chọn đơn vị này."), _("Đưa vào kế hoạch"), permissions.SCHEDULE,
+        _lazy("Thêm đơn vị kiểm tra"), _lazy("Ghi rõ vì sao chọn đơn vị này."), _lazy("Đưa vào kế hoạch"),
+        permissions.SCHEDULE,
         forms.ScheduleForm, lambda by, theme, form: acts.schedule(by=by, theme=theme, **form.cleaned_data),
-        _("Đã đưa vào kế hoạch."), lambda theme: {"planned_on": max(today(), theme.from_day)},
+        _lazy("Đã đưa vào kế hoạch."), lambda theme: {"planned_on": max(today(), theme.from_day)},
         lambda theme: {"theme": theme},
     ),
 }  # fmt: skip
@@ -257,15 +264,16 @@ def passing(request: Request, ref: str, pk: int) -> HttpResponse:
 
 PASSING_STEPS = {
     "chuyen": Page(
-        _("Ghi đã chuyển"), _("Hồ sơ và văn bản chuyển đi theo đường văn thư, không gửi qua trang này."),
-        _("Ghi đã chuyển"),
+        _lazy("Ghi đã chuyển"), _lazy("Hồ sơ và văn bản chuyển đi theo đường văn thư, không gửi qua trang này."),
+        _lazy("Ghi đã chuyển"),
         permissions.OPEN_PASSING, forms.HandOnForm,
-        lambda by, row, form: ends.hand_on(by=by, passing=row, **form.cleaned_data), _("Đã ghi."),
+        lambda by, row, form: ends.hand_on(by=by, passing=row, **form.cleaned_data), _lazy("Đã ghi."),
         lambda row: {"on": today()},
     ),
     "tra-loi": Page(
-        _("Ghi cơ quan có thẩm quyền trả lời"), "", _("Ghi trả lời"), permissions.OPEN_PASSING, forms.AnsweredForm,
-        lambda by, row, form: ends.passing_answered(by=by, passing=row, **form.cleaned_data), _("Đã ghi."),
+        _lazy("Ghi cơ quan có thẩm quyền trả lời"), "", _lazy("Ghi trả lời"), permissions.OPEN_PASSING,
+        forms.AnsweredForm,
+        lambda by, row, form: ends.passing_answered(by=by, passing=row, **form.cleaned_data), _lazy("Đã ghi."),
         lambda row: {"on": today()},
     ),
 }  # fmt: skip

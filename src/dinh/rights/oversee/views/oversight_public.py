@@ -30,6 +30,7 @@ def index(request: Request) -> HttpResponse:
         key=lambda one: (one.shown_on, one.ref), reverse=True,
     )  # fmt: skip
     context = {
+        "announced": [one for one, _on in queries.announced()],
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "proposals": Proposal.objects.filter(shown_on__isnull=False).order_by("-shown_on", "-pk")[:PAGE],
     }
@@ -43,7 +44,8 @@ def supervision(request: Request, ref: str) -> HttpResponse:
     if one is None:
         raise Http404(_("Không có kết quả giám sát công khai nào mang mã này."))
     context = {
-        "one": one, "rows": one.supervised.select_related("body"), "sessions": one.sessions.all(),
+        "one": one, "rows": one.supervised.select_related("body"),
+        "proposal_path": planned.shown_path(one.proposal_ref), "sessions": one.sessions.all(),
         "recommendations": one.recommendations.filter(sent_on__isnull=False).select_related("addressed_to"),
     }  # fmt: skip
     return render(request, "oversee/supervision.html", context)

@@ -21,8 +21,9 @@ from dinh.rights.oversee import exports_oversight, planner
 from dinh.rights.oversee import forms_planner as forms
 from dinh.rights.oversee import permissions_planner as permissions
 from dinh.rights.oversee.actions import planner as acts
+from dinh.rights.oversee.actions import taking
 from dinh.rights.oversee.forms_boards import EditionForm
-from dinh.rights.oversee.models import By, Proposal
+from dinh.rights.oversee.models import Proposal
 from dinh.rights.oversee.planner_words import SIGNS, from_json, reasons
 from dinh.rights.oversee.queries import planner as queries
 from dinh.rights.oversee.views.acting import Page, act_page, form_page, possible
@@ -37,10 +38,14 @@ def _one(one: Proposal) -> dict[str, Any]:
 
 STEPS: dict[str, Page] = {
     "quyet-dinh": Page(
-        _lazy("Đưa vào kế hoạch"), _lazy("Máy chỉ đề xuất; người quyết định là anh/chị. Đề xuất sau đó không đổi nữa."),
+        _lazy("Đưa vào kế hoạch"),
+        _lazy("Máy chỉ đề xuất; người quyết định là anh/chị. Cuộc kiểm tra, giám sát được lập ngay, kèm lý do. Đề xuất "
+              "sau đó không đổi nữa."),
         _lazy("Đưa vào kế hoạch"), permissions.TAKE, forms.TakeForm,
-        lambda by, one, form: acts.take_over(by=by, proposal=one, **form.cleaned_data), _lazy("Đã đưa vào kế hoạch."),
-        given=_one,
+        lambda by, one, form: taking.take_over(
+            by=by, proposal=one, into=form.into, edition=form.cleaned_data["edition"]
+        ),
+        _lazy("Đã đưa vào kế hoạch."), forms.take_initial, _one,
     ),
     "doi": Page(
         _lazy("Bỏ ra, lấy lại"), _lazy("Đơn vị quá lâu chưa có ai đến thì không bỏ ra được."), _lazy("Lưu"),
@@ -110,10 +115,10 @@ def new(request: Request) -> HttpResponse:
     )  # fmt: skip
 
 
-def lines_of(one: Proposal) -> list[tuple[Any, Any]]:
-    """Each chosen body with its reasons as sentences."""
-    factors = from_json(one.rules).factors
-    return [(choice, reasons(choice.counts, factors)) for choice in queries.choices(one)]
+def lines_of(one: Proposal) -> list[tuple[Any, Any, Any]]:
+    """Each chosen body with its reasons as sentences, and what it became."""
+    factors, became = from_json(one.rules).factors, queries.became(one)
+    return [(each, reasons(each.counts, factors), became.get(each.became)) for each in queries.choices(one)]
 
 
 def rule_lines(one: Proposal) -> list[tuple[Any, int, int]]:
@@ -130,7 +135,7 @@ def proposal(request: Request, ref: str) -> HttpResponse:
         return attachment(exports_oversight.proposal(one, queries.choices(one)), f"de-xuat-{ref}.xlsx")
     context = {
         "one": one, "rows": lines_of(one), "factors": rule_lines(one), "steps": possible(request.actor, STEPS, one),
-        "today": today(), "desk": True, "inspects": one.purpose in (By.COMMITTEE, By.PARTY),
+        "today": today(), "desk": True,
     }  # fmt: skip
     return render(request, "oversee/desk/proposal.html", context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,9 +20,10 @@ from dinh.ground.sheets import attachment
 from dinh.law.periods import Period
 from dinh.rights.oversee import forms_boards as f
 from dinh.rights.oversee import papers, permissions
+from dinh.rights.oversee import permissions_inspections as inspecting
 from dinh.rights.oversee.actions import planning as acts
 from dinh.rights.oversee.actions.planning import Item
-from dinh.rights.oversee.models import Checklist, Plan, PlanItem, Report
+from dinh.rights.oversee.models import BOARDS, Checklist, Plan, PlanItem, Report
 from dinh.rights.oversee.queries import figures
 from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
 from dinh.rights.oversee.views.desk import corner
@@ -32,7 +34,9 @@ from dinh.rights.oversee.views.watchers import watchers
 @gated(permissions.ENTER)
 def plans(request: Request) -> HttpResponse:
     require(request.actor, permissions.READ, request.commune)
-    rows = Plan.objects.select_related("board", "body").prefetch_related("items__visits").order_by("-made_on", "-pk")
+    rows = Plan.objects.select_related("board", "body").order_by("-made_on", "-pk").annotate(
+        parts=Count("items", distinct=True) + Count("themes", distinct=True) + Count("supervisions", distinct=True)
+    )  # fmt: skip
     context = {"plans": rows[:60], "plans_for": bool(watchers(request.actor)), **corner(request)}
     return render(request, "oversee/desk/plans.html", context)
 
@@ -73,6 +77,8 @@ def plan(request: Request, pk: int) -> HttpResponse:
     key = found.board.ref if found.board else found.by
     context = {
         "plan": found, "items": found.items.select_related("target").prefetch_related("visits"), "adds": adds,
+        "themes": found.themes.all() if may(by, inspecting.SCHEDULE, request.commune) else [],
+        "supervisions": found.supervisions.all(), "paper": found.by not in BOARDS and not found.items.exists(),
         "steps": possible(by, ACTS, found), "today": today(), "arranges": may(by, permissions.ARRANGE, found),
         "key": key,
     }  # fmt: skip
@@ -106,6 +112,7 @@ def plan_act(request: Request, pk: int, slug: str) -> HttpResponse:
 @gated(permissions.ARRANGE)
 def new_item(request: Request, pk: int) -> HttpResponse:
     found = fetch(request, pk)
+    require(request.actor, permissions.PLAN_LATER if found.sent_on else permissions.PLAN, found)
     first = {"from_day": max(found.span.start, min(today(), found.span.end)), "to_day": found.span.end}
     form = f.ItemForm(request.POST or None, initial=first)
     return form_page(
@@ -120,6 +127,7 @@ def new_item(request: Request, pk: int) -> HttpResponse:
 def drop_item(request: Request, pk: int) -> HttpResponse:
     item = get_object_or_404(PlanItem.objects.select_related("plan__board", "plan__body"), pk=pk)
     found = fetch(request, item.plan_id)
+    require(request.actor, permissions.PLAN_LATER if found.sent_on else permissions.PLAN, found)
     form = f.DropItemForm(request.POST or None)
     return form_page(
         request, form, _("Bỏ việc: %s") % item.theme[:100], home(found),

@@ -15,7 +15,7 @@ from dinh.ground.sheets import attachment
 from dinh.rights.oversee import permissions
 from dinh.rights.oversee.models import BOARDS, Board, Plan
 from dinh.rights.oversee.queries import boards as queries
-from dinh.rights.oversee.queries import recommendations, visits
+from dinh.rights.oversee.queries import planner, recommendations, visits
 from dinh.rights.oversee.views.recommendations import ANSWERED, LATE, asked_of, sheet_of
 from dinh.rights.works import queries as works
 
@@ -68,6 +68,7 @@ def visit(request: Request, ref: str) -> HttpResponse:
     lines = recommendations.lines(recommendations.public().filter(visit=found), today())
     context = {
         "visit": found, "photos": visits.shown_photos(found), "lines": lines, "today": today(),
+        "proposal_path": planner.shown_path(found.proposal_ref),
         "findings": found.findings.exclude(shown="") if found.confirmed_on or not found.of_people else [],
     }  # fmt: skip
     return render(request, "oversee/visit.html", context)

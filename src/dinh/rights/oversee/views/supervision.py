@@ -139,6 +139,7 @@ def new(request: Request, watcher: str) -> HttpResponse:
     kind = {"hdnd": "council", "mat-tran": "front"}.get(watcher)
     if kind is None:
         raise Http404
+    require(request.actor, permissions.SUPERVISE, Supervision(commune=request.commune, by=kind))
     plan = next((each for each in queries.year_plans() if each.by == kind and each.period == str(today().year)), None)
     start = {"holder": queries.holders(kind).first(), "plan": plan, "from_day": today(), "proposal": ""}
     form = forms.SupervisionForm(request.POST or None, initial=start, watcher=kind)

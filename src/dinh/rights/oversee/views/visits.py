@@ -220,6 +220,7 @@ def act(request: Request, ref: str, slug: str) -> HttpResponse:
 @gated(permissions.FIND)
 def find(request: Request, ref: str) -> HttpResponse:
     found = fetch(request, ref)
+    require(request.actor, permissions.FIND, Finding(**_like(found)))
     form = f.FindingForm(request.POST or None, initial={"found_on": found.held_on or today(), "kind": "flaw"})
     return form_page(
         request, form, _("Ghi phát hiện"), home(found),
@@ -238,6 +239,7 @@ def fetch_finding(request: Request, pk: int) -> Finding:
 @gated(permissions.FIND)
 def edit_finding(request: Request, pk: int) -> HttpResponse:
     found = fetch_finding(request, pk)
+    require(request.actor, permissions.FIND, found)
     names = ("kind", "words", "ground", "found_on", "shown", "edition")
     form = f.FindingForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     back = home(found.visit) if found.visit else reverse("oversee_desk:index")
@@ -253,6 +255,7 @@ def edit_finding(request: Request, pk: int) -> HttpResponse:
 @gated(permissions.PASS_ON)
 def pass_on(request: Request, pk: int) -> HttpResponse:
     found = fetch_finding(request, pk)
+    require(request.actor, permissions.PASS_ON, found)
     back = home(found.visit) if found.visit else reverse("oversee_desk:index")
     form = f.PassOnForm(request.POST or None, initial={"on": today()})
     return form_page(

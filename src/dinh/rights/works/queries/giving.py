@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from dinh.rights.works.models import Account, Due, Fund, Receipt, Source
 from dinh.rights.works.queries.ledger import SOURCES, Sums
@@ -39,6 +40,30 @@ def standing(fund: Fund) -> QuerySet[Receipt]:
 def donors(fund: Fund) -> list[Receipt]:
     """What the State and donors gave."""
     return list(standing(fund).filter(source__in=[Account.STATE, Account.DONOR]).order_by("on", "pk")[:500])
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """What the people gave beside the list of households, in how many receipts; `name` only where the community decided
+    to show names and the giver did not ask otherwise."""
+
+    name: str
+    where: str
+    times: int
+    amount: int
+
+
+def beside_the_list(fund: Fund) -> list[Free]:
+    """By group, or by giver where names are shown; the groups in order."""
+    found: dict[tuple[str, str], list[int]] = {}
+    rows = standing(fund).filter(source=Account.PEOPLE, due=None).order_by("group__code", "pk")
+    for row in rows:
+        name = row.payer if fund.show_names and not row.anonymous else ""
+        found.setdefault((name, str(row.group or "")), []).append(row.amount)
+    return [
+        Free(name, where if name or where else str(_("Không ghi thôn, tổ")), len(amounts), sum(amounts))
+        for (name, where), amounts in found.items()
+    ]
 
 
 def households(fund: Fund) -> QuerySet[Due]:

@@ -124,7 +124,13 @@ def givers(request: Request, ref: str) -> HttpResponse:
     """Who gave: by group; donors by their wish; names of households only where the community decided so."""
     found = fetch(ref)
     page = Paginator(giving.households(found), 100).get_page(request.GET.get("page")) if found.show_names else None
-    context = {"fund": found, "groups": funds.by_group(found), "donors": giving.donors(found), "page": page}
+    context = {
+        "fund": found,
+        "groups": funds.by_group(found),
+        "donors": giving.donors(found),
+        "page": page,
+        "free": giving.beside_the_list(found),
+    }
     return render(request, "works/givers.html", context)
 
 
