@@ -69,6 +69,7 @@ def load(commune: Commune) -> None:
     council = _council(play)
     models = [_model(play, council, number, one) for number, one in enumerate(told.MODELS, 1)]
     _adoptions(play, models)
+    _suggested(play, models[0])
     _titles(play)
     _emulation(play, council)
     _forces(play)
@@ -114,6 +115,15 @@ def _model(play: Play, council: Council, number: int, one: told.Told) -> Practic
     with play.ago(days):
         decision = f"Quyết định công nhận mô hình số {number} (mẫu)"
         return actions.recognise_model(by=play.chair, model=model, decision=decision, decided_on=today())
+
+
+def _suggested(play: Play, model: PracticeModel) -> None:
+    """A group that has not taken it up is told of it."""
+    having = set(model.adoptions.exclude(group=None).values_list("group", flat=True))
+    group = next((one for _number, one in sorted(play.groups.items()) if one.pk not in having), None)
+    if group:
+        with play.ago(4):
+            actions.suggest_to_group(by=play.writer, model=model, group=group, why=told.SUGGESTED)
 
 
 def _examined(play: Play, council: Council, model: PracticeModel, number: int) -> None:
@@ -231,9 +241,12 @@ def _review(play: Play, by: Actor, review: GroupReview, back: int, number: int, 
     if number == 4 and not back and title.kind == "family":
         with play.ago(met - 8):
             words = "Đề nghị xem lại: một hộ ở ngõ 4 đã ký cam kết phân loại rác mà chưa được tính."
-            said = actions.comment(by=by, of=review, received_on=today(), words=words)
+            said = actions.comment(by=by, of=review, received_on=today(), words=words, channel="head")
             answer = "Đã xem biên bản họp, hộ có cam kết; tổ thống nhất giữ kết quả đạt."
             actions.answer_comment(by=by, comment=said, answer=answer)
+    if late and title.kind == "family":
+        with play.ago(1):
+            actions.say(by=Actor(commune=play.commune), of=review, key="demo", words=told.SAID)
     return not late
 
 

@@ -157,6 +157,15 @@ def _place(adoption: Adoption) -> str:
     return f"{adoption.where}, {adoption.begun_on:%d/%m/%Y}{ended}"
 
 
+class SuggestForm(OfThing):
+    group = one_of_rows(_("Thôn, tổ dân phố"), ResidentialGroup.objects.none())
+    why = line(_("Vì sao hợp với nơi ấy"), 300, help_text=_("Một câu, Trưởng thôn, Tổ trưởng đọc."))
+
+    def prepare(self) -> None:
+        having = self.thing.adoptions.exclude(state="ended").exclude(group=None).values("group")
+        self.fields["group"].queryset = groups_on(today()).exclude(pk__in=having)  # type: ignore[attr-defined]
+
+
 class TickForm(OfThing):
     done_on = day_field(_("Ngày làm xong"))
     evidence = line(_("Minh chứng"), 500, required=False, help_text=_("Một câu: ai, ở đâu, được gì. Hoặc kèm ảnh."))

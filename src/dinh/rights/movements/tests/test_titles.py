@@ -70,7 +70,7 @@ def test_a_group_reviews_posts_and_is_recognised(ward, review, register, ba, tam
     assert "Bà Sen 4" in page
     assert "Bà Sen 5" not in page  # nobody is named for not reaching it
     assert "4/8" in page
-    said = actions.comment(by=tu, of=review, received_on=DAY, words="Xem lại hộ 5", who_said="Bà Sen 5")
+    said = actions.comment(by=tu, of=review, received_on=DAY, words="Xem lại hộ 5", channel="head", who_said="Bà Sen 5")
     failed = review.results.get(number="TO-1-05")
     actions.correct_result(by=ba, result=failed, agreed=3, against=3, why="Đếm lại theo biên bản")
     with pytest.raises(Refused):

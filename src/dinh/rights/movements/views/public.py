@@ -15,7 +15,7 @@ from dinh.ground.http import Request, public
 from dinh.rights.movements import papers, queries, queries_titles
 from dinh.rights.movements.clocks import IN_A_ROW, LOOKS
 from dinh.rights.movements.forms import ModelFilter
-from dinh.rights.movements.models import Campaign, Entry, GroupReview
+from dinh.rights.movements.models import Campaign, Entry
 from dinh.rights.movements.spread import flat, picture, spread, tree
 from dinh.rights.movements.views.forces import counted_forces, mediators
 
@@ -93,6 +93,13 @@ def round_(request: Request, pk: int) -> HttpResponse:
         queries_titles.SHOWN, "years": IN_A_ROW,
         "total": queries_titles.total(rows, of_households=title.of_households, public=True),
         "in_a_row": queries_titles.groups_in_a_row(found) if not title.of_households else set(),
+        "said": [] if title.of_households else [
+            (one, told)
+            for one in found.reviews.filter(state__in=queries_titles.SHOWN).select_related("group").prefetch_related(
+                "comments"
+            ).order_by("group__code")
+            if (told := queries_titles.said_of(one, today())).open or told.answered or told.waiting
+        ],
     }  # fmt: skip
     return render(request, "movements/round.html", context)
 
@@ -102,13 +109,13 @@ def round_(request: Request, pk: int) -> HttpResponse:
 def posted(request: Request, pk: int) -> HttpResponse:
     """A list as it hangs at the house of culture: names of those who reached the title, nothing else about anyone. When
     its days are over the names leave the page, the numbers stay."""
-    rows = GroupReview.objects.select_related("round__title", "group", "commune")
-    found = get_object_or_404(rows.filter(state__in=queries_titles.SHOWN, round__title__unit="household"), pk=pk)
+    found = get_object_or_404(queries_titles.shown().filter(round__title__unit="household"), pk=pk)
     count = queries_titles.good_names(found).count()
     names = list(queries_titles.good_names(found)) if queries_titles.names_hang(found, today()) else []
     context = {
         "review": found, "title": found.round.title, "names": names, "years": IN_A_ROW, "count": count,
         "in_a_row": queries_titles.in_a_row(found.round, [one.household_id for one in names]),
+        "said": queries_titles.said_of(found, today()),
     }  # fmt: skip
     return render(request, "movements/posted.html", context)
 
@@ -128,7 +135,8 @@ def campaign(request: Request, pk: int) -> HttpResponse:
     shown = Entry.State.AWARDED if found.decided_on else Entry.State.PASSED
     entries = found.entries.none() if found.posted_on is None else found.entries.filter(state=shown)
     rows = [(one, one.examinations.first()) for one in entries.select_related("body")]
-    context = {"campaign": found, "rows": rows, "names": queries_titles.names_hang(found, today())}
+    context = {"campaign": found, "rows": rows, "names": queries_titles.names_hang(found, today()),
+               "said": queries_titles.said_of(found, today())}  # fmt: skip
     return render(request, "movements/campaign.html", context)
 
 
