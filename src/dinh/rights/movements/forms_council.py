@@ -167,12 +167,12 @@ class CommentForm(OfThing):
 
 
 class SayForm(forms.Form):
-    """What a resident says of a posted list; no name is asked. `website` is a trap: people do not see it, programs fill it in. `key` makes
-    a form sent twice one comment."""
+    """What a resident says of a posted list; no name is asked. `website` is a trap: people do not see it,
+    programs fill it in. `key` makes a form sent twice one comment."""
 
     words = text_area(
         _("Bà con thấy điều gì chưa đúng, hoặc còn sót ai?"), 5, max_length=2000,
-        help_text=_("Nói việc cần xem lại, ở nhà nào, vì sao. Lời này chỉ cán bộ và Tổ trưởng đọc, không đưa lên trang."),
+        help_text=_("Cần xem lại việc gì, ở nhà nào, vì sao. Chỉ cán bộ và Tổ trưởng đọc, không đưa lên trang."),
     )  # fmt: skip
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
     key = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -1,4 +1,5 @@
-"""Which body or residential group has an open matter like the problem a model answered: computed, explained, left to a person to decide."""
+"""Which body or residential group has an open matter like the problem a model answered: computed, explained,
+left to a person to decide."""
 
 from __future__ import annotations
 
@@ -17,8 +18,8 @@ MOST = 60  # open matters weighed at once: more are not read by anyone
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An open matter of a body: a petition's words by the office, or a task's. `about` is its reference, `group` where it
-    lies: those who live there may take the model up themselves."""
+    """An open matter of a body: a petition's words by the office, or a task's. `about` is its reference, `group` where
+    it lies: those who live there may take the model up themselves."""
 
     about: str
     title: str
@@ -63,8 +64,8 @@ def open_matters(body: Body | None = None, *, with_tasks: bool = True) -> list[M
 
 
 def suggestions(body: Body | None = None, *, with_tasks: bool = True) -> list[Suggestion]:
-    """Likenesses nobody has decided on, the strongest first. A place that has the model, or is where it was born, is not
-    told of it again."""
+    """Likenesses nobody has decided on, the strongest first. A place that has the model, or is where it was born, is
+    not told of it again."""
     models = {one.pk: one for one in queries.public()}
     texts = [(key, f"{one.title}. {one.problem}") for key, one in models.items()]
     matters = open_matters(body, with_tasks=with_tasks)

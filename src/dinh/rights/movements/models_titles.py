@@ -165,8 +165,8 @@ class HouseholdResult(OfCommune):
 class Comment(OfCommune):
     """Said about a posted list: what should be looked at again, and the answer. Who said it lies beside the journal.
 
-    `ref` is on the receipt: whoever holds it reads the answer. `key` makes one form sent twice one comment. The answer is
-    public, the words are not."""
+    `ref` is on the receipt: whoever holds it reads the answer. `key` makes one form sent twice one comment. The answer
+    is public, the words are not."""
 
     class Channel(models.TextChoices):
         WEB = "web", "trên mạng"

@@ -213,8 +213,8 @@ def answer_hint(
     *, by: Actor, model: PracticeModel, body: Body, about: str, about_title: str, shared: Sequence[str],
     suggested: bool, group: ResidentialGroup | None = None,
 ) -> Hint:  # fmt: skip
-    """A person decides what to do with a likeness: suggest the model to the body, or to the group where the matter lies,
-    or say that it does not fit there."""
+    """A person decides what to do with a likeness: suggest the model to the body, or to the group where the matter
+    lies, or say that it does not fit there."""
     require(by, permissions.WRITE, model)
     if not model.public:
         raise ValidationError(_("Chỉ gợi ý mô hình đã công nhận."))
@@ -230,7 +230,7 @@ def answer_hint(
 
 @act
 def suggest_to_group(*, by: Actor, model: PracticeModel, group: ResidentialGroup, why: str) -> Hint:
-    """Somebody thinks of a group that a model would help, without a matter of that group being open. Its head reads why.
+    """Somebody thinks of a group that a model would help, with no matter of that group open. Its head reads why.
 
     Raises ValidationError for a group that has the model, or was told of it."""
     require(by, permissions.SUGGEST, model)

@@ -25,8 +25,8 @@ TYPED = tuple(one for one in Comment.Channel.values if one != Comment.Channel.WE
 def comment(
     *, by: Actor, of: GroupReview | Campaign, received_on: date, words: str, channel: str, who_said: str = ""
 ) -> Comment:  # fmt: skip
-    """The desk or a head writes down what someone asks to have looked at again, while the list hangs out. Their name lies
-    beside the journal only."""
+    """The desk or a head writes down what someone asks to have looked at again, while the list hangs out. Their name
+    lies beside the journal only."""
     thing = lock(of)
     require(by, permissions.COMMENT, thing)
     one_of("channel", channel, TYPED)
@@ -35,8 +35,8 @@ def comment(
 
 @act
 def say(*, by: Actor, of: GroupReview | Campaign, key: str, words: str) -> Comment:
-    """A resident speaks to a posted list on the web. Callers pass a visitor, so that nobody signed in is named; the same
-    `key` twice is one comment. Raises Refused when the list no longer hangs; ValidationError naming the field."""
+    """A resident speaks to a posted list on the web. Callers pass a visitor, so that nobody signed in is named; the
+    same `key` twice is one comment. Raises Refused when the list no longer hangs; ValidationError naming the field."""
     thing = lock(of)  # one form sent twice at once comes one after the other
     if sent := Comment.objects.filter(key=key).first():
         record(by, "movements.said_again", thing, after={"comment": sent.pk})
@@ -56,7 +56,8 @@ def _receive(
         words_ = _("Thời gian niêm yết đã hết ngày %(day)s.")
         raise ValidationError({"received_on": words_ % {"day": f"{thing.posted_until:%d/%m/%Y}"}})
     said = Comment(
-        commune=by.commune, ref=new_ref("YK"), key=key, channel=channel, received_on=received_on, review=thing if isinstance(thing, GroupReview) else None,
+        commune=by.commune, ref=new_ref("YK"), key=key, channel=channel, received_on=received_on,
+        review=thing if isinstance(thing, GroupReview) else None,
         campaign=thing if isinstance(thing, Campaign) else None,
         words=needed("words", words, _("Hãy ghi cần xem lại điều gì."), 2000),
     )  # fmt: skip

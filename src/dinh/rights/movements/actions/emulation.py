@@ -14,7 +14,7 @@ from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.rights.movements import permissions
-from dinh.rights.movements.actions.common import come, lock, needed, one_of, saved, who
+from dinh.rights.movements.actions.common import come, lock, needed, one_of, saved
 from dinh.rights.movements.models import Campaign, Council, Entry
 
 

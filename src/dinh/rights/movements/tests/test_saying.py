@@ -1,4 +1,4 @@
-"""A resident speaks to a posted list: no account, a receipt, an answer for all; late, twice, too often, by a program."""
+"""A resident speaks to a posted list: no account, a receipt, an answer for all; late, twice, too often."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ KINDS: dict[str, Kind] = {
             _refuse, _("Đã ghi."), danger=True,
         ),
         "goi-y": Page(
-            _("Gợi ý cho thôn, tổ"), _("Trưởng thôn, Tổ trưởng thấy gợi ý ở «Việc hôm nay» và tự quyết có áp dụng không."),
+            _("Gợi ý cho thôn, tổ"), _("Trưởng thôn, Tổ trưởng thấy ở «Việc hôm nay» và tự quyết có áp dụng không."),
             _("Gợi ý"), permissions.SUGGEST, f.SuggestForm, _does(actions.suggest_to_group, "model"), _("Đã gợi ý."),
         ),
         "anh": Page(
@@ -304,8 +304,8 @@ KINDS: dict[str, Kind] = {
         lambda: models.Comment.objects.select_related("review__round__title", "review__group", "campaign"),
         _comment_back, {
             "tra-loi": Page(
-                _("Trả lời ý kiến"), _("Trả lời hiện ở trang công khai của danh sách, và cho người có mã biên nhận."), _("Trả lời"),
-                permissions.ANSWER, c.AnswerForm, _does(actions.answer_comment, "comment"), _("Đã trả lời."),
+                _("Trả lời ý kiến"), _("Hiện ở trang công khai của danh sách và cho người có mã biên nhận."),
+                _("Trả lời"), permissions.ANSWER, c.AnswerForm, _does(actions.answer_comment, "comment"), _("Đã trả lời."),
                 asks=lambda one: one.review or one.campaign,
             ),
         },
