@@ -305,8 +305,8 @@ KINDS: dict[str, Kind] = {
         _comment_back, {
             "tra-loi": Page(
                 _("Trả lời ý kiến"), _("Hiện ở trang công khai của danh sách và cho người có mã biên nhận."),
-                _("Trả lời"), permissions.ANSWER, c.AnswerForm, _does(actions.answer_comment, "comment"), _("Đã trả lời."),
-                asks=lambda one: one.review or one.campaign,
+                _("Trả lời"), permissions.ANSWER, c.AnswerForm, _does(actions.answer_comment, "comment"),
+                _("Đã trả lời."), asks=lambda one: one.review or one.campaign,
             ),
         },
     ),
