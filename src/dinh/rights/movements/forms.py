@@ -212,6 +212,8 @@ class LookForm(OfThing):
     def prepare(self) -> None:
         taken = {one.months for one in self.thing.looks.all()}
         left = [months for months in LOOKS if months > max(taken, default=0)]
+        come = [months for months in left if look_day(self.thing.begun_on, months) <= today()]
+        left = come or left[:1]  # a look that is still far is not offered beside one that is due
         words = _now("%(months)d tháng (từ ngày %(day)s)")
         told = [(str(n), words % {"months": n, "day": f"{look_day(self.thing.begun_on, n):%d/%m/%Y}"}) for n in left]
         self.fields["months"].choices = told  # type: ignore[attr-defined]

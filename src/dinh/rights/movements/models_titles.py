@@ -161,6 +161,11 @@ class HouseholdResult(OfCommune):
     def __str__(self) -> str:
         return f"Hộ {self.number}"
 
+    @property
+    def shown_as(self) -> str:
+        """What pages call it; the journal keeps no name."""
+        return f"{self.name}, hộ {self.number}"
+
 
 class Comment(OfCommune):
     """Said about a posted list: what should be looked at again, and the answer. Who said it lies beside the journal.
@@ -203,6 +208,10 @@ class Comment(OfCommune):
 
     def __str__(self) -> str:
         return f"Ý kiến ngày {self.received_on:%d/%m/%Y}"
+
+    @property
+    def shown_as(self) -> str:
+        return str(self.about)
 
     @property
     def about(self) -> models.Model:

@@ -155,6 +155,21 @@ def said_of(thing: GroupReview | Campaign, day: date) -> Said:
     return Said(answered, len(rows) - len(answered), open_)
 
 
+def said_in(round_: TitleRound, day: date) -> list[tuple[GroupReview, Said]]:
+    """The groups of a round about which something may be said, or was."""
+    rows = shown().filter(round=round_).prefetch_related("comments")
+    told = [(one, said_of(one, day)) for one in sorted(rows, key=lambda one: _natural(one.group.code))]
+    return [(one, said) for one, said in told if said.open or said.answered or said.waiting]
+
+
+def open_to_comments(day: date) -> list[GroupReview | Campaign]:
+    """Lists that hang out on a day, the one that ends first before the others."""
+    reviews = shown().filter(state=State.POSTED, posted_until__gte=day)
+    campaigns = Campaign.objects.filter(posted_on__lte=day, posted_until__gte=day, decided_on=None)
+    found: list[GroupReview | Campaign] = [*reviews, *campaigns]
+    return sorted(found, key=lambda one: (one.posted_until or day, str(one)))
+
+
 def titles() -> QuerySet[Title]:
     rows: QuerySet[Title] = Title.objects.annotate(last=Max("rounds__year"))
     return rows

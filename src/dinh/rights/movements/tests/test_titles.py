@@ -98,7 +98,7 @@ def test_a_group_reviews_posts_and_is_recognised(ward, review, register, ba, tam
         assert (value.part, value.whole) == (4, 8)
         assert len(families.rows(ward.commune, Period.parse("2026"), None)) == 4
         page = client_of(ba).get(f"{DESK}xet/{review.pk}/giay-cong-nhan").content.decode()
-        assert page.count('class="sheet"') == 4
+        assert page.count('class="certificate"') == 4
         for path in (f"dot/{review.round_id}?xuat=xlsx", f"xet/{review.pk}?xuat=xlsx", f"xet/{review.pk}", "danh-hieu"):
             assert client_of(ba).get(f"{DESK}{path}").status_code == 200
     assert "recognise_group" in whats()

@@ -108,12 +108,14 @@ def model(request: Request, ref: str) -> HttpResponse:
     found, by, day = fetch(ref), request.actor, today()
     places = queries.places([found.pk]).get(found.pk, [])
     photo = "anh-bo-sung" if found.public else "anh"
+    waits = found.state == PracticeModel.State.PROPOSED and may(by, permissions.WRITE)
     context = {
         "model": found, "steps": found.steps.all(), "measures": found.measures.all(),
         "photos": found.photos.select_related("file"), "spread": spread(places), "nodes": list(flat(tree(places))),
         "places": queries.seen(queries.adoptions().filter(model=found), day),
         "examinations": found.examinations.select_related("sitting__council"),
-        "possible": possible(by, "mo-hinh", found),
+        "possible": possible(by, "mo-hinh", found), "waits": waits,
+        "second": waits or may(by, permissions.ADOPT, found),
         "may_edit": may(by, permissions.EDIT_MODEL, found) or may(by, permissions.COMPLETE, found),
         "may_adopt": may(by, permissions.ADOPT, found), "place": own_place(by), "hints": queries.hints_for(by).filter(
             model=found

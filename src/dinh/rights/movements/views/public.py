@@ -18,6 +18,7 @@ from dinh.rights.movements.forms import ModelFilter
 from dinh.rights.movements.models import Campaign, Entry
 from dinh.rights.movements.spread import flat, picture, spread, tree
 from dinh.rights.movements.views.forces import counted_forces, mediators
+from dinh.rights.movements.views.saying import public_page
 
 PAGE = 20
 
@@ -78,7 +79,8 @@ def titles(request: Request) -> HttpResponse:
     for one in queries_titles.rounds():
         rows = queries_titles.standings(one.reviews.all())
         told.append((one, queries_titles.total(rows, of_households=one.title.of_households, public=True)))
-    return render(request, "movements/titles.html", {"rounds": told})
+    open_ones = [(one, public_page(one)) for one in queries_titles.open_to_comments(today())]
+    return render(request, "movements/titles.html", {"rounds": told, "open": open_ones})
 
 
 @public
@@ -89,17 +91,13 @@ def round_(request: Request, pk: int) -> HttpResponse:
     rows = queries_titles.standings(found.reviews.all())
     title = found.title
     context = {
-        "round": found, "title": title, "criteria": title.criteria.splitlines(), "rows": rows, "shown":
+        "round": found, "title": title, "today": today(), "decisions": sorted(
+            {one.review.decision for one in rows if one.review.decision}
+        ), "criteria": title.criteria.splitlines(), "rows": rows, "shown":
         queries_titles.SHOWN, "years": IN_A_ROW,
         "total": queries_titles.total(rows, of_households=title.of_households, public=True),
         "in_a_row": queries_titles.groups_in_a_row(found) if not title.of_households else set(),
-        "said": [] if title.of_households else [
-            (one, told)
-            for one in found.reviews.filter(state__in=queries_titles.SHOWN).select_related("group").prefetch_related(
-                "comments"
-            ).order_by("group__code")
-            if (told := queries_titles.said_of(one, today())).open or told.answered or told.waiting
-        ],
+        "said": [] if title.of_households else queries_titles.said_in(found, today()),
     }  # fmt: skip
     return render(request, "movements/round.html", context)
 

@@ -76,7 +76,9 @@ def round_(request: Request, pk: int) -> HttpResponse:
         )  # fmt: skip
         return attachment(table(str(found), columns, cells), f"danh-hieu-{found.pk}.xlsx")
     context = {
-        "round": found, "rows": rows, "total": queries.total(rows, of_households=found.title.of_households),
+        "round": found, "rows": rows, "today": today(),
+        "decisions": sorted({one.review.decision for one in rows if one.review.decision}),
+        "total": queries.total(rows, of_households=found.title.of_households),
         "possible": possible(request.actor, "dot", found), "own": permissions.own_group(request.actor),
         "in_a_row": queries.groups_in_a_row(found) if not found.title.of_households else set(), "years": IN_A_ROW,
         "ready": queries.to_recognise(today()).filter(round=found).exists(),
@@ -198,9 +200,11 @@ def certificates(request: Request, pk: int) -> HttpResponse:
     if found.state != GroupReview.State.RECOGNISED:
         raise Http404(_("Chỉ in giấy công nhận sau khi có quyết định."))
     names = list(queries.good_names(found)) if found.round.title.of_households else []
+    running = queries.in_a_row(found.round, [one.household_id for one in names])
     context = {
-        "review": found, "title": found.round.title, "names": names, "years": IN_A_ROW,
-        "in_a_row": queries.in_a_row(found.round, [one.household_id for one in names]),
+        "review": found, "title": found.round.title, "years": IN_A_ROW,
+        "names": [{"name": one.name, "row": one.household_id in running} for one in names],
         "of_group": not found.round.title.of_households and found.passed,
+        "group_row": found.group_id in queries.groups_in_a_row(found.round),
     }  # fmt: skip
     return render(request, "movements/desk/certificates.html", context)
