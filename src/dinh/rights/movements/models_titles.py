@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 
 from dinh.ground.tenant import OfCommune
+
+if TYPE_CHECKING:
+    from dinh.rights.movements.models_emulation import Campaign
 
 
 class Title(OfCommune):
@@ -214,8 +219,8 @@ class Comment(OfCommune):
         return str(self.about)
 
     @property
-    def about(self) -> models.Model:
+    def about(self) -> GroupReview | Campaign:
         """The list it speaks of: a group's review, or a campaign."""
-        found: models.Model | None = self.review or self.campaign
+        found: GroupReview | Campaign | None = self.review or self.campaign
         assert found is not None  # a constraint says so  # noqa: S101
         return found

@@ -191,8 +191,8 @@ def adoptions(request: Request) -> HttpResponse:
         rows = rows.filter(state=state)
     found = queries.looks_due(day) if "den-han" in request.GET else queries.seen(rows, day)
     if request.GET.get("xuat") == "xlsx":
-        columns = [(_("Mã"), 14), (_("Mô hình"), 40), (_("Nơi áp dụng"), 30), (_("Từ ngày"), 9), (_("Học từ"), 30),
-                   (_("Tình trạng"), 20), (_("Vì sao"), 9), (_("Việc đã làm"), 9), (_("Tổng việc"), 9)]  # fmt: skip
+        columns = [(_("Mã"), 14), (_("Mô hình"), 40), (_("Nơi áp dụng"), 30), (_("Từ ngày"), 12), (_("Học từ"), 30),
+                   (_("Tình trạng"), 20), (_("Vì sao"), 40), (_("Việc đã làm"), 9), (_("Tổng việc"), 9)]  # fmt: skip
         cells = (
             (a.ref, a.model.title, a.where, a.begun_on, a.parent.where if a.parent else "", a.get_state_display(),
              a.ended_why, one.done, one.whole)

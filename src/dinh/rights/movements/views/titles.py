@@ -67,10 +67,13 @@ def round_(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.rounds(), pk=pk)
     rows = queries.standings(found.reviews.all())
     if request.GET.get("xuat") == "xlsx":
-        columns = [(_("Thôn, tổ dân phố"), 30), (_("Tình trạng"), 20), (_("Hộ đăng ký"), 12), (_("Đạt"), 10),
-                   (_("Tổng số hộ"), 12), (_("Hộ dự họp"), 12), (_("Ngày họp"), 14), (_("Quyết định"), 30)]  # fmt: skip
+        of_households = found.title.of_households
+        counted = (_("Hộ đăng ký"), _("Đạt")) if of_households else (_("Đồng ý"), _("Không đồng ý"))
+        columns = [(_("Thôn, tổ dân phố"), 30), (_("Tình trạng"), 20), (counted[0], 12), (counted[1], 12),
+                   (_("Tổng số hộ"), 12), (_("Hộ dự họp"), 12), (_("Ngày họp"), 14), (_("Quyết định"), 50)]  # fmt: skip
         cells = (
-            (str(one.review.group), one.review.get_state_display(), one.registered, one.passed, one.whole,
+            (str(one.review.group), one.review.get_state_display(),
+             *((one.registered, one.passed) if of_households else (one.review.agreed, one.review.against)), one.whole,
              one.review.present, one.review.held_on, one.review.decision)
             for one in rows
         )  # fmt: skip
