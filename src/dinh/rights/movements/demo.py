@@ -283,11 +283,37 @@ def _emulation(play: Play, council: Council) -> None:
     with play.ago(8):
         decision = "Quyết định khen thưởng thi đua Dân vận khéo (mẫu)"
         actions.decide_campaign(by=play.chair, campaign=campaign, decision=decision, decided_on=today())
+    _hanging(play, council, ground)
     with play.ago(3):
         actions.open_campaign(
             by=play.writer, name="Thi đua chào xuân", year=play.day.year, council=council, awards=told.AWARDS,
             until=today() + timedelta(days=40), posted_days=10, ground=ground,
         )  # fmt: skip
+
+
+def _hanging(play: Play, council: Council, ground: str) -> None:
+    """A list that hangs out now, for everyone to speak to."""
+    with play.ago(20):
+        campaign = actions.open_campaign(
+            by=play.writer, name="Thi đua phòng chống bão lụt", year=play.day.year, council=council, awards=told.AWARDS,
+            until=today() + timedelta(days=12), posted_days=10, ground=ground,
+        )  # fmt: skip
+        name, symbol, facts = told.STORM
+        entry = actions.enter_entry(
+            by=play.writer, campaign=campaign, kind="collective", name=name, award=told.AWARDS.splitlines()[0],
+            body=play.bodies[symbol],
+        )  # fmt: skip
+        entry = actions.propose_entry(by=play.writer, entry=entry, achievements=facts)
+    with play.ago(4):
+        seats = list(council.seats.all())
+        sitting = actions.sit(
+            by=play.writer, council=council, held_on=today(), place="Phòng họp Ủy ban nhân dân phường", present=seats,
+            minutes="21/BB-HĐ",
+        )  # fmt: skip
+        votes = {seat.pk: True for seat in seats if seat.body_id != entry.body_id}
+        actions.vote(by=play.writer, sitting=sitting, thing=entry, votes=votes)
+    with play.ago(2):
+        actions.post_campaign(by=play.writer, campaign=campaign, posted_on=today())
 
 
 def _forces(play: Play) -> None:

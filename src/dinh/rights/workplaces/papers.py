@@ -17,6 +17,7 @@ from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Block, Bullet, Heading, OfficialPaper, Para, Signature, Table
 
 NAME = "hội nghị cán bộ, công chức, viên chức, người lao động"
+DOTS = "…" * 12
 BARE = Signature((), "", "")  # those who sign stand side by side above
 MEMBERS = ("TT", "Họ tên", "Công việc", "Số phiếu")
 
