@@ -127,7 +127,7 @@ def test_a_model_spreads_and_is_looked_at(arrive: Callable[..., Visitor], server
     school = arrive(width=NARROW)
     school.sign_in("nga")
     school.page.goto(f"{DESK}mo-hinh/{ref}")
-    follow(school.page, "Áp dụng ở đơn vị tôi")
+    follow(school.page, "Áp dụng ở Trường Tiểu học")
     school.look("movements-adopt")
     press(school.page, "Áp dụng")
     adoption = re.search(r"AD-\w{4}-\w{4}", school.page.url)

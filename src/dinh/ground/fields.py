@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.gate import Refused
 
@@ -36,7 +37,8 @@ def radios(label: Any, choices: Any, **options: Any) -> forms.ChoiceField:
 
 
 def one_of_rows(label: Any, rows: Any, **options: Any) -> forms.ModelChoiceField[Any]:
-    return forms.ModelChoiceField(label=label, queryset=rows, **options)
+    nothing = _("Chọn…") if options.get("required", True) else _("Không chọn")
+    return forms.ModelChoiceField(label=label, queryset=rows, **{"empty_label": nothing, **options})
 
 
 def tried(form: forms.Form, act: Callable[[], Any]) -> bool:

@@ -109,7 +109,7 @@ class NamedForm(forms.Form):
 
 class PeopleTableForm(forms.Form):
     upload = forms.FileField(
-        label=gettext_lazy("Bảng .xlsx hoặc .csv"),
+        label=gettext_lazy("Bảng .xlsx hoặc .csv"), required=False,
         help_text=gettext_lazy("Cần cột họ tên và thôn, tổ. Cột số căn cước, điện thoại, bệnh, tài khoản bị bỏ lại."),
     )  # fmt: skip
     amount = money(gettext_lazy("Số tiền cho dòng để trống (đồng)"), required=False)
@@ -118,6 +118,14 @@ class PeopleTableForm(forms.Form):
         label=gettext_lazy("Diện"), choices=Beneficiary.Ground, initial=Beneficiary.Ground.OTHER,
         help_text=gettext_lazy("Chung cho cả bảng. Chỉ cán bộ xem."),
     )  # fmt: skip
+    packed = forms.CharField(required=False, widget=forms.HiddenInput)  # what the dry run read, signed
+    upload.conditional = True  # type: ignore[attr-defined]  # needed for the dry run
+
+    def clean(self) -> dict[str, Any]:
+        asked = self.cleaned_data
+        if not asked.get("upload") and not asked.get("packed") and "upload" not in self.errors:
+            self.add_error("upload", _("Hãy chọn tệp."))
+        return asked
 
 
 class ReviewForm(forms.Form):

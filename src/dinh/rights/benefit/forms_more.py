@@ -114,10 +114,7 @@ class TakeForm(forms.Form):
 
 
 class SurveyForm(forms.Form):
-    quarter = forms.RegexField(
-        label=gettext_lazy("Quý"), regex=r"^\d{4}-Q[1-4]$", help_text=gettext_lazy("Ví dụ: 2026-Q4."),
-        error_messages={"invalid": gettext_lazy("Ghi năm và quý. Ví dụ: 2026-Q4.")},
-    )  # fmt: skip
+    quarter = forms.ChoiceField(label=gettext_lazy("Quý"))
     begins = day_field(gettext_lazy("Hỏi từ ngày"))
     ends = day_field(gettext_lazy("Đến hết ngày"))
     per_group = forms.IntegerField(
@@ -125,10 +122,16 @@ class SurveyForm(forms.Form):
         help_text=gettext_lazy("Từ 5 đến 100. Thôn, tổ ít hộ hơn thì hỏi tất cả."),
     )  # fmt: skip
     seed_rule = line(
-        gettext_lazy("Hạt giống bốc thăm lấy từ đâu"), 300,
+        gettext_lazy("Con số để bốc thăm lấy từ đâu"), 300,
         help_text=gettext_lazy("Một con số công khai chưa ai biết trước. Ví dụ: giải đặc biệt xổ số miền Bắc ngày…"),
     )  # fmt: skip
     seed_day = day_field(gettext_lazy("Ngày có con số đó"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        now = today().year * 4 + (today().month - 1) // 3
+        quarters = [(f"{n // 4}-Q{n % 4 + 1}", f"{n % 4 + 1}/{n // 4}") for n in range(now, now + 4)]
+        self.fields["quarter"].choices = quarters  # type: ignore[attr-defined]
 
 
 def survey_start(quarter: str, day: date) -> dict[str, Any]:
@@ -140,7 +143,7 @@ def survey_start(quarter: str, day: date) -> dict[str, Any]:
 
 class SeedForm(forms.Form):
     seed = forms.CharField(
-        label=gettext_lazy("Hạt giống"), max_length=100,
+        label=gettext_lazy("Con số đã ra"), max_length=100,
         help_text=gettext_lazy("Chép đúng con số đã ra. Bốc một lần, không bốc lại."),
     )  # fmt: skip
 

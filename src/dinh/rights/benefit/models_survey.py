@@ -24,9 +24,9 @@ class Survey(OfCommune):
     ends = models.DateField("đến hết ngày")
     per_group = models.PositiveSmallIntegerField("số hộ mỗi thôn, tổ dân phố")
     questions = models.JSONField("câu hỏi")
-    seed_rule = models.CharField("hạt giống lấy từ đâu", max_length=300)
-    seed_day = models.DateField("ngày có hạt giống")
-    seed = models.CharField("hạt giống", max_length=100, blank=True)
+    seed_rule = models.CharField("con số bốc thăm lấy từ đâu", max_length=300)
+    seed_day = models.DateField("ngày có con số bốc thăm")
+    seed = models.CharField("con số bốc thăm", max_length=100, blank=True)
     announced_on = models.DateField("công bố cách bốc thăm ngày")
     drawn_on = models.DateField("bốc thăm ngày", null=True, blank=True)
     closed_on = models.DateField("khóa kết quả ngày", null=True, blank=True)
@@ -48,7 +48,7 @@ class Survey(OfCommune):
             ),
             models.CheckConstraint(
                 condition=Q(seed_day__lte=F("begins")), name="satisfaction_seed_before_asking",
-                violation_error_message="Ngày có hạt giống phải trước hoặc trong ngày bắt đầu hỏi.",
+                violation_error_message="Ngày có con số bốc thăm phải trước hoặc trong ngày bắt đầu hỏi.",
             ),
             models.CheckConstraint(condition=Q(drawn_on=None) | ~Q(seed=""), name="satisfaction_drawn_with_a_seed"),
         ]  # fmt: skip

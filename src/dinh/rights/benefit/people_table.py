@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ TITLES: dict[str, tuple[str, ...]] = {
 }
 NEEDED = ({"name", "group"},)
 MOST = 2_000
+SALT, LIVES = "dinh.benefit.people", 24 * 3600  # seconds between the dry run and the import
 _NUMBER = re.compile(r"\d{6,}")
 
 
@@ -73,6 +75,23 @@ def read_people(file: BinaryIO, name: str, groups: list[ResidentialGroup], amoun
     if len(people) > MOST:
         raise ValidationError(_("Bảng có hơn %(most)d người. Hãy chia theo tổ.") % {"most": MOST})
     return Found(people, heading.forbidden, problems)
+
+
+def packed(found: Found) -> str:
+    """What a dry run read, signed, so that the file need not be chosen twice."""
+    people = [(one.group.code, one.name, one.amount, one.goods) for one in found.people]
+    return signing.dumps([people, list(found.forbidden)], salt=SALT, compress=True)
+
+
+def unpacked(told: str, groups: list[ResidentialGroup]) -> Found:
+    """The people of a dry run. Raises ValidationError for a text not ours, too old, or of a group that is gone."""
+    known = {group.code: group for group in groups}
+    try:
+        people, forbidden = signing.loads(told, salt=SALT, max_age=LIVES)
+        read = [Named(known[code], name, amount, goods) for code, name, amount, goods in people]
+    except (signing.BadSignature, KeyError):
+        raise ValidationError({"upload": _("Lần xem thử đã cũ. Hãy chọn lại tệp.")}) from None
+    return Found(read, tuple(forbidden), [])
 
 
 def _names(groups: list[ResidentialGroup]) -> dict[str, ResidentialGroup]:

@@ -69,6 +69,7 @@ def load(commune: Commune) -> None:
     council = _council(play)
     models = [_model(play, council, number, one) for number, one in enumerate(told.MODELS, 1)]
     _adoptions(play, models)
+    _suggested(play, models[0])
     _titles(play)
     _emulation(play, council)
     _forces(play)
@@ -114,6 +115,15 @@ def _model(play: Play, council: Council, number: int, one: told.Told) -> Practic
     with play.ago(days):
         decision = f"Quyết định công nhận mô hình số {number} (mẫu)"
         return actions.recognise_model(by=play.chair, model=model, decision=decision, decided_on=today())
+
+
+def _suggested(play: Play, model: PracticeModel) -> None:
+    """A group that has not taken it up is told of it."""
+    having = set(model.adoptions.exclude(group=None).values_list("group", flat=True))
+    group = next((one for _number, one in sorted(play.groups.items()) if one.pk not in having), None)
+    if group:
+        with play.ago(4):
+            actions.suggest_to_group(by=play.writer, model=model, group=group, why=told.SUGGESTED)
 
 
 def _examined(play: Play, council: Council, model: PracticeModel, number: int) -> None:
@@ -231,9 +241,12 @@ def _review(play: Play, by: Actor, review: GroupReview, back: int, number: int, 
     if number == 4 and not back and title.kind == "family":
         with play.ago(met - 8):
             words = "Đề nghị xem lại: một hộ ở ngõ 4 đã ký cam kết phân loại rác mà chưa được tính."
-            said = actions.comment(by=by, of=review, received_on=today(), words=words)
+            said = actions.comment(by=by, of=review, received_on=today(), words=words, channel="head")
             answer = "Đã xem biên bản họp, hộ có cam kết; tổ thống nhất giữ kết quả đạt."
             actions.answer_comment(by=by, comment=said, answer=answer)
+    if late and title.kind == "family":
+        with play.ago(1):
+            actions.say(by=Actor(commune=play.commune), of=review, key="demo", words=told.SAID)
     return not late
 
 
@@ -270,11 +283,37 @@ def _emulation(play: Play, council: Council) -> None:
     with play.ago(8):
         decision = "Quyết định khen thưởng thi đua Dân vận khéo (mẫu)"
         actions.decide_campaign(by=play.chair, campaign=campaign, decision=decision, decided_on=today())
+    _hanging(play, council, ground)
     with play.ago(3):
         actions.open_campaign(
             by=play.writer, name="Thi đua chào xuân", year=play.day.year, council=council, awards=told.AWARDS,
             until=today() + timedelta(days=40), posted_days=10, ground=ground,
         )  # fmt: skip
+
+
+def _hanging(play: Play, council: Council, ground: str) -> None:
+    """A list that hangs out now, for everyone to speak to."""
+    with play.ago(20):
+        campaign = actions.open_campaign(
+            by=play.writer, name="Thi đua phòng chống bão lụt", year=play.day.year, council=council, awards=told.AWARDS,
+            until=today() + timedelta(days=12), posted_days=10, ground=ground,
+        )  # fmt: skip
+        name, symbol, facts = told.STORM
+        entry = actions.enter_entry(
+            by=play.writer, campaign=campaign, kind="collective", name=name, award=told.AWARDS.splitlines()[0],
+            body=play.bodies[symbol],
+        )  # fmt: skip
+        entry = actions.propose_entry(by=play.writer, entry=entry, achievements=facts)
+    with play.ago(4):
+        seats = list(council.seats.all())
+        sitting = actions.sit(
+            by=play.writer, council=council, held_on=today(), place="Phòng họp Ủy ban nhân dân phường", present=seats,
+            minutes="21/BB-HĐ",
+        )  # fmt: skip
+        votes = {seat.pk: True for seat in seats if seat.body_id != entry.body_id}
+        actions.vote(by=play.writer, sitting=sitting, thing=entry, votes=votes)
+    with play.ago(2):
+        actions.post_campaign(by=play.writer, campaign=campaign, posted_on=today())
 
 
 def _forces(play: Play) -> None:

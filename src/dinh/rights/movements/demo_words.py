@@ -176,3 +176,7 @@ DEEDS = {
     "self_governed": ("patrol", "Đi tuần ngõ tối thứ Bảy"), "reputable": ("talk", "Họp mặt nghe bà con nói việc chợ"),
     "legal": ("outreach", "Nói chuyện pháp luật ở nhà văn hóa"),
 }  # fmt: skip
+
+SUGGESTED = "Nhiều bà con tổ này bán hàng ở chợ, đã hỏi mượn giỏ ở cuộc họp tổ."
+SAID = "Nhà ở cuối ngõ 9 cũng ký cam kết và dự đủ các buổi họp mà chưa thấy tên trong danh sách, nhờ xem lại."
+STORM = ("Đội thanh niên xung kích mùa bão", "ĐTN", "Che mái cho 14 nhà, đưa 20 suất quà đến tận tay trong hai ngày.")

@@ -157,6 +157,15 @@ def _place(adoption: Adoption) -> str:
     return f"{adoption.where}, {adoption.begun_on:%d/%m/%Y}{ended}"
 
 
+class SuggestForm(OfThing):
+    group = one_of_rows(_("Thôn, tổ dân phố"), ResidentialGroup.objects.none())
+    why = line(_("Vì sao hợp với nơi ấy"), 300, help_text=_("Một câu, Trưởng thôn, Tổ trưởng đọc."))
+
+    def prepare(self) -> None:
+        having = self.thing.adoptions.exclude(state="ended").exclude(group=None).values("group")
+        self.fields["group"].queryset = groups_on(today()).exclude(pk__in=having)  # type: ignore[attr-defined]
+
+
 class TickForm(OfThing):
     done_on = day_field(_("Ngày làm xong"))
     evidence = line(_("Minh chứng"), 500, required=False, help_text=_("Một câu: ai, ở đâu, được gì. Hoặc kèm ảnh."))
@@ -203,6 +212,8 @@ class LookForm(OfThing):
     def prepare(self) -> None:
         taken = {one.months for one in self.thing.looks.all()}
         left = [months for months in LOOKS if months > max(taken, default=0)]
+        come = [months for months in left if look_day(self.thing.begun_on, months) <= today()]
+        left = come or left[:1]  # a look that is still far is not offered beside one that is due
         words = _now("%(months)d tháng (từ ngày %(day)s)")
         told = [(str(n), words % {"months": n, "day": f"{look_day(self.thing.begun_on, n):%d/%m/%Y}"}) for n in left]
         self.fields["months"].choices = told  # type: ignore[attr-defined]

@@ -12,8 +12,9 @@ from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
 from dinh.ground.fields import day_field, line, one_of_rows, radios, text_area, tick
 from dinh.rights.movements import permissions, queries
+from dinh.rights.movements.actions import TYPED
 from dinh.rights.movements.forms import DECISION, OfThing
-from dinh.rights.movements.models import Council, Entry, Seat
+from dinh.rights.movements.models import Comment, Council, Entry, Seat
 
 GROUND = _("Quy chế, kế hoạch, hướng dẫn đặt ra quy tắc này: số, ngày, nơi ban hành.")
 
@@ -153,6 +154,7 @@ class CommentForm(OfThing):
         _("Đề nghị xem lại điều gì"), 4, max_length=2000,
         help_text=_("Chỉ ghi việc cần xem lại. Không ghi tên người nói, không nhận xét về ai."),
     )  # fmt: skip
+    channel = radios(_("Nhận bằng cách nào"), [one for one in Comment.Channel.choices if one[0] in TYPED])
     who_said = line(
         _("Ai nói"), required=False,
         help_text=_("Chỉ để trả lời: không hiện ở đâu, xóa được khi không cần nữa."),
@@ -161,9 +163,30 @@ class CommentForm(OfThing):
     def prepare(self) -> None:
         self.fields["received_on"].initial = today()
 
+        self.fields["channel"].initial = "head" if self.by and permissions.own_group(self.by) else "desk"
+
+
+class SayForm(forms.Form):
+    """What a resident says of a posted list; no name is asked. `website` is a trap: people do not see it,
+    programs fill it in. `key` makes a form sent twice one comment."""
+
+    words = text_area(
+        _("Bà con thấy điều gì chưa đúng, hoặc còn sót ai?"), 5, max_length=2000,
+        help_text=_("Cần xem lại việc gì, ở nhà nào, vì sao. Chỉ cán bộ và Tổ trưởng đọc, không đưa lên trang."),
+    )  # fmt: skip
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class FollowForm(forms.Form):
+    ma = line(_("Mã biên nhận"), 20, help_text=_("Ví dụ YK-7K3M-9QXT, ghi trên giấy hoặc ảnh chụp khi gửi."))
+
 
 class AnswerForm(OfThing):
-    answer = text_area(_("Đã xem lại thế nào, kết luận gì"), 4, max_length=2000)
+    answer = text_area(
+        _("Đã xem lại thế nào, kết luận gì"), 4, max_length=2000,
+        help_text=_("Ai cũng đọc được ở trang danh sách: không nêu tên người nói, không nêu hoàn cảnh riêng của ai."),
+    )  # fmt: skip
 
 
 class EndCouncilForm(OfThing):

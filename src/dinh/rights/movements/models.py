@@ -287,13 +287,17 @@ class Look(OfCommune):
 
 
 class Hint(OfCommune):
-    """A person's answer to a likeness the machine saw between a model and a body's open matter: suggested, or unfit.
+    """A model suggested to a place, or found unfit for it by a person: a residential group (`group`), or a body.
 
-    `shared` are the words both have; `about` names the matter by its reference."""
+    `about` names the open matter by its reference, and `shared` the words both have, when the machine saw the likeness;
+    without them a person thought of it, and `about_title` says why."""
 
+    group = models.ForeignKey(
+        "places.ResidentialGroup", models.PROTECT, null=True, related_name="+", verbose_name="thôn, tổ dân phố"
+    )
     body = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+")
     model = models.ForeignKey(PracticeModel, models.CASCADE, related_name="hints")
-    about = models.CharField("việc", max_length=20)
+    about = models.CharField("việc", max_length=20, blank=True)
     about_title = models.CharField("việc gì", max_length=300)
     shared = models.JSONField("từ trùng", default=list)
     suggested = models.BooleanField("gợi ý")
@@ -303,10 +307,18 @@ class Hint(OfCommune):
     class Meta:
         verbose_name = "gợi ý mô hình"
         ordering = ["-pk"]
-        constraints = [models.UniqueConstraint(fields=["commune", "body", "model", "about"], name="hint_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "body", "model", "about"], condition=Q(group=None), name="hint_once_a_body"
+            ),
+            models.UniqueConstraint(
+                fields=["commune", "group", "model", "about"], condition=Q(group__isnull=False),
+                name="hint_once_a_group",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.model}"
+        return f"{self.group or self.body}: {self.model}"
 
 
 from dinh.rights.movements.models_council import Ballot, Council, Examination, Seat, Sitting  # noqa: E402

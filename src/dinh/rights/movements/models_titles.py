@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 
 from dinh.ground.tenant import OfCommune
+
+if TYPE_CHECKING:
+    from dinh.rights.movements.models_emulation import Campaign
 
 
 class Title(OfCommune):
@@ -161,10 +166,27 @@ class HouseholdResult(OfCommune):
     def __str__(self) -> str:
         return f"Hộ {self.number}"
 
+    @property
+    def shown_as(self) -> str:
+        """What pages call it; the journal keeps no name."""
+        return f"{self.name}, hộ {self.number}"
+
 
 class Comment(OfCommune):
-    """Said about a posted list: what should be looked at again, and the answer. Who said it lies beside the journal."""
+    """Said about a posted list: what should be looked at again, and the answer. Who said it lies beside the journal.
 
+    `ref` is on the receipt: whoever holds it reads the answer. `key` makes one form sent twice one comment. The answer
+    is public, the words are not."""
+
+    class Channel(models.TextChoices):
+        WEB = "web", "trên mạng"
+        HEAD = "head", "nói với Trưởng thôn, Tổ trưởng"
+        DESK = "desk", "tại trụ sở, qua điện thoại"
+        PAPER = "paper", "trên giấy"
+
+    ref = models.CharField("mã biên nhận", max_length=16)
+    key = models.CharField(max_length=40, null=True)  # noqa: DJ001  # many have none, and the key is unique
+    channel = models.CharField("đến bằng", max_length=5, choices=Channel)
     review = models.ForeignKey(GroupReview, models.CASCADE, null=True, related_name="comments")
     campaign = models.ForeignKey("Campaign", models.CASCADE, null=True, related_name="comments")
     received_on = models.DateField("ngày nhận")
@@ -177,6 +199,8 @@ class Comment(OfCommune):
         verbose_name = "ý kiến về danh sách niêm yết"
         ordering = ["received_on", "pk"]
         constraints = [
+            models.UniqueConstraint(fields=["commune", "ref"], name="list_comment_ref_once"),
+            models.UniqueConstraint(fields=["commune", "key"], name="list_comment_key_once"),
             models.CheckConstraint(
                 condition=Q(review__isnull=False, campaign=None) | Q(review=None, campaign__isnull=False),
                 name="comment_on_one_list",
@@ -189,3 +213,14 @@ class Comment(OfCommune):
 
     def __str__(self) -> str:
         return f"Ý kiến ngày {self.received_on:%d/%m/%Y}"
+
+    @property
+    def shown_as(self) -> str:
+        return str(self.about)
+
+    @property
+    def about(self) -> GroupReview | Campaign:
+        """The list it speaks of: a group's review, or a campaign."""
+        found: GroupReview | Campaign | None = self.review or self.campaign
+        assert found is not None  # a constraint says so  # noqa: S101
+        return found

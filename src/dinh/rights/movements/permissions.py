@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
+from dinh.ground.clock import today
 from dinh.ground.gate import Check, Refusal, at_home, holds, holds_a_post, permission, power
 from dinh.rights.movements.clocks import LOOKS
 from dinh.rights.movements.models import Adoption, Campaign, Council, Entry, GroupReview, PracticeModel
@@ -96,6 +97,13 @@ def hangs(by: Actor, thing: GroupReview | Campaign) -> Refusal | None:
     return None if told else Refusal(_("Chỉ nhận ý kiến khi danh sách đang niêm yết."))
 
 
+def still_open(by: Actor, thing: GroupReview | Campaign) -> Refusal | None:
+    if thing.posted_until and today() > thing.posted_until:
+        words = _("Đã hết ngày góp ý (%(day)s). Vẫn có thể gửi phản ánh, kiến nghị.")
+        return Refusal(words % {"day": f"{thing.posted_until:%d/%m/%Y}"})
+    return None
+
+
 def looks_left(by: Actor, adoption: Adoption) -> Refusal | None:
     taken = max((one.months for one in adoption.looks.all()), default=0)
     return None if taken < LOOKS[-1] else Refusal(_("Nơi này đã xem lại đủ các lần."))
@@ -167,6 +175,7 @@ SEND_BACK = permission("movements.send_back", holds(WRITER), now_in(State.PROPOS
 RECOGNISE = permission("movements.recognise_model", holds(RECOGNISER), now_in(State.EXAMINED))
 REFUSE = permission("movements.refuse_model", holds(RECOGNISER), now_in(State.EXAMINED))
 ADOPT = permission("movements.adopt_model", _adopts, home, now_in(State.RECOGNISED))
+SUGGEST = permission("movements.suggest", holds(WRITER), now_in(State.RECOGNISED))
 SEE_ADOPTION = permission("movements.see_adoption", holds(READER))
 WORK_ON = permission("movements.work_on", _own_only, living)
 LOOK = permission("movements.look", holds(WRITER), living, looks_left, _from_outside)
@@ -179,6 +188,7 @@ REVIEW = permission("movements.review_group", _own_group, now_in(R.REGISTERING, 
 POST = permission("movements.post_review", _own_group, now_in(R.REVIEWED))
 CORRECT = permission("movements.correct_result", _own_group, now_in(R.POSTED))
 COMMENT = permission("movements.comment", _comments, hangs)
+SAY = permission("movements.say", home, hangs, still_open)
 ANSWER = permission("movements.answer_comment", _comments)
 RECOGNISE_GROUP = permission("movements.recognise_group", holds(RECOGNISER), now_in(R.POSTED))
 

@@ -175,10 +175,14 @@ def own_returned(by: Actor) -> QuerySet[PracticeModel]:
 
 
 def hints_for(by: Actor) -> QuerySet[Hint]:
-    """Suggestions a person made to the body acted from, that it has not taken up."""
-    rows: QuerySet[Hint] = Hint.objects.filter(body=by.body, suggested=True).select_related("model", "body")
-    taken = Adoption.objects.filter(body=by.body).values("model")
-    return rows.exclude(model__in=taken)
+    """Suggestions a person made to the place acted from, a group or a body, that it has not taken up."""
+    rows: QuerySet[Hint] = Hint.objects.filter(suggested=True).select_related("model", "body", "group")
+    if group := permissions.own_group(by):
+        return rows.filter(group=group).exclude(model__in=Adoption.objects.filter(group=group).values("model"))
+    if not by.has(permissions.ADOPTER):
+        return rows.none()
+    taken = Adoption.objects.filter(body=by.body, group=None).values("model")
+    return rows.filter(body=by.body, group=None).exclude(model__in=taken)
 
 
 def councils(day: date) -> QuerySet[Council]:

@@ -117,9 +117,57 @@ def unreviewed(group: int, day: date) -> QuerySet[GroupReview]:
     return found
 
 
-def unanswered() -> QuerySet[Comment]:
+def unanswered(group: int | None = None) -> QuerySet[Comment]:
+    """Comments that wait for an answer; of one group's lists."""
     rows: QuerySet[Comment] = Comment.objects.filter(answered_on=None)
+    rows = rows.filter(review__group=group) if group else rows
     return rows.select_related("review__round__title", "review__group", "campaign").order_by("received_on")
+
+
+def shown() -> QuerySet[GroupReview]:
+    """Reviews that everyone may read: they hang out, or are recognised."""
+    rows: QuerySet[GroupReview] = GroupReview.objects.filter(state__in=SHOWN)
+    return rows.select_related("round__title", "group", "commune")
+
+
+def by_receipt(typed: str) -> Comment | None:
+    """The comment of a receipt's code, typed with or without its dashes and in any case."""
+    plain = "".join(letter for letter in typed.upper() if letter.isalnum())
+    rows = Comment.objects.select_related("review__round__title", "review__group", "campaign")
+    return rows.filter(ref=f"{plain[:2]}-{plain[2:6]}-{plain[6:]}").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What everyone reads about the comments on a list: the answers, and how many still wait. Never what was said."""
+
+    answered: list[Comment]
+    waiting: int
+    open: bool
+
+
+def said_of(thing: GroupReview | Campaign, day: date) -> Said:
+    """`open`: whether a comment may still be sent on that day."""
+    rows = list(thing.comments.all())
+    hangs = thing.stage == "posted" if isinstance(thing, Campaign) else thing.state == State.POSTED
+    answered = [one for one in rows if one.answered_on]
+    open_ = bool(hangs and thing.posted_until and day <= thing.posted_until)
+    return Said(answered, len(rows) - len(answered), open_)
+
+
+def said_in(round_: TitleRound, day: date) -> list[tuple[GroupReview, Said]]:
+    """The groups of a round about which something may be said, or was."""
+    rows = shown().filter(round=round_).prefetch_related("comments")
+    told = [(one, said_of(one, day)) for one in sorted(rows, key=lambda one: _natural(one.group.code))]
+    return [(one, said) for one, said in told if said.open or said.answered or said.waiting]
+
+
+def open_to_comments(day: date) -> list[GroupReview | Campaign]:
+    """Lists that hang out on a day, the one that ends first before the others."""
+    reviews = shown().filter(state=State.POSTED, posted_until__gte=day)
+    campaigns = Campaign.objects.filter(posted_on__lte=day, posted_until__gte=day, decided_on=None)
+    found: list[GroupReview | Campaign] = [*reviews, *campaigns]
+    return sorted(found, key=lambda one: (one.posted_until or day, str(one)))
 
 
 def titles() -> QuerySet[Title]:

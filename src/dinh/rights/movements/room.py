@@ -57,12 +57,16 @@ def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
         yield TodayItem(
             _("Viết tiếp mô hình: %s") % model, url, "info", _("Trả lại"), model.reason[:100], None, _("Mở")
         )
-    if by.has(permissions.ADOPTER):
-        for hint in queries.hints_for(by)[:MOST]:
-            url = reverse("movements_desk:model", args=[hint.model.ref])
-            title = _("Mô hình gợi ý: %s") % hint.model
-            yield TodayItem(title, url, "info", "", hint.about_title[:100], None, _("Xem"))
+    for hint in queries.hints_for(by)[:MOST]:
+        url = reverse("movements_desk:model", args=[hint.model.ref])
+        title = _("Mô hình gợi ý: %s") % hint.model
+        yield TodayItem(title, url, "info", "", hint.about_title[:100], None, _("Xem"))
     if group := permissions.own_group(by):
+        for said in queries_titles.unanswered(group)[:MOST]:
+            url = reverse("movements_desk:review", args=[said.review_id])
+            yield TodayItem(
+                _("Trả lời ý kiến: %s") % said.review, url, "soon", "", said.words[:100], None, _("Trả lời")
+            )
         for review in queries_titles.unreviewed(group, day)[:MOST]:
             until = review.round.until
             tone: Tone = "late" if until < day else "soon" if (until - day).days <= 7 else "info"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dinh.rights.movements.views import public
+from dinh.rights.movements.views import public, saying
 
 app_name = "movements"
 urlpatterns = [
@@ -14,5 +14,8 @@ urlpatterns = [
     path("danh-sach/<int:pk>", public.posted, name="posted"),
     path("thi-dua", public.campaigns, name="campaigns"),
     path("thi-dua/<int:pk>", public.campaign, name="campaign"),
+    path("danh-sach/<int:pk>/y-kien", saying.about_review, name="say"),
+    path("thi-dua/<int:pk>/y-kien", saying.about_campaign, name="say_campaign"),
+    path("y-kien", saying.follow, name="follow"),
     path("luc-luong", public.forces, name="forces"),
 ]

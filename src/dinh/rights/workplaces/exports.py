@@ -43,7 +43,7 @@ def items(body: Body, rows: Iterable[Item], year: int) -> bytes:
     out: list[list[Cell]] = []
     for item in rows:
         head: list[Cell] = [item.number, item.words.words if item.words else "",
-                (item.words.checked if item.words else "") or _("chưa đối chiếu điều luật")]  # fmt: skip
+                (item.words.checked or _("chưa đối chiếu")) if item.words else ""]  # fmt: skip
         out += [
             [*head, each.title, each.get_form_display(), each.day, each.where, each.proof.name if each.proof else ""]
             for each in item.publications

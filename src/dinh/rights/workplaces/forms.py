@@ -71,7 +71,7 @@ class ItemsForm(About):
 
     checked = line(
         _("Đã đối chiếu với văn bản nào"), required=False,
-        help_text=_("Ví dụ: Công báo, bản luật đã ký. Để trống thì danh mục ghi “chưa đối chiếu điều luật”."),
+        help_text=_("Ví dụ: Công báo, bản luật đã ký. Để trống thì danh mục ghi “chưa đối chiếu”."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -205,7 +205,7 @@ class LeaveForm(EndForm):
 class AskForm(About):
     number = forms.TypedChoiceField(
         label=_("Nội dung số (Điều 53)"), coerce=int,
-        help_text=_("Điều 53 có 11 nội dung; lời văn chưa đối chiếu, hãy xem bản luật."),
+        help_text=_("Điều 53 có 11 nội dung; lời xem ở bản luật."),
     )  # fmt: skip
     title = line(_("Lấy ý kiến về việc gì"), 300)
     asked_on = day_field(_("Từ ngày"))

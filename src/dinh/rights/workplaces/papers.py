@@ -17,6 +17,8 @@ from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Block, Bullet, Heading, OfficialPaper, Para, Signature, Table
 
 NAME = "hội nghị cán bộ, công chức, viên chức, người lao động"
+DOTS = "…" * 12
+BARE = Signature((), "", "")  # those who sign stand side by side above
 MEMBERS = ("TT", "Họ tên", "Công việc", "Số phiếu")
 
 
@@ -28,7 +30,7 @@ def call(one: Conference) -> bytes:
     blocks: list[Block] = [
         Para.of(f"{one.body.name} triệu tập {NAME} năm công tác {one.year} như sau:"),
         Heading(2, "1", "Thời gian, địa điểm"),
-        Para.of(f"{at}ngày {_day(one.day)}, tại {one.place}."),
+        Para.of(f"{at}{'n' if at else 'N'}gày {_day(one.day)}, tại {one.place}."),
         Heading(2, "2", "Thành phần"),
         Para.of(f"Hội nghị {form}. Tổng số {one.staff} người, triệu tập {one.summoned} người. Hội nghị hợp lệ khi "
                 f"có mặt {quorum.share}, tức ít nhất {quorum.needed} người ({quorum.article})."),
@@ -67,9 +69,16 @@ def minutes(one: Conference) -> bytes:
             Table(MEMBERS, rows, (1, 5, 5, 2), frozenset({0, 3})),
         ]  # fmt: skip
     blocks.append(Para.of("Biên bản đã đọc cho hội nghị nghe; chủ trì và thư ký cùng ký."))
-    sign = Signature(("THƯ KÝ",), "", one.secretary)
+    blocks.append(_both("Thư ký", one.secretary, "Chủ trì", one.chair))
     subject = f"Biên bản {NAME} năm công tác {one.year}"
-    return _docx(one.body, "Biên bản", "BB", subject.removeprefix("Biên bản "), blocks, one.held_on, sign)
+    return _docx(one.body, "Biên bản", "BB", subject.removeprefix("Biên bản "), blocks, one.held_on, BARE)
+
+
+def _both(left: str, left_name: str, right: str, right_name: str) -> Table:
+    """Room for two who sign side by side."""
+    return Table(
+        (left, right), ((f"(ký, ghi rõ họ tên)\n\n\n{left_name}", f"(ký, ghi rõ họ tên)\n\n\n{right_name}"),), (1, 1)
+    )
 
 
 def _vote(one: Conference, each: Decision) -> list[Block]:
@@ -100,9 +109,9 @@ def dialogue_minutes(one: Dialogue) -> bytes:
         Bullet.of(f"Bên người lao động: {one.workers_side}."),
         Heading(2, "2", "Nội dung"), *_lines(one.matters), Heading(2, "3", "Thỏa thuận"), table,
         Para.of("Đại diện người lao động và người sử dụng lao động cùng ký biên bản."),
+        _both("Đại diện người lao động", "", "Đại diện người sử dụng lao động", ""),
     ]  # fmt: skip
-    sign = Signature(("ĐẠI DIỆN HAI BÊN",), "", "")
-    return _docx(one.body, "Biên bản", "BB", "Đối thoại tại nơi làm việc", blocks, one.day, sign)
+    return _docx(one.body, "Biên bản", "BB", "Đối thoại tại nơi làm việc", blocks, one.day, BARE)
 
 
 PAPERS: dict[tuple[str, str], Callable[[Any], bytes]] = {

@@ -267,10 +267,29 @@ def items(body: Body, year: int, day: date) -> list[Item]:
     return [Item(n, words.get(n), made.get(n, [])) for n in numbered("agency.published", day)]
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What must be said once of a list of items: some have no words here, some words nobody compared with the law."""
+
+    without: bool
+    all_without: bool
+    unchecked: bool
+
+
+def unread(found: list[Item]) -> Unread:
+    said = [item.words for item in found if item.words]
+    return Unread(len(said) < len(found), not said, any(not words.checked for words in said))
+
+
 def words_of_another(body: Body) -> dict[int, str]:
     """The words that the workplace which last wrote its list has, to begin from."""
     last = ItemWords.objects.exclude(body=body).order_by("-pk").first()
     return {row.number: row.words for row in ItemWords.objects.filter(body=last.body_id)} if last else {}
+
+
+def founded(body: Body) -> bool:
+    """Whether a union founded there stands on record."""
+    return Founding.objects.filter(body=body, undone_on=None).exists()
 
 
 def find_box(code: str) -> Box | None:

@@ -51,7 +51,7 @@ def announce_survey(
     )  # fmt: skip
     survey.full_clean(exclude=["result"])
     if seed_day < day:
-        raise ValidationError({"seed_day": _("Ngày có hạt giống đã qua: biết trước thì không còn là bốc thăm.")})
+        raise ValidationError({"seed_day": _("Ngày có con số bốc thăm đã qua: biết trước thì không còn là bốc thăm.")})
     survey.save(force_insert=True)
     counts = counts_on(by.commune, day)
     for group in groups_on(day):
@@ -75,10 +75,10 @@ def draw_survey(*, by: Actor, survey: Survey, seed: str) -> Survey:
     require(by, permissions.DRAW, survey)
     seed = " ".join(seed.split())
     if today() < survey.seed_day:
-        raise ValidationError(_("Đã công bố lấy hạt giống ngày %(day)s nên chưa bốc thăm trước ngày đó được.") % {
+        raise ValidationError(_("Đã công bố lấy con số ngày %(day)s nên chưa bốc thăm trước ngày đó được.") % {
             "day": f"{survey.seed_day:%d/%m/%Y}"})  # fmt: skip
     if not SHORTEST_SEED <= len(seed) <= 100:
-        raise ValidationError({"seed": _("Hạt giống: ghi từ 4 đến 100 ký tự, đúng như nguồn đã công bố.")})
+        raise ValidationError({"seed": _("Con số: ghi từ 4 đến 100 ký tự, đúng như nguồn đã công bố.")})
     survey.seed, survey.drawn_on = seed, today()
     survey.save(update_fields=["seed", "drawn_on"])
     slots = [

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 
 from dinh.ground.gate import Refused
 from dinh.ground.places.models import ResidentialGroup
 from dinh.rights.benefit import actions
+from dinh.rights.benefit.models import Beneficiary
 from dinh.rights.benefit.people_table import read_people
 from dinh.rights.benefit.tables import as_day, as_number, is_forbidden
 from dinh.rights.benefit.tests.build import at, group, held, opened, xlsx
@@ -45,6 +49,24 @@ def test_a_total_an_unknown_group_and_numbers_in_a_name_are_told(ward, tu):
     assert "dãy số" in said
     assert "không rõ thôn, tổ “Tổ 99”" in said
     assert "chênh 300.000 đồng" in said
+
+
+def test_what_the_dry_run_read_goes_in_without_the_file_again(ward, tu):
+    found = opened(tu)
+    with at(3):
+        client = Client()
+        client.force_login(tu.user)
+        url = reverse("benefit_desk:people", args=[found.ref])
+        shared = {"ground": Beneficiary.Ground.OTHER.value}
+        assert "Hãy chọn tệp" in client.post(url, shared).content.decode()
+        upload = SimpleUploadedFile("ds.xlsx", xlsx([HEAD, *ROWS]).read())
+        seen = client.post(url, {**shared, "upload": upload})
+        assert "Nhập 2 người" in seen.content.decode()
+        told = seen.context["packed"]
+        assert not found.people.filter(amount=600_000).exists()
+        assert "Lần xem thử đã cũ" in client.post(url, {**shared, "packed": told[:-2], "take": "1"}).content.decode()
+        assert client.post(url, {**shared, "packed": told, "take": "1"}).status_code == 302
+    assert found.people.filter(amount=600_000).count() == 2
 
 
 def test_a_table_is_taken_whole_and_undone_until_a_group_has_met(ward, tu, ba):

@@ -46,7 +46,8 @@ def index(request: Request) -> HttpResponse:
         "page": page, "rows": [(each, tones[each.state], figures[each.pk]) for each in page],
         "programmes": [(each, *programme_words()[each.state]) for each in queries.programmes()],
         "states": BeneficiaryList.State.choices, "state": state, "programme": programme,
-        "may_plan": may(request.actor, permissions.PLAN), "cases": cases, "late": late,
+        "may_plan": may(request.actor, permissions.PLAN), "may_settle": may(request.actor, permissions.SETTLE),
+        "cases": cases, "late": late,
         "head": head, "to_review": queries.to_review(head) if head else [],
         "to_ask": queries.to_ask(head) if head else [], "code": request.actor.post.group.code if head else "",  # type: ignore[union-attr]
         "survey": queries_survey.of_quarter(queries_survey.quarter_of(day)),
@@ -106,7 +107,7 @@ def show(request: Request, ref: str) -> HttpResponse:
     context = {
         "programme": found, "chip": programme_words()[found.state],
         "rows": [(each, tones[each.state], figures[each.pk]) for each in rows],
-        "total": queries.total(figures.values()),
+        "total": queries.total(figures.values()), "approved": any(each.state == "approved" for each in rows),
         "may_plan": may(request.actor, permissions.PLAN, found),
         "may_open": may(request.actor, permissions.OPEN, found),
     }  # fmt: skip

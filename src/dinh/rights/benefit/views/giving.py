@@ -137,7 +137,13 @@ def cases(request: Request) -> HttpResponse:
         ]  # fmt: skip
         return attachment(table(_("Chưa nhận được"), columns, told), "chua-nhan-duoc.xlsx")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "closed": closed, "today": today(), "comments": queries.waiting_comments()[:PAGE]}
+    context = {
+        "page": page,
+        "closed": closed,
+        "today": today(),
+        "may_settle": True,
+        "comments": queries.waiting_comments()[:PAGE],
+    }
     return render(request, "benefit/desk/cases.html", context)
 
 

@@ -28,7 +28,7 @@ from dinh.ground.sheets import attachment, table
 from dinh.rights.benefit import actions, clocks, permissions, queries
 from dinh.rights.benefit import forms as own_forms
 from dinh.rights.benefit.models import Beneficiary, BeneficiaryList, Comment
-from dinh.rights.benefit.people_table import read_people
+from dinh.rights.benefit.people_table import packed, read_people, unpacked
 from dinh.rights.benefit.views.common import PAGE, confirmed, form_page, group_or_404, list_or_404, list_tones, own
 from dinh.rights.benefit.wording import promised
 
@@ -199,9 +199,13 @@ def import_people(request: Request, ref: str) -> HttpResponse:
 def _people(request: Request, found: BeneficiaryList, form: own_forms.PeopleTableForm) -> dict[str, Any]:
     asked = form.cleaned_data
     groups = [group for group in groups_on(today()) if own(request) in (None, group.pk)]
-    read = read_people(asked["upload"].file, asked["upload"].name, groups, asked["amount"] or 0, asked["goods"])
+    if asked["upload"]:
+        read = read_people(asked["upload"].file, asked["upload"].name, groups, asked["amount"] or 0, asked["goods"])
+    else:
+        read = unpacked(asked["packed"], groups)
     people = [replace(each, ground=asked["ground"]) for each in read.people]
-    told = {"people": people[:PAGE], "count": len(people), "forbidden": read.forbidden, "problems": read.problems}
+    told = {"people": people[:PAGE], "count": len(people), "forbidden": read.forbidden, "problems": read.problems,
+            "packed": packed(read)}  # fmt: skip
     if read.problems or "take" not in request.POST:
         return told
     if not people:

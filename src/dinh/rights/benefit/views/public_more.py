@@ -120,7 +120,9 @@ def surveys(request: Request) -> HttpResponse:
     trend = [(survey, found) for survey, found in queries_survey.trend() if found]
     told = "; ".join(f"{one.quarter}: {found['part']}/{found['whole']}" for one, found in trend)
     label = _("Số hộ hài lòng nói chung, từng quý: %(told)s.") % {"told": told}
-    points = [(one.quarter, found["share"], found["low"], found["high"]) for one, found in trend]
+    points = [
+        (f"{one.quarter[-1]}/{one.quarter[:4]}", found["share"], found["low"], found["high"]) for one, found in trend
+    ]
     context = {
         "page": page, "rows": [(one, queries_survey.whole(one)) for one in page],
         "svg": picture.shares(points, label) if points else "", "trend": trend,

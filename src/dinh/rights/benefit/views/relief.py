@@ -33,7 +33,8 @@ from dinh.rights.benefit.views.common import DOCX, PAGE, drive_or_404, form_page
 def index(request: Request) -> HttpResponse:
     page = Paginator(queries.drives(), 20).get_page(request.GET.get("page"))
     rows = [(drive, queries.balances(drive)) for drive in page]
-    context = {"page": page, "rows": rows, "may_open": may(request.actor, permissions.RELIEF)}
+    context = {"page": page, "rows": rows, "may_open": may(request.actor, permissions.RELIEF),
+               "may_settle": may(request.actor, permissions.SETTLE)}  # fmt: skip
     return render(request, "benefit/desk/relief.html", context)
 
 
@@ -139,7 +140,9 @@ def reverse_entry(request: Request, pk: int) -> HttpResponse:
 def receipt(request: Request, pk: int) -> HttpResponse:
     """The receipt for who gave, to print."""
     entry: Entry = get_object_or_404(Entry.objects.select_related("drive", "good", "group", "reversed_by"), pk=pk)
-    return render(request, "benefit/desk/receipt.html", {"entry": entry, "drive": entry.drive})
+    return render(request, "benefit/desk/receipt.html", {
+        "entry": entry, "drive": entry.drive, "address": f"{request.scheme}://{request.get_host()}{entry.drive.path}",
+    })  # fmt: skip
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
+from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import Cell, attachment, table
 from dinh.rights.benefit import actions, permissions, queries_service, services
@@ -35,7 +37,11 @@ def index(request: Request) -> HttpResponse:
     if request.GET.get("xuat"):
         return service_export(request, context)
     page = Paginator(queries_service.runs(), 10).get_page(request.GET.get("page"))
-    return render(request, "benefit/desk/service.html", {**context, "page": page})
+    context |= {
+        "page": page, "may_bring": may(request.actor, permissions.SERVICES),
+        "may_settle": may(request.actor, permissions.SETTLE),
+    }  # fmt: skip
+    return render(request, "benefit/desk/service.html", context)
 
 
 @never_cache
@@ -94,12 +100,20 @@ def run(request: Request, pk: int) -> HttpResponse:
     asked = asked if asked in KINDS else next((slug for slug, count in counts.items() if count), "moi")
     rows = ServiceRow.objects.filter(run=found, kind=KINDS[asked]).order_by("number")
     titles = {"loi": _("Có lỗi"), "moi": _("Mới"), "doi": _("Thay đổi"), "nhu-cu": _("Như đã có")}
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
-        "run": found, "form": form, "asked": asked, "faults": counts["loi"],
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")), "totals": actions.totals_words(found),
+        "page_days": [(row, _days(row)) for row in page], "run": found, "form": form, "asked": asked,
+        "faults": counts["loi"],
+        "page": page, "totals": actions.totals_words(found),
         "tabs": [(slug, titles[slug], count) for slug, count in counts.items()],
     }  # fmt: skip
     return render(request, "benefit/desk/service_run.html", context, status=400 if form.errors else 200)
+
+
+def _days(row: ServiceRow) -> dict[str, date]:
+    """The days of a row, which lie in it as texts; none of a row at fault that has none."""
+    told = {name: row.data.get(name) for name in ("received", "due", "returned", "month")}
+    return {name: date.fromisoformat(text) for name, text in told.items() if isinstance(text, str) and text}
 
 
 @never_cache

@@ -47,7 +47,8 @@ def index(request: Request) -> HttpResponse:
     quarter = queries_survey.quarter_of(today())
     context = {
         "page": page, "rows": [(one, *words[one.state], queries_survey.whole(one)) for one in page],
-        "may_plan": may(request.actor, permissions.SURVEY), "quarter": quarter,
+        "may_plan": may(request.actor, permissions.SURVEY),
+        "may_settle": may(request.actor, permissions.SETTLE), "quarter": quarter,
         "missing": queries_survey.of_quarter(quarter) is None, "cite": rule(clocks.FEEDBACK).cite(today()),
     }  # fmt: skip
     return render(request, "benefit/desk/surveys.html", context)
@@ -62,9 +63,9 @@ def new(request: Request) -> HttpResponse:
     if form.is_valid() and tried(
         form, lambda: made.append(actions.announce_survey(by=request.actor, **form.cleaned_data))
     ):
-        messages.success(request, _("Đã công bố cách bốc thăm. Đến ngày có hạt giống thì bốc thăm."))
+        messages.success(request, _("Đã công bố cách bốc thăm. Đến ngày có con số bốc thăm thì bốc thăm."))
         return redirect("benefit_desk:survey", made[0].ref)
-    lead = _("Câu hỏi quay vòng theo quý. Lưu là công bố: số hộ từng tổ và nguồn hạt giống được chốt.")
+    lead = _("Câu hỏi quay vòng theo quý. Lưu là công bố: số hộ từng tổ và nguồn con số bốc thăm được chốt.")
     back = reverse("benefit_desk:surveys")
     return form_page(request, form, _("Mở đợt đo mức hài lòng"), _("Công bố"), back, lead=lead)
 

@@ -10,9 +10,11 @@ from dinh.rights.movements.actions.adopting import (
     leave_out,
     look,
     stop,
+    suggest_to_group,
     tick,
     untick,
 )
+from dinh.rights.movements.actions.comments import TYPED, answer_comment, comment, say
 from dinh.rights.movements.actions.council import (
     Regulation,
     end_council,
@@ -27,8 +29,6 @@ from dinh.rights.movements.actions.council import (
     vote,
 )
 from dinh.rights.movements.actions.emulation import (
-    answer_comment,
-    comment,
     decide_campaign,
     drop_entry,
     enter_entry,
@@ -61,11 +61,11 @@ from dinh.rights.movements.actions.writing import (
 )
 
 __all__ = [
-    "Count", "Imported", "Meeting", "Recipe", "Regulation", "Taken", "act_together", "adapt", "add_line", "add_photo",
-    "adopt", "answer_comment", "answer_hint", "comment", "correct_result", "decide_campaign", "drop_entry",
+    "TYPED", "Count", "Imported", "Meeting", "Recipe", "Regulation", "Taken", "act_together", "adapt", "add_line",
+    "add_photo", "adopt", "answer_comment", "answer_hint", "comment", "correct_result", "decide_campaign", "drop_entry",
     "drop_photo", "edit_model", "end_council", "end_force", "enter_entry", "found_council", "found_force",
     "found_title", "hold_review", "import_models", "import_review", "join", "leave", "leave_out", "look",
     "open_campaign", "open_round", "post_campaign", "post_review", "propose_entry", "recognise_groups",
-    "recognise_model", "refuse_model", "register", "review_year", "seat", "send_back", "send_model", "sit", "stop",
-    "tick", "unseat", "untick", "vote", "write_model",
+    "recognise_model", "refuse_model", "register", "review_year", "say", "seat", "send_back", "send_model", "sit",
+    "stop", "suggest_to_group", "tick", "unseat", "untick", "vote", "write_model",
 ]  # fmt: skip

@@ -211,17 +211,36 @@ def stop(*, by: Actor, adoption: Adoption, ended_on: date, why: str) -> Adoption
 @act
 def answer_hint(
     *, by: Actor, model: PracticeModel, body: Body, about: str, about_title: str, shared: Sequence[str],
-    suggested: bool,
+    suggested: bool, group: ResidentialGroup | None = None,
 ) -> Hint:  # fmt: skip
-    """A person decides what to do with a likeness: suggest the model to the body, or say that it does not fit."""
+    """A person decides what to do with a likeness: suggest the model to the body, or to the group where the matter
+    lies, or say that it does not fit there."""
     require(by, permissions.WRITE, model)
     if not model.public:
         raise ValidationError(_("Chỉ gợi ý mô hình đã công nhận."))
     hint = Hint(
-        commune=by.commune, model=model, body=body, about=about[:20], about_title=about_title[:300],
+        commune=by.commune, model=model, body=body, group=group, about=about[:20], about_title=about_title[:300],
         shared=list(shared), suggested=suggested, decided_on=today(), decided_by=who(by),
     )  # fmt: skip
     saved(hint, None, _("Gợi ý này đã có người quyết rồi."))
     after = {"body": body.pk, "about": about, "suggested": suggested, "shared": list(shared)}
-    record(by, "movements.answer_hint", model, after=after)
+    record(by, "movements.answer_hint", model, after=after | ({"group": group.code} if group else {}))
+    return hint
+
+
+@act
+def suggest_to_group(*, by: Actor, model: PracticeModel, group: ResidentialGroup, why: str) -> Hint:
+    """Somebody thinks of a group that a model would help, with no matter of that group open. Its head reads why.
+
+    Raises ValidationError for a group that has the model, or was told of it."""
+    require(by, permissions.SUGGEST, model)
+    if Adoption.objects.filter(model=model, group=group).exclude(state="ended").exists():
+        raise ValidationError({"group": _("%(group)s đang áp dụng mô hình này rồi.") % {"group": group}})
+    assert by.body is not None  # the gate let in a post  # noqa: S101
+    hint = Hint(
+        commune=by.commune, model=model, body=by.body, group=group, suggested=True, decided_on=today(),
+        about_title=needed("why", why, _("Hãy ghi vì sao mô hình này hợp với nơi ấy.")), decided_by=who(by),
+    )  # fmt: skip
+    saved(hint, "group", _("Đã gợi ý mô hình này cho nơi ấy rồi."))
+    record(by, "movements.suggest", model, after={"group": group.code})
     return hint

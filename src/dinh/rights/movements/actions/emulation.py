@@ -1,9 +1,8 @@
-"""Emulation: a campaign, entries and their achievements, the posted list, comments and answers, the decision."""
+"""Emulation: a campaign, entries and their achievements, the posted list, the decision."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -15,8 +14,8 @@ from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.rights.movements import permissions
-from dinh.rights.movements.actions.common import come, lock, needed, one_of, saved, who
-from dinh.rights.movements.models import Campaign, Comment, Council, Entry, GroupReview
+from dinh.rights.movements.actions.common import come, lock, needed, one_of, saved
+from dinh.rights.movements.models import Campaign, Council, Entry
 
 
 @act
@@ -131,41 +130,3 @@ def decide_campaign(*, by: Actor, campaign: Campaign, decision: str, decided_on:
     awarded = campaign.entries.filter(state="passed").update(state="awarded")
     record(by, "movements.decide_campaign", campaign, ground=campaign.decision, after={"awarded": awarded})
     return campaign
-
-
-@act
-def comment(
-    *, by: Actor, of: GroupReview | Campaign, received_on: date, words: str, who_said: str = ""
-) -> Comment:  # fmt: skip
-    """What someone asks to have looked at again, while the list hangs out. Their name lies beside the journal only."""
-    thing = lock(of)
-    require(by, permissions.COMMENT, thing)
-    if not thing.posted_on or not thing.posted_until:
-        raise ValidationError(_("Danh sách chưa niêm yết."))
-    come("received_on", received_on, thing.posted_on)
-    if received_on > thing.posted_until:
-        words_ = _("Thời gian niêm yết đã hết ngày %(day)s.")
-        raise ValidationError({"received_on": words_ % {"day": f"{thing.posted_until:%d/%m/%Y}"}})
-    said = Comment(
-        commune=by.commune, received_on=received_on, review=thing if isinstance(thing, GroupReview) else None,
-        campaign=thing if isinstance(thing, Campaign) else None,
-        words=needed("words", words, _("Hãy ghi cần xem lại điều gì."), 2000),
-    )  # fmt: skip
-    said.save(force_insert=True)
-    personal = {"who": who_said.strip()[:200]} if who_said.strip() else None
-    record(by, "movements.comment", thing, after={"comment": said.pk}, personal=personal)
-    return said
-
-
-@act
-def answer_comment(*, by: Actor, comment: Comment, answer: str) -> Comment:
-    comment = lock(comment)
-    thing: Any = comment.review or comment.campaign  # one of the two: a constraint says so
-    require(by, permissions.ANSWER, thing)
-    if comment.answered_on:
-        raise ValidationError(_("Ý kiến này đã trả lời."))
-    comment.answer = needed("answer", answer, _("Hãy ghi đã xem lại thế nào, kết luận gì."), 2000)
-    comment.answered_on, comment.answered_by = today(), who(by)
-    comment.save()
-    record(by, "movements.answer_comment", thing, after={"comment": comment.pk})
-    return comment

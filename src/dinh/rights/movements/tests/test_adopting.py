@@ -160,23 +160,67 @@ def test_the_next_look_through_time():
     assert next_look(Adoption(begun_on=DAY, state="ended"), set(), DAY) is None
 
 
-def test_a_likeness_is_shown_with_its_words_and_a_person_decides(recognised, ward, tu, mai, monkeypatch):
+def test_a_likeness_is_shown_with_its_words_and_a_person_decides(recognised, ward, tu, mai, ba, tam, monkeypatch):
     model = recognised()
-    body = ward.bodies["MTTQ-BTT"]
+    body, group = ward.bodies["MTTQ-BTT"], ResidentialGroup.objects.get(code="to-1")
     text = "Bà con phản ánh rác thải vứt bừa bãi đầu ngõ 5, nước rãnh tắc."
-    monkeypatch.setattr(hints, "open_matters", lambda *args, **how: [hints.Matter("PA-1", "Rác đầu ngõ", text, body)])
+    monkeypatch.setattr(
+        hints, "open_matters", lambda *args, **how: [hints.Matter("PA-1", "Rác đầu ngõ", text, body, group)]
+    )
     found = hints.suggestions()
     assert [one.model for one in found] == [model]
     assert "rác thải" in found[0].shared
     assert "rác thải" in client_of(tu).get(f"{DESK}goi-y").content.decode()
-    said = {"body": body.pk, "model": model.ref, "about": "PA-1", "answer": "yes"}
+    said = {"body": body.pk, "model": model.ref, "about": "PA-1", "answer": "body"}
     assert client_of(tu).post(f"{DESK}goi-y", said).status_code == 302
     assert client_of(tu).post(f"{DESK}goi-y", said).status_code == 404  # decided already
-    assert not hints.suggestions()
+    assert hints.suggestions()[0].to_group
     assert any("Ngõ không rác" in item.title for item in items(mai, DAY))
-    assert Hint.objects.get().suggested
+    assert not items(ba, DAY)
     actions.adopt(by=mai, model=model, begun_on=DAY)
     assert not items(mai, DAY)
+    assert client_of(tu).post(f"{DESK}goi-y", {**said, "answer": "group"}).status_code == 302
+    assert not hints.suggestions()
+    assert any("Ngõ không rác" in item.title for item in items(ba, DAY))
+    assert not items(tam, DAY)
+    assert Hint.objects.filter(suggested=True).count() == 2
+
+
+def test_a_group_is_told_takes_it_up_and_is_looked_at_twice(recognised, ward, tu, ba, tam):
+    """A model suggested by hand to group 1: check-list, looks after three and six months, the tree, then to group 2."""
+    model = recognised()
+    one, two = (ResidentialGroup.objects.get(code=code) for code in ("to-1", "to-2"))
+    told = f"{DESK}lam/mo-hinh/{model.pk}/goi-y"
+    assert client_of(tu).post(told, {"group": one.pk, "why": "Đầu ngõ 3 còn rác"}).status_code == 302
+    with pytest.raises(ValidationError, match="Đã gợi ý"):
+        actions.suggest_to_group(by=tu, model=model, group=one, why="Lần nữa")
+    with pytest.raises(Refused):
+        actions.suggest_to_group(by=ba, model=model, group=two, why="Hợp")
+    page = client_of(ba).get(f"{DESK}mo-hinh/{model.ref}").content.decode()
+    assert "Đầu ngõ 3 còn rác" in page
+    assert f"Áp dụng ở {one}" in page
+    assert client_of(ba).post(f"{DESK}mo-hinh/{model.ref}/ap-dung", {
+        "begun_on": DAY, "parent": model.adoptions.get(origin=True).pk
+    }).status_code == 302  # fmt: skip
+    here = Adoption.objects.get(group=one)
+    assert here.lines.count() == model.steps.count()
+    assert not items(ba, DAY)
+    with pytest.raises(ValidationError, match="đang áp dụng"):
+        actions.suggest_to_group(by=tu, model=model, group=one, why="Lần nữa")
+    for months, verdict, words in ((3, "alive", ""), (6, "adapted", "Gộp hai bước")):
+        day = look_day(DAY, months)
+        with on(day):
+            assert here in [each.adoption for each in queries.looks_due(day) if each.due.months == months]
+            with pytest.raises(Refused):
+                actions.look(by=ba, adoption=here, months=months, looked_on=day, verdict=verdict, words=words)
+            actions.look(by=tu, adoption=here, months=months, looked_on=day, verdict=verdict, words=words)
+            here.refresh_from_db()
+    with on(look_day(DAY, 6)):
+        actions.adopt(by=tam, model=model, begun_on=look_day(DAY, 6), parent=here)
+        page = Client().get(model.path).content.decode()
+        assert page.count(str(one)) >= 2  # in the picture and in the list
+        assert str(two) in page
+        assert "sống, đã làm khác đi" in page
 
 
 def test_open_matters_are_read_from_petitions_and_tasks(ward):

@@ -63,7 +63,9 @@ def test_registered_proposed_voted_posted_and_commended(ward, tu, nga, binh, mai
         actions.decide_campaign(by=tu, campaign=campaign, decision="1", decided_on=DAY)
     with pytest.raises(ValidationError, match="còn niêm yết"):
         actions.decide_campaign(by=binh, campaign=campaign, decision="1", decided_on=DAY)
-    said = actions.comment(by=tu, of=campaign, received_on=DAY, words="Xem lại số ngõ", who_said="Bà Na")
+    said = actions.comment(
+        by=tu, of=campaign, received_on=DAY, words="Xem lại số ngõ", channel="desk", who_said="Bà Na"
+    )
     chained = str(list(Line.objects.values_list("about_label", "before", "after", "ground")))
     assert "Bà Na" not in chained
     assert "Đỗ Thị Mơ" not in chained
@@ -73,7 +75,7 @@ def test_registered_proposed_voted_posted_and_commended(ward, tu, nga, binh, mai
         with pytest.raises(ValidationError, match="chưa trả lời"):
             actions.decide_campaign(by=binh, campaign=campaign, decision="1", decided_on=after)
         with pytest.raises((ValidationError, Refused), match="niêm yết"):
-            actions.comment(by=tu, of=campaign, received_on=after, words="Muộn")
+            actions.comment(by=tu, of=campaign, received_on=after, words="Muộn", channel="desk")
         actions.answer_comment(by=tu, comment=said, answer="Đã đếm lại: đúng 12 ngõ")
         person.refresh_from_db()
         actions.drop_entry(by=tu, entry=person, why="Xin rút")

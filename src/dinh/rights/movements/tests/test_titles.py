@@ -70,7 +70,7 @@ def test_a_group_reviews_posts_and_is_recognised(ward, review, register, ba, tam
     assert "Bà Sen 4" in page
     assert "Bà Sen 5" not in page  # nobody is named for not reaching it
     assert "4/8" in page
-    said = actions.comment(by=tu, of=review, received_on=DAY, words="Xem lại hộ 5", who_said="Bà Sen 5")
+    said = actions.comment(by=tu, of=review, received_on=DAY, words="Xem lại hộ 5", channel="head", who_said="Bà Sen 5")
     failed = review.results.get(number="TO-1-05")
     actions.correct_result(by=ba, result=failed, agreed=3, against=3, why="Đếm lại theo biên bản")
     with pytest.raises(Refused):
@@ -98,7 +98,7 @@ def test_a_group_reviews_posts_and_is_recognised(ward, review, register, ba, tam
         assert (value.part, value.whole) == (4, 8)
         assert len(families.rows(ward.commune, Period.parse("2026"), None)) == 4
         page = client_of(ba).get(f"{DESK}xet/{review.pk}/giay-cong-nhan").content.decode()
-        assert page.count('class="sheet"') == 4
+        assert page.count('class="certificate"') == 4
         for path in (f"dot/{review.round_id}?xuat=xlsx", f"xet/{review.pk}?xuat=xlsx", f"xet/{review.pk}", "danh-hieu"):
             assert client_of(ba).get(f"{DESK}{path}").status_code == 200
     assert "recognise_group" in whats()

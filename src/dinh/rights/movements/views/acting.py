@@ -21,6 +21,7 @@ from dinh.ground.http import Request, gated
 from dinh.rights.movements import actions, permissions
 from dinh.rights.movements.forms_council import CampaignForm, CouncilForm
 from dinh.rights.movements.forms_titles import ForceForm, TitleForm
+from dinh.rights.movements.models import Comment
 from dinh.rights.movements.views.pages import KINDS, Page
 
 
@@ -34,15 +35,16 @@ def act(request: Request, kind: str, pk: int, slug: str) -> HttpResponse:
         raise Http404
     thing = get_object_or_404(of.rows(), pk=pk)
     refusal = why_not(request.actor, page.permission, page.asks(thing))
-    form = None
+    form, made = None, list[Any]()
     if refusal is None:
         sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
         form = page.form(*sent, thing=thing, by=request.actor)  # type: ignore[call-arg]
-    if form and form.is_valid() and tried(form, lambda: page.run(request.actor, thing, form.cleaned_data)):
-        messages.success(request, page.done)
+    if form and form.is_valid() and tried(form, lambda: made.append(page.run(request.actor, thing, form.cleaned_data))):
+        messages.success(request, f"{page.done} {page.tells(made[0])}".strip())
         return redirect(of.back(thing))
     status = 403 if refusal and request.method == "POST" else 400 if form and form.errors else 200
-    context = {"page": page, "form": form, "refusal": refusal, "thing": thing, "back": of.back(thing)}
+    context = {"page": page, "form": form, "refusal": refusal, "thing": thing, "back": of.back(thing),
+               "quote": thing.words if isinstance(thing, Comment) else ""}  # fmt: skip
     return render(request, "movements/desk/act.html", context, status=status)
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
@@ -36,10 +37,10 @@ def home(request: Request) -> HttpResponse:
         "examine": queries.to_examine()[:20] if writes else [],
         "decide": queries.to_decide()[:20] if decides else [],
         "recognise": queries_titles.to_recognise(day)[:20] if decides else [],
-        "comments": queries_titles.unanswered()[:20] if writes else [],
+        "comments": queries_titles.unanswered(None if writes else group)[:20] if writes or group else [],
         "returned": queries.own_returned(by)[:20],
         "own": queries.seen(queries.own_adoptions(by).exclude(state="ended"), day)[:20],
-        "hints": queries.hints_for(by)[:20] if by.has(permissions.ADOPTER) else [],
+        "hints": queries.hints_for(by)[:20],
         "unreviewed": queries_titles.unreviewed(group, day) if group else [],
         "may_write_model": may(by, permissions.TAKE_PART),
     }  # fmt: skip
@@ -93,6 +94,13 @@ def fetch(ref: str) -> PracticeModel:
     return get_object_or_404(queries.models(), ref=ref.upper())
 
 
+def own_place(by: Actor) -> str:
+    """The group or the body this post speaks for, as its buttons say."""
+    if by.post and permissions.own_group(by):
+        return str(by.post.group)
+    return (by.body.short_name or by.body.name) if by.body else ""
+
+
 @require_safe
 @gated(permissions.ENTER)
 def model(request: Request, ref: str) -> HttpResponse:
@@ -100,14 +108,18 @@ def model(request: Request, ref: str) -> HttpResponse:
     found, by, day = fetch(ref), request.actor, today()
     places = queries.places([found.pk]).get(found.pk, [])
     photo = "anh-bo-sung" if found.public else "anh"
+    waits = found.state == PracticeModel.State.PROPOSED and may(by, permissions.WRITE)
     context = {
         "model": found, "steps": found.steps.all(), "measures": found.measures.all(),
         "photos": found.photos.select_related("file"), "spread": spread(places), "nodes": list(flat(tree(places))),
         "places": queries.seen(queries.adoptions().filter(model=found), day),
         "examinations": found.examinations.select_related("sitting__council"),
-        "possible": possible(by, "mo-hinh", found),
+        "possible": possible(by, "mo-hinh", found), "waits": waits,
+        "second": waits or may(by, permissions.ADOPT, found),
         "may_edit": may(by, permissions.EDIT_MODEL, found) or may(by, permissions.COMPLETE, found),
-        "may_adopt": may(by, permissions.ADOPT, found), "drop_slug": "bo-bo-sung" if found.public else "bo",
+        "may_adopt": may(by, permissions.ADOPT, found), "place": own_place(by), "hints": queries.hints_for(by).filter(
+            model=found
+        ), "drop_slug": "bo-bo-sung" if found.public else "bo",
         "may_photo": any(slug == photo for slug, _page in possible(by, "mo-hinh", found)),
     }  # fmt: skip
     return render(request, "movements/desk/model.html", context)
@@ -164,8 +176,7 @@ def adopt(request: Request, ref: str) -> HttpResponse:
     if form.is_valid() and tried(form, lambda: made.append(actions.adopt(by=by, model=found, **form.cleaned_data))):
         messages.success(request, _("Đã áp dụng. Bảng việc ở dưới: đánh dấu từng bước khi làm xong."))
         return redirect("movements_desk:adoption", made[0].ref)
-    place = by.post.group if by.post and permissions.own_group(by) else by.body
-    context = {"form": form, "model": found, "place": place, "steps": found.steps.all()}
+    context = {"form": form, "model": found, "place": own_place(by), "steps": found.steps.all()}
     return render(request, "movements/desk/adopt.html", context, status=400 if form.errors else 200)
 
 
@@ -180,8 +191,8 @@ def adoptions(request: Request) -> HttpResponse:
         rows = rows.filter(state=state)
     found = queries.looks_due(day) if "den-han" in request.GET else queries.seen(rows, day)
     if request.GET.get("xuat") == "xlsx":
-        columns = [(_("Mã"), 14), (_("Mô hình"), 40), (_("Nơi áp dụng"), 30), (_("Từ ngày"), 9), (_("Học từ"), 30),
-                   (_("Tình trạng"), 20), (_("Vì sao"), 9), (_("Việc đã làm"), 9), (_("Tổng việc"), 9)]  # fmt: skip
+        columns = [(_("Mã"), 14), (_("Mô hình"), 40), (_("Nơi áp dụng"), 30), (_("Từ ngày"), 12), (_("Học từ"), 30),
+                   (_("Tình trạng"), 20), (_("Vì sao"), 40), (_("Việc đã làm"), 9), (_("Tổng việc"), 9)]  # fmt: skip
         cells = (
             (a.ref, a.model.title, a.where, a.begun_on, a.parent.where if a.parent else "", a.get_state_display(),
              a.ended_why, one.done, one.whole)
@@ -209,21 +220,24 @@ def adoption(request: Request, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @gated(permissions.WRITE)
 def suggest(request: Request) -> HttpResponse:
-    """Likenesses between bodies' open matters and models, with the words both have; a person decides each."""
+    """Likenesses between open matters and models, with the words both have; a person decides each."""
     by = request.actor
     found = hints.suggestions(with_tasks=by.has("tasks.read"))
     if request.method == "POST":
         key = (request.POST.get("body", ""), request.POST.get("model", ""), request.POST.get("about", ""))
         one = next((s for s in found if (str(s.matter.body.pk), s.model.ref, s.matter.about) == key), None)
         answer = request.POST.get("answer", "")
-        if one is None or answer not in ("yes", "no"):
+        if one is None or answer not in ("group", "body", "no") or not getattr(one, f"to_{answer}", True):
             raise Http404(_("Gợi ý này không còn: việc đã xong, hoặc đã có người trả lời."))
-        actions.answer_hint(
-            by=by, model=one.model, body=one.matter.body, about=one.matter.about, about_title=one.matter.title,
-            shared=one.shared, suggested=answer == "yes",
-        )  # fmt: skip
-        told = _("Đã gợi ý cho %(body)s.") if answer == "yes" else _("Đã ghi không phù hợp với %(body)s.")
-        messages.success(request, told % {"body": one.matter.body})
+        to_groups = [flag for flag in (True, False) if getattr(one, "to_group" if flag else "to_body")]
+        for to_group in to_groups if answer == "no" else [answer == "group"]:
+            actions.answer_hint(
+                by=by, model=one.model, body=one.matter.body, about=one.matter.about, about_title=one.matter.title,
+                shared=one.shared, suggested=answer != "no", group=one.matter.group if to_group else None,
+            )  # fmt: skip
+        place = one.matter.group if answer == "group" else one.matter.body
+        told = _("Đã ghi không phù hợp.") if answer == "no" else _("Đã gợi ý cho %(place)s.") % {"place": place}
+        messages.success(request, told)
         return redirect("movements_desk:suggest")
     context = {"page": Paginator(found, PAGE).get_page(request.GET.get("page"))}
     return render(request, "movements/desk/suggest.html", context)

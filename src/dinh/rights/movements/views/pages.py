@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.actor import Actor
@@ -28,9 +29,18 @@ def itself(thing: Any) -> Any:
     return thing
 
 
+def _nothing(made: Any) -> str:
+    return ""
+
+
+def _receipt(comment: Any) -> str:
+    return _now("Mã biên nhận: %(ref)s. Đưa mã này cho người nói để xem trả lời.") % {"ref": comment.ref}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`lead` says what follows from the act. `asks` is what the gate is asked about."""
+    """`lead` says what follows from the act. `asks` is what the gate is asked about; `tells` adds to
+    `done` what the act made."""
 
     title: Any
     lead: Any
@@ -41,6 +51,7 @@ class Page:
     done: Any
     danger: bool = False
     asks: Part = itself
+    tells: Callable[[Any], str] = _nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,10 @@ KINDS: dict[str, Kind] = {
         "khong-cong-nhan": Page(
             _("Không công nhận, trả lại"), _("Lý do gửi đến nơi đề xuất."), _("Ghi"), permissions.REFUSE, f.RefuseForm,
             _refuse, _("Đã ghi."), danger=True,
+        ),
+        "goi-y": Page(
+            _("Gợi ý cho thôn, tổ"), _("Trưởng thôn, Tổ trưởng thấy ở «Việc hôm nay» và tự quyết có áp dụng không."),
+            _("Gợi ý"), permissions.SUGGEST, f.SuggestForm, _does(actions.suggest_to_group, "model"), _("Đã gợi ý."),
         ),
         "anh": Page(
             _("Thêm ảnh"), _("Ảnh hiện ở trang công khai khi mô hình được công nhận."), _("Thêm ảnh"),
@@ -238,6 +253,7 @@ KINDS: dict[str, Kind] = {
             "y-kien": Page(
                 _("Ghi ý kiến về danh sách"), _("Ý kiến trong thời gian niêm yết; phải trả lời trước khi công nhận."),
                 _("Ghi"), permissions.COMMENT, c.CommentForm, _does(actions.comment, "of"), _("Đã ghi ý kiến."),
+                tells=_receipt,
             ),
         },
     ),
@@ -264,6 +280,7 @@ KINDS: dict[str, Kind] = {
         "y-kien": Page(
             _("Ghi ý kiến về danh sách"), _("Ý kiến trong thời gian niêm yết; phải trả lời trước khi quyết định."),
             _("Ghi"), permissions.COMMENT, c.CommentForm, _does(actions.comment, "of"), _("Đã ghi ý kiến."),
+            tells=_receipt,
         ),
         "quyet-dinh": Page(
             _("Ghi quyết định khen"), _("Khen những tập thể, cá nhân trong danh sách đã niêm yết đủ ngày."),
@@ -287,9 +304,9 @@ KINDS: dict[str, Kind] = {
         lambda: models.Comment.objects.select_related("review__round__title", "review__group", "campaign"),
         _comment_back, {
             "tra-loi": Page(
-                _("Trả lời ý kiến"), _("Trả lời hiện cùng danh sách ở bàn làm việc."), _("Trả lời"),
-                permissions.ANSWER, c.AnswerForm, _does(actions.answer_comment, "comment"), _("Đã trả lời."),
-                asks=lambda one: one.review or one.campaign,
+                _("Trả lời ý kiến"), _("Hiện ở trang công khai của danh sách và cho người có mã biên nhận."),
+                _("Trả lời"), permissions.ANSWER, c.AnswerForm, _does(actions.answer_comment, "comment"),
+                _("Đã trả lời."), asks=lambda one: one.review or one.campaign,
             ),
         },
     ),

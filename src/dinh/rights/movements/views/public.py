@@ -15,9 +15,10 @@ from dinh.ground.http import Request, public
 from dinh.rights.movements import papers, queries, queries_titles
 from dinh.rights.movements.clocks import IN_A_ROW, LOOKS
 from dinh.rights.movements.forms import ModelFilter
-from dinh.rights.movements.models import Campaign, Entry, GroupReview
+from dinh.rights.movements.models import Campaign, Entry
 from dinh.rights.movements.spread import flat, picture, spread, tree
 from dinh.rights.movements.views.forces import counted_forces, mediators
+from dinh.rights.movements.views.saying import public_page
 
 PAGE = 20
 
@@ -78,7 +79,8 @@ def titles(request: Request) -> HttpResponse:
     for one in queries_titles.rounds():
         rows = queries_titles.standings(one.reviews.all())
         told.append((one, queries_titles.total(rows, of_households=one.title.of_households, public=True)))
-    return render(request, "movements/titles.html", {"rounds": told})
+    open_ones = [(one, public_page(one)) for one in queries_titles.open_to_comments(today())]
+    return render(request, "movements/titles.html", {"rounds": told, "open": open_ones})
 
 
 @public
@@ -89,10 +91,13 @@ def round_(request: Request, pk: int) -> HttpResponse:
     rows = queries_titles.standings(found.reviews.all())
     title = found.title
     context = {
-        "round": found, "title": title, "criteria": title.criteria.splitlines(), "rows": rows, "shown":
+        "round": found, "title": title, "today": today(), "decisions": sorted(
+            {one.review.decision for one in rows if one.review.decision}
+        ), "criteria": title.criteria.splitlines(), "rows": rows, "shown":
         queries_titles.SHOWN, "years": IN_A_ROW,
         "total": queries_titles.total(rows, of_households=title.of_households, public=True),
         "in_a_row": queries_titles.groups_in_a_row(found) if not title.of_households else set(),
+        "said": [] if title.of_households else queries_titles.said_in(found, today()),
     }  # fmt: skip
     return render(request, "movements/round.html", context)
 
@@ -102,13 +107,13 @@ def round_(request: Request, pk: int) -> HttpResponse:
 def posted(request: Request, pk: int) -> HttpResponse:
     """A list as it hangs at the house of culture: names of those who reached the title, nothing else about anyone. When
     its days are over the names leave the page, the numbers stay."""
-    rows = GroupReview.objects.select_related("round__title", "group", "commune")
-    found = get_object_or_404(rows.filter(state__in=queries_titles.SHOWN, round__title__unit="household"), pk=pk)
+    found = get_object_or_404(queries_titles.shown().filter(round__title__unit="household"), pk=pk)
     count = queries_titles.good_names(found).count()
     names = list(queries_titles.good_names(found)) if queries_titles.names_hang(found, today()) else []
     context = {
         "review": found, "title": found.round.title, "names": names, "years": IN_A_ROW, "count": count,
         "in_a_row": queries_titles.in_a_row(found.round, [one.household_id for one in names]),
+        "said": queries_titles.said_of(found, today()),
     }  # fmt: skip
     return render(request, "movements/posted.html", context)
 
@@ -128,7 +133,8 @@ def campaign(request: Request, pk: int) -> HttpResponse:
     shown = Entry.State.AWARDED if found.decided_on else Entry.State.PASSED
     entries = found.entries.none() if found.posted_on is None else found.entries.filter(state=shown)
     rows = [(one, one.examinations.first()) for one in entries.select_related("body")]
-    context = {"campaign": found, "rows": rows, "names": queries_titles.names_hang(found, today())}
+    context = {"campaign": found, "rows": rows, "names": queries_titles.names_hang(found, today()),
+               "said": queries_titles.said_of(found, today())}  # fmt: skip
     return render(request, "movements/campaign.html", context)
 
 

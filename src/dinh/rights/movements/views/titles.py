@@ -67,16 +67,21 @@ def round_(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.rounds(), pk=pk)
     rows = queries.standings(found.reviews.all())
     if request.GET.get("xuat") == "xlsx":
-        columns = [(_("Thôn, tổ dân phố"), 30), (_("Tình trạng"), 20), (_("Hộ đăng ký"), 12), (_("Đạt"), 10),
-                   (_("Tổng số hộ"), 12), (_("Hộ dự họp"), 12), (_("Ngày họp"), 14), (_("Quyết định"), 30)]  # fmt: skip
+        of_households = found.title.of_households
+        counted = (_("Hộ đăng ký"), _("Đạt")) if of_households else (_("Đồng ý"), _("Không đồng ý"))
+        columns = [(_("Thôn, tổ dân phố"), 30), (_("Tình trạng"), 20), (counted[0], 12), (counted[1], 12),
+                   (_("Tổng số hộ"), 12), (_("Hộ dự họp"), 12), (_("Ngày họp"), 14), (_("Quyết định"), 50)]  # fmt: skip
         cells = (
-            (str(one.review.group), one.review.get_state_display(), one.registered, one.passed, one.whole,
+            (str(one.review.group), one.review.get_state_display(),
+             *((one.registered, one.passed) if of_households else (one.review.agreed, one.review.against)), one.whole,
              one.review.present, one.review.held_on, one.review.decision)
             for one in rows
         )  # fmt: skip
         return attachment(table(str(found), columns, cells), f"danh-hieu-{found.pk}.xlsx")
     context = {
-        "round": found, "rows": rows, "total": queries.total(rows, of_households=found.title.of_households),
+        "round": found, "rows": rows, "today": today(),
+        "decisions": sorted({one.review.decision for one in rows if one.review.decision}),
+        "total": queries.total(rows, of_households=found.title.of_households),
         "possible": possible(request.actor, "dot", found), "own": permissions.own_group(request.actor),
         "in_a_row": queries.groups_in_a_row(found) if not found.title.of_households else set(), "years": IN_A_ROW,
         "ready": queries.to_recognise(today()).filter(round=found).exists(),
@@ -198,9 +203,11 @@ def certificates(request: Request, pk: int) -> HttpResponse:
     if found.state != GroupReview.State.RECOGNISED:
         raise Http404(_("Chỉ in giấy công nhận sau khi có quyết định."))
     names = list(queries.good_names(found)) if found.round.title.of_households else []
+    running = queries.in_a_row(found.round, [one.household_id for one in names])
     context = {
-        "review": found, "title": found.round.title, "names": names, "years": IN_A_ROW,
-        "in_a_row": queries.in_a_row(found.round, [one.household_id for one in names]),
+        "review": found, "title": found.round.title, "years": IN_A_ROW,
+        "names": [{"name": one.name, "row": one.household_id in running} for one in names],
         "of_group": not found.round.title.of_households and found.passed,
+        "group_row": found.group_id in queries.groups_in_a_row(found.round),
     }  # fmt: skip
     return render(request, "movements/desk/certificates.html", context)

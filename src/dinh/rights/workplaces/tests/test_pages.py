@@ -90,7 +90,7 @@ def test_the_head_of_the_school_through_the_pages(school, nga, lua):
     assert client.get(f"/tep/{stored}/").status_code == 200
     assert not queries.may_read_file(type(nga)(commune=nga.commune), stored)
     client.post(act("noi", school.pk, "danh-muc"), {"n2": "Dự toán, quyết toán"})
-    assert "chưa đối chiếu điều luật" in text(client.get(f"{DESK}{school.pk}"))
+    assert "chưa đối chiếu với điều luật" in text(client.get(f"{DESK}{school.pk}"))
     assert "Dự toán, quyết toán" in text(client.get(f"{DESK}{school.pk}/cong-khai"))
     assert client.get(f"{DESK}{school.pk}/cong-khai?xuat=xlsx").content[:2] == b"PK"
     client.post(act("noi", school.pk, "lay-y-kien"), {"number": 3, "title": "Quy chế", "asked_on": "2026-03-02",

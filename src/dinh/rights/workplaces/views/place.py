@@ -70,8 +70,9 @@ def _parts(body: Body, year: int, day: date, standing: queries.Standing) -> dict
     logged = Entry.objects.filter(body=body, undone_on=None)
     if standing.office:
         matters = Matter.objects.filter(body=body, asked_on__year=year).prefetch_related("gathered")
+        items = queries.items(body, year, day)
         return {
-            "items": queries.items(body, year, day), "conferences": queries.conferences(body)[:5],
+            "items": items, "unread": queries.unread(items), "conferences": queries.conferences(body)[:5],
             "board": Board.objects.filter(body=body, ended_on=None).prefetch_related("members").first(),
             "board_work": logged.filter(kind__startswith="board_")[:LINES], "matters": matters,
             "due": conference_due(year_due(day)) if standing.due else None,
@@ -104,7 +105,8 @@ def board_print(request: Request, pk: int) -> HttpResponse:
     if request.GET.get("xuat") == "xlsx":
         return attachment(exports.items(body, items, year), f"cong-khai-noi-bo-{year}.xlsx")
     done = sum(bool(item.publications) for item in items)
-    context = {"body": body, "items": items, "year": year, "done": done, "today": now}
+    context = {"body": body, "items": items, "year": year, "done": done, "today": now,
+               "unread": queries.unread(items)}  # fmt: skip
     return render(request, "workplaces/items_print.html", context)
 
 

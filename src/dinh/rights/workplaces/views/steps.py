@@ -47,7 +47,13 @@ def _described(body: Body) -> dict[str, Any]:
     if profile is None:
         return {"day": today()}
     sector = "state" if profile.state else "private"
-    return {"day": today(), "staff": profile.staff, "union": profile.union, "sector": sector, "note": profile.note}
+    return {
+        "day": today(),
+        "staff": profile.staff,
+        "union": profile.union or queries.founded(body),
+        "sector": sector,
+        "note": profile.note,
+    }
 
 
 def _items(by: Actor, body: Body, form: Any) -> object:
@@ -93,7 +99,7 @@ PLACE: dict[str, Page] = {
     ),
     "danh-muc": Page(
         _("Ghi lời 12 nội dung"),
-        _("Điều 46 có 12 nội dung, lời văn chưa được đối chiếu ở đây. Chép từ bản luật, hoặc sửa lời nơi khác đã ghi."),
+        _("Điều 46 có 12 nội dung; lời của luật chưa có ở đây. Chép từ bản luật, hoặc sửa lời nơi khác đã ghi."),
         _("Lưu danh mục"), permissions.PUBLISH, forms.ItemsForm, _items, _("Đã lưu danh mục."), _items_known,
     ),
     "trieu-tap": Page(
