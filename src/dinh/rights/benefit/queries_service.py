@@ -73,6 +73,17 @@ def by_procedure(start: date, end: date) -> list[Line]:
     return sorted(lines.values(), key=lambda each: (-each.received, -each.returned, each.name))
 
 
+def by_commune(start: date, end: date) -> dict[int, tuple[int, int]]:
+    """Of every commune in scope that gave back anything: (in time, given back), by its key."""
+    files = ServiceFile.objects.filter(returned_on__range=(start, end)).order_by().values_list("commune")
+    found = {key: (part, all_) for key, part, all_ in files.annotate(Count("pk", filter=EARLY | ON_TIME), Count("pk"))}
+    monthly = counts(start, end).order_by().values_list("commune")
+    for key, early, on_time, late in monthly.annotate(Sum("early"), Sum("on_time"), Sum("late")):
+        part, all_ = found.get(key, (0, 0))
+        found[key] = (part + early + on_time, all_ + early + on_time + late)
+    return found
+
+
 def by_field(lines: list[Line]) -> list[Line]:
     found: dict[str, Line] = {}
     for each in lines:
