@@ -1,8 +1,8 @@
 """A country of made-up records for benches: provinces, communes and years of raw rows, in bounded memory.
 
 The rows are made by PostgreSQL itself, some communes at a time, so that this process holds nothing. Shapes are those of
-wards: communes differ in size (some ten times others), months in how busy they are (Tết is quiet, the ends of halves are
-not), and each commune in how often it is late. The same `seed` makes the same country.
+wards: communes differ in size (some ten times others), in whether they grow busier or quieter over the span, and in how
+often they are late; matters differ in kind and ending. The same `seed` makes the same country.
 """
 
 from __future__ import annotations
@@ -39,9 +39,7 @@ class Span:
     days: int
 
 
-def fill(
-    communes: int, rows: int, span: Span, seed: float = 0.42, progress: Callable[[str, int, int], None] = lambda *_: None
-) -> int:
+def fill(communes: int, rows: int, span: Span, progress: Callable[[str, int, int], None], seed: float = 0.42) -> int:
     """Provinces, communes, bodies and about `rows` records; returns how many there are. PostgreSQL only."""
     if connection.vendor != "postgresql":
         raise NotSupportedError("The made-up country wants PostgreSQL.")
@@ -63,7 +61,7 @@ def fill(
         cursor.execute("SET session_replication_role = DEFAULT")
         for label in {*SHARES, "tasks.Task", "benefit.ImportRun"}:
             table = apps.get_model(label)._meta.db_table
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")  # noqa: S608
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
         cursor.execute("ANALYZE")
         return sum(_count(cursor, apps.get_model(label)) for label in SHARES)
 
@@ -112,10 +110,12 @@ RECORDS: dict[str, list[tuple[str, dict[str, str], str]]] = {
     "papers.Paper": [("papers.Paper", {
         "commune_id": "e.commune_id", "ref": "'VB-' || lpad(e.n::text, 8, '0')",
         "direction": "CASE WHEN e.r < 0.45 THEN 'in' ELSE 'out' END", "state": "'registered'", "body_id": BODY,
-        "system": "'state'", "type_name": "(ARRAY['công văn','báo cáo','kế hoạch','thông báo','chỉ thị'])[1 + e.n %% 5]",
+        "system": "'state'",
+        "type_name": "(ARRAY['công văn','báo cáo','kế hoạch','thông báo','chỉ thị'])[1 + e.n %% 5]",
         "number": "e.n || '/CV-UBND'", "canonical": "e.n || '/CV-UBND'", "folded": "'so ' || e.n", "issued": "e.on_",
         "issuer": "'UBND'", "subject": "'Về việc số ' || e.n", "arrived": "CASE WHEN e.r < 0.45 THEN e.on_ + 2 END",
-        "register_key": "to_char(e.on_, 'YYYY')", "register_number": "e.n", "registered_at": "e.on_", "added_at": "e.on_",
+        "register_key": "to_char(e.on_, 'YYYY')", "register_number": "e.n", "registered_at": "e.on_",
+        "added_at": "e.on_",
     }, EVENTS)],
     "petitions.Petition": [("petitions.Petition", {
         "commune_id": "e.commune_id", "ref": "'PA-' || lpad(e.n::text, 8, '0')",
@@ -156,7 +156,7 @@ def _insert(
     told = dict(_defaults(model)) | columns
     names = ", ".join(f'"{name}"' for name in told)
     cursor.execute(
-        f'INSERT INTO "{model._meta.db_table}" ({names}) SELECT {", ".join(told.values())} FROM ({source}) e {joined}',  # noqa: S608
+        f'INSERT INTO "{model._meta.db_table}" ({names}) SELECT {", ".join(told.values())} FROM ({source}) e {joined}',
         values,
     )
 
@@ -177,5 +177,5 @@ def _literal(value: Any) -> str:
 
 
 def _count(cursor: Any, model: type[models.Model]) -> int:
-    cursor.execute(f'SELECT count(*) FROM "{model._meta.db_table}"')  # noqa: S608
+    cursor.execute(f'SELECT count(*) FROM "{model._meta.db_table}"')
     return int(cursor.fetchone()[0])

@@ -83,7 +83,7 @@ def roll(day: date, found: list[Behind], progress: Callable[[int, int], None] = 
     steps = [(each, communes) for each, communes in wanting if communes]
     with scopes_disabled():
         for number, (indicator, communes) in enumerate(steps, 1):
-            written += _replace(indicator, kept, {one.commune for one in communes})
+            written += recount(indicator, kept, {one.commune for one in communes})
             progress(number, len(steps))
         for one in found:
             Rolled.objects.note(one.commune, one.seq, day)
@@ -91,7 +91,8 @@ def roll(day: date, found: list[Behind], progress: Callable[[int, int], None] = 
 
 
 @transaction.atomic
-def _replace(indicator: Indicator, kept: list[Period], communes: set[int]) -> int:
+def recount(indicator: Indicator, kept: list[Period], communes: set[int]) -> int:
+    """The cells of one indicator in some communes, made anew; returns how many there are."""
     Cell.objects.filter(key=indicator.key, commune__in=communes).drop()
     made, written = cells(indicator, kept, communes), 0
     while batch := list(islice(made, BATCH)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django_scopes import scopes_disabled
 
 from dinh.ground.room import Indicator, Row, Value, indicator
 from dinh.ground.tally import EACH

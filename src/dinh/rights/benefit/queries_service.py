@@ -76,11 +76,12 @@ def by_procedure(start: date, end: date) -> list[Line]:
 def by_commune(start: date, end: date) -> dict[int, tuple[int, int]]:
     """Of every commune in scope that gave back anything: (in time, given back), by its key."""
     files = ServiceFile.objects.filter(returned_on__range=(start, end)).order_by().values_list("commune")
-    found = {key: (part, all_) for key, part, all_ in files.annotate(Count("pk", filter=EARLY | ON_TIME), Count("pk"))}
+    counted = files.annotate(kept=Count("pk", filter=EARLY | ON_TIME), all=Count("pk"))
+    found = {key: (part, whole) for key, part, whole in counted}
     monthly = counts(start, end).order_by().values_list("commune")
     for key, early, on_time, late in monthly.annotate(Sum("early"), Sum("on_time"), Sum("late")):
-        part, all_ = found.get(key, (0, 0))
-        found[key] = (part + early + on_time, all_ + early + on_time + late)
+        part, whole = found.get(key, (0, 0))
+        found[key] = (part + early + on_time, whole + early + on_time + late)
     return found
 
 
