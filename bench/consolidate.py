@@ -175,7 +175,7 @@ def _read() -> dict[str, float]:
     from dinh.law.periods import Period
 
     half = Period.parse("2026-H1")
-    province = Province.objects.order_by("code")[5]
+    province = Commune(kind=Commune.Kind.PROVINCE, province=Province.objects.order_by("code")[5])
     found = {
         "half_year_s": _median(lambda: queries.totals(half)),
         "months_s": _median(lambda: queries.by_month(2026)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import models
+from django.db.models import Q
+from django_scopes import scopes_disabled
 
 from dinh.ground.tenant import OfCommune, ScopedManager
 
@@ -17,6 +19,11 @@ class CellQuerySet(models.QuerySet["Cell"]):
 
     def drop(self) -> None:
         self.delete()
+
+    def of_unit(self, unit: models.Model, period: str) -> CellQuerySet:
+        """Cells of a commune that is not the scope's own: what it handed in lies in its own rows."""
+        with scopes_disabled():
+            return Cell.objects.filter(commune=unit, period=period)
 
 
 class Cell(OfCommune):
@@ -62,3 +69,45 @@ class Rolled(OfCommune):
 
     def __str__(self) -> str:
         return f"đến dòng {self.seq}"
+
+
+class HandIn(OfCommune):
+    """Figures of one period from a commune that keeps its records elsewhere, as it handed them in to `commune`, the
+    province's office. Handing in again leaves the earlier ones readable (`replaced`)."""
+
+    unit = models.ForeignKey("places.Commune", models.PROTECT, related_name="+", verbose_name="xã, phường")
+    period = models.CharField("kỳ", max_length=8)
+    figures: models.JSONField[dict[str, list[int | None]]] = models.JSONField("số liệu")  # [part, whole] by key
+    at = models.DateTimeField("nhận lúc")
+    by_label = models.CharField("người nhập", max_length=300)
+    replaced = models.BooleanField("đã có bản sau", default=False)
+
+    class Meta:
+        verbose_name = "số liệu xã gửi về"
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "unit", "period"], condition=Q(replaced=False), name="hand_in_stands_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}, kỳ {self.period}"
+
+
+class Merger(OfCommune):
+    """A commune that ended on a day and went into another, as the list of administrative units says."""
+
+    unit = models.ForeignKey("places.Commune", models.PROTECT, related_name="+", verbose_name="xã, phường cũ")
+    into = models.ForeignKey("places.Commune", models.PROTECT, related_name="+", verbose_name="nhập vào")
+    on = models.DateField("từ ngày")
+
+    class Meta:
+        verbose_name = "sáp nhập xã, phường"
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "unit"], name="merged_once"),
+            models.CheckConstraint(condition=~Q(unit=models.F("into")), name="merged_into_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} → {self.into}"

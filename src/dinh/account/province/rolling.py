@@ -18,6 +18,7 @@ from django_scopes import scope, scopes_disabled
 from dinh.account.province.models import Cell, Rolled
 from dinh.ground.journal.models import Entry, Head
 from dinh.ground.places.models import Commune
+from dinh.ground.places.queries import GATHERING
 from dinh.ground.room import INDICATORS, Indicator, Value
 from dinh.ground.tally import AGEING, EACH
 from dinh.law.periods import Period
@@ -56,7 +57,8 @@ class Behind:
 def behind(day: date, communes: Iterable[int] | None = None) -> list[Behind]:
     """Communes whose journal or whose day has moved since they were rolled, in the order of their keys."""
     with scopes_disabled():
-        heads = Head.objects.all() if communes is None else Head.objects.filter(commune__in=communes)
+        heads = Head.objects.exclude(commune__kind__in=GATHERING)
+        heads = heads if communes is None else heads.filter(commune__in=communes)
         ends = dict(heads.values_list("commune", "seq"))
         rolled = {row.commune_id: row for row in Rolled.objects.filter(commune__in=ends)}
         found = []
