@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 from django_scopes import scopes_disabled
 
 from dinh.ground.tenant import OfCommune, ScopedManager
+
+if TYPE_CHECKING:
+    from dinh.ground.places.models import Commune
 
 
 class CellQuerySet(models.QuerySet["Cell"]):
@@ -20,7 +25,7 @@ class CellQuerySet(models.QuerySet["Cell"]):
     def drop(self) -> None:
         self.delete()
 
-    def of_unit(self, unit: models.Model, period: str) -> CellQuerySet:
+    def of_unit(self, unit: Commune, period: str) -> CellQuerySet:
         """Cells of a commune that is not the scope's own: what it handed in lies in its own rows."""
         with scopes_disabled():
             return Cell.objects.filter(commune=unit, period=period)
@@ -50,7 +55,7 @@ class Cell(OfCommune):
 
 
 class RolledQuerySet(models.QuerySet["Rolled"]):
-    def note(self, commune: int, seq: int, day: object) -> None:
+    def note(self, commune: int, seq: int, day: date) -> None:
         self.update_or_create(commune_id=commune, defaults={"seq": seq, "day": day})
 
 

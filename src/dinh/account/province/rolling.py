@@ -112,11 +112,11 @@ def cells(indicator: Indicator, kept: list[Period], communes: set[int]) -> Itera
                 if commune in communes:
                     yield from _cell(indicator, period, commune, value)
         return
-    for commune in Commune.objects.filter(pk__in=communes).order_by("pk").iterator():
-        with scope(commune=commune):
-            values = [(period, indicator.value(commune, period, None)) for period in kept]
+    for one in Commune.objects.filter(pk__in=communes).order_by("pk").iterator():
+        with scope(commune=one):
+            values = [(period, indicator.value(one, period, None)) for period in kept]
         for period, value in values:
-            yield from _cell(indicator, period, commune.pk, value)
+            yield from _cell(indicator, period, one.pk, value)
 
 
 def _cell(indicator: Indicator, period: Period, commune: int, value: Value) -> Iterator[Cell]:

@@ -36,7 +36,8 @@ def spread(values: Sequence[Fraction]) -> Spread | None:
     if len(values) < FEWEST:
         return None
     ordered = sorted(values)
-    return Spread(ordered[0], *(_quantile(ordered, Fraction(part, 4)) for part in (1, 2, 3)), ordered[-1])
+    low, middle, high = (_quantile(ordered, Fraction(part, 4)) for part in (1, 2, 3))
+    return Spread(ordered[0], low, middle, high, ordered[-1])
 
 
 def _quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -43,6 +45,7 @@ def home(request: Request) -> HttpResponse:
         "period": period, "before": period.previous(), "kept": _kept(), "rooms": rooms, "titles": room_titles(),
         "asked": asked, "absent": absent[:SHOWN_MISSING], "absent_all": len(absent),
         "communes": queries.communes(request.commune, period).count(), "running": today() in period,
+        "narrowed": bool(asked.get("q") or asked.get("phong")),
         "may_write": may(request.actor, permissions.WRITE, request.commune),
     }  # fmt: skip
     return render(request, "province/home.html", context)
@@ -116,7 +119,10 @@ def _said(measure: Fraction | None, by: str) -> str:
     """«87,5%», «3,2 cho 1.000 hộ», «12»: with one decimal, as reports write it."""
     if measure is None:
         return ""
-    number = f"{float(measure * (100 if by == 'share' else 1)):.1f}".rstrip("0").rstrip(".").replace(".", ",")
+    value = measure * (100 if by == "share" else 1)
+    rounded = (Decimal(value.numerator) / value.denominator).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    plain = by != "share" and rounded == rounded.to_integral_value()
+    number = number_format(rounded, decimal_pos=0 if plain else 1, force_grouping=True)
     if by == "share":
         return f"{number}%"
     return _("%s cho 1.000 hộ") % number if by == "households" else number

@@ -9,6 +9,7 @@ from django_scopes import scope
 from openpyxl import load_workbook
 
 from dinh.account.province import actions
+from dinh.account.province.tests.conftest import HOST
 from dinh.ground.room import Value
 from dinh.law.periods import Period
 
@@ -73,3 +74,19 @@ def test_tables_hold_numbers_part_and_whole_apart(browser, handed_in):
 @pytest.mark.parametrize("path", ["chi-tieu/khong.co", "xa/00000", "xa/90001%00"])
 def test_what_is_not_there_is_not_found(browser, handed_in, path):
     assert browser.get(URL + path).status_code == 404
+
+
+class TestGate:
+    def test_visitors_find_their_commune(self, client, office, units):
+        page = client.get("/", HTTP_HOST=HOST).content.decode()
+        assert "Xã Bến Đá" in page
+        assert "Phường Đình Minh" in page
+        narrowed = client.get("/?q=ben+da", HTTP_HOST=HOST).content.decode()
+        assert "Xã Bến Đá" in narrowed
+        assert "Xã Cẩm Sơn" not in narrowed
+
+    @pytest.mark.parametrize("path", ["/phan-anh/", "/biet", "/tim?q=a", "/p/CK-XXXX", "/open311/v2/services.json"])
+    def test_nothing_that_a_ward_serves_is_served_here(self, client, office, path):
+        response = client.get(path, HTTP_HOST=HOST)
+        assert response.status_code == 404
+        assert "hãy mở trang của nơi mình ở" in response.content.decode()
