@@ -22,6 +22,7 @@ HELP = {
     "routes": ("liệt kê mọi đường dẫn và ai được vào", "every route and who may enter"),
     "serve": ("chỉ chạy trang", "serve the pages only"),
     "worker": ("chỉ chạy việc nền", "run background jobs only"),
+    "roll": ("cộng dồn số liệu cho tỉnh, cả nước", "roll figures up for province and country"),
     "ring": ("việc định kỳ, gọi bằng cron", "periodic work, called by cron"),
     "bench": ("đo: ./dinh bench read", "measure: ./dinh bench read"),
     "manage": ("lệnh quản trị của Django", "Django's own management commands"),

@@ -24,7 +24,7 @@ def public_version(host: str) -> Version | None:
     own = _versions(Commune.objects.filter(host=host_name(host)))
     if own:
         return own[0]
-    nameless = _versions(Commune.objects.filter(host=None))
+    nameless = _versions(Commune.objects.filter(host=None, here=True))
     return nameless[0] if len(nameless) == 1 else None
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django_scopes import scope
 
 from dinh.ground.actor import Actor
@@ -18,6 +19,8 @@ from dinh.ground.people.queries import must_set_up_totp
 from dinh.ground.places.queries import commune_for_host
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+# All that a province's or the country's own office serves: nobody there would read a petition to a ward.
+OF_OFFICES = ("/ban-lam-viec/", "/tai-khoan/", "/tep/", "/ngon-ngu", "/chu-to", "/suc-khoe", "/robots.txt", "/.well")
 
 
 class NulMiddleware:
@@ -50,6 +53,8 @@ class TenantMiddleware:
             user = request.user if request.user.is_authenticated else None
             holding = holding_to_act_from(user, request.session.get("holding"), today()) if user else None
             request.actor = Actor(commune=commune, user=user, holding=holding)
+            if commune.gathers and not request.path_info.startswith(OF_OFFICES) and request.path_info != "/":
+                raise Http404(_("Trang này là của xã, phường; hãy mở trang của nơi mình ở."))
             return self.get_response(request)
 
 

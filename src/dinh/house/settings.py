@@ -60,6 +60,7 @@ ROOMS = [
     "dinh.rights.benefit",
     "dinh.rights.workplaces",
     "dinh.account.reports",
+    "dinh.account.province",
 ]
 INSTALLED_APPS = [
     *ROOMS,

@@ -10,6 +10,7 @@ from dinh.ground.alerts.models import Delivery, Follower
 from dinh.ground.alerts.queries import delivered_between, followers_on
 from dinh.ground.places.models import Commune
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import ageing
 from dinh.law.periods import Period
 
 
@@ -61,3 +62,5 @@ indicator(
         ("Tin", "Ngày gửi", "Cách gửi"), _delivered, _delivered_rows,
     )
 )  # fmt: skip
+
+ageing("alerts.delivered", "alerts.followers")  # messages go out without an act

@@ -141,7 +141,7 @@ def drop_unused(commune: Commune, day: date) -> int:
 def drop_nameless(commune: Commune, day: date) -> int:
     """Periodic work: remove bytes that no row has named for a day. A server that is killed between putting a file on
     disk and writing its row leaves some. They are of no commune: the first one does it for all. Returns how many."""
-    if Commune.objects.order_by("code").first() != commune:
+    if Commune.objects.filter(here=True).order_by("code").first() != commune:
         return 0
     dropped = 0
     for names in storage.folders():

@@ -29,12 +29,19 @@ class Province(models.Model):
 
 
 class Commune(models.Model):
-    """The tenant: a commune, ward or special zone of the two-level local government."""
+    """The tenant: a commune, ward or special zone of the two-level local government.
+
+    A province's own office is a tenant too, and so is the country's: they have bodies, posts and a journal like any
+    other, and read the communes below them (`gathers`). `here`: it keeps its records in this house; other communes are
+    known by name, for those who read the whole province.
+    """
 
     class Kind(models.TextChoices):
         COMMUNE = "xa", "xã"
         WARD = "phuong", "phường"
         ZONE = "dac-khu", "đặc khu"
+        PROVINCE = "tinh", "cấp tỉnh"
+        COUNTRY = "nuoc", "cả nước"
 
     province = models.ForeignKey(Province, models.PROTECT, related_name="communes", verbose_name="tỉnh, thành phố")
     name = models.CharField("tên", max_length=100)
@@ -43,12 +50,20 @@ class Commune(models.Model):
     host = models.CharField("tên miền", max_length=200, unique=True, null=True, blank=True)
     is_demo = models.BooleanField("dữ liệu mẫu", default=False)
     remote = models.BooleanField("vùng sâu, vùng xa", default=False, help_text="Một số thời hạn luật định dài hơn.")
+    here = models.BooleanField("ghi sổ tại đây", default=True)
 
     class Meta:
         verbose_name = "xã, phường, đặc khu"
 
     def __str__(self) -> str:
+        if self.gathers:
+            return str(self.province) if self.kind == self.Kind.PROVINCE else self.name
         return f"{self.get_kind_display()} {self.name}"
+
+    @property
+    def gathers(self) -> bool:
+        """Whether it is a province's or the country's own office, which reads the communes below it."""
+        return self.kind in (self.Kind.PROVINCE, self.Kind.COUNTRY)
 
     @property
     def title(self) -> str:

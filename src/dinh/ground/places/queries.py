@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dinh.ground.places.models import Commune, ResidentialGroup
 from dinh.ground.prepared import Prepared
+
+GATHERING = (Commune.Kind.PROVINCE, Commune.Kind.COUNTRY)
 
 _named: Prepared[Commune] = Prepared(
     lambda *, host: Commune.objects.select_related("province").filter(host=host), everywhere=True
 )
 _nameless: Prepared[Commune] = Prepared(
-    lambda: Commune.objects.select_related("province").filter(host=None)[:2], everywhere=True
+    lambda: Commune.objects.select_related("province").filter(host=None, here=True)[:2], everywhere=True
 )  # the first two: enough to know whether there is only one
 
 
@@ -22,6 +24,20 @@ def commune_for_host(host: str) -> Commune | None:
         return by_name[0]
     nameless = _nameless()
     return nameless[0] if len(nameless) == 1 else None
+
+
+def communes_of(office: Commune) -> QuerySet[Commune]:
+    """The communes that a province's or the country's office reads, by province and code."""
+    found: QuerySet[Commune] = Commune.objects.exclude(kind__in=GATHERING).select_related("province")
+    if office.kind == Commune.Kind.PROVINCE:
+        found = found.filter(province=office.province_id)
+    return found.order_by("province__code", "code")
+
+
+def gathered(commune: Commune) -> bool:
+    """Whether an office of its province, or of the country, reads it in this house."""
+    offices = Q(kind=Commune.Kind.COUNTRY) | Q(kind=Commune.Kind.PROVINCE, province=commune.province_id)
+    return Commune.objects.filter(offices).exists()
 
 
 def host_name(host: str) -> str:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from dinh.ground.clock import today
 from dinh.ground.http import Request, public
 from dinh.ground.places.models import Commune
+from dinh.ground.places.queries import GATHERING
 from dinh.ground.prepared import Prepared
 from dinh.ground.room import PORTAL_LINKS, SEARCH
 from dinh.ground.search.highlight import Piece
@@ -96,7 +97,10 @@ def page(request: Request) -> HttpResponse:
 
 
 _second_commune: Prepared[int] = Prepared(
-    lambda: Commune.objects.order_by("pk").values_list("pk", flat=True)[1:2], everywhere=True
+    lambda: (
+        Commune.objects.filter(here=True).exclude(kind__in=GATHERING).order_by("pk").values_list("pk", flat=True)[1:2]
+    ),
+    everywhere=True,
 )
 
 

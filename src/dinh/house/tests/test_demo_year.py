@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 import time_machine
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.db.models import F
 from django_scopes import scope, scopes_disabled
 from pytest_django import DjangoDbBlocker
 
+from dinh.account.province import rolling
+from dinh.account.province.models import Rolled
 from dinh.account.reports.models import Draft
 from dinh.ground.journal.models import Entry
 from dinh.ground.places.models import Commune
-from dinh.ground.room import PUBLIC
+from dinh.ground.room import INDICATORS, PUBLIC, Value
+from dinh.ground.tally import EACH
 from dinh.house.demo import load_demo
+from dinh.law.periods import Period
 from dinh.office.papers.models import Paper
 from dinh.office.tasks.models import Turn
+from dinh.rights.petitions.models import Petition
 from dinh.scribe.decode import decode
 from dinh.scribe.reading import read
 
@@ -60,6 +68,54 @@ def test_every_room_shows_the_newest_first_and_under_the_rights_it_names(demo):
     for source, items in told:
         assert [item.day for item in items] == sorted((item.day for item in items), reverse=True), source
         assert {item.right for item in items} <= set(source.rights)
+
+
+class TestRolledUp:
+    """What the province reads of the ward is what the ward's records say: now, after an act, on another day."""
+
+    @pytest.fixture(autouse=True)
+    def _few_periods(self, monkeypatch):
+        kept = [Period.parse(text) for text in ("2026-05", "2026-11", "2026-Q2", "2026-H2", "2026")]
+        monkeypatch.setattr(rolling, "periods", lambda day: kept)
+
+    def test_cells_are_what_the_records_say_and_follow_them(self, demo):
+        day = date(2026, 11, 21)
+        found = rolling.behind(day, [demo.pk])
+        assert [one.rooms for one in found] == [None]
+        assert rolling.roll(day, found) > 200
+        assert rolling.differing(day, demo) == []
+        assert rolling.behind(day, [demo.pk]) == []
+        with scope(commune=demo):
+            petition = Petition.objects.filter(ending="confirmed").first()
+            petition.ending = "explained"
+            petition.save()
+        assert len(rolling.differing(day, demo)) >= 3  # month or half, year: nothing tells, so they differ
+        with scopes_disabled():
+            Rolled.objects.filter(commune=demo).update(seq=F("seq") - 1)
+            last = Entry.objects.filter(commune=demo).order_by("-seq").first().what.split(".")[0]
+        (again,) = rolling.behind(day, [demo.pk])
+        assert again.rooms in (None, {last})
+        rolling.roll(day, [replace(again, rooms=frozenset({"petitions"}))])
+        assert rolling.differing(day, demo) == []
+
+    @pytest.mark.parametrize("day", [date(2026, 12, 30), date(2027, 3, 1)])
+    def test_the_passing_of_days_moves_only_those_that_say_so(self, demo, day):
+        now = date(2026, 11, 21)
+        rolling.roll(now, rolling.behind(now, [demo.pk]))
+        with time_machine.travel(f"{day}T05:00:00Z"):
+            (later,) = rolling.behind(day, [demo.pk])
+            assert later.rooms == frozenset()
+            assert later.day_moved
+            rolling.roll(day, [later])
+            assert rolling.differing(day, demo) == []
+
+    def test_counted_at_once_is_counted_alone(self, demo):
+        for key, each in EACH.items():
+            for period in rolling.periods(date(2026, 11, 21)):
+                with scope(commune=demo):
+                    alone = INDICATORS[key].value(demo, period, None)
+                at_once = each(period).get(demo.pk, Value(0, None if alone.whole is None else 0))
+                assert (key, at_once) == (key, alone)
 
 
 def test_the_demo_year_tells_a_whole_story(demo):

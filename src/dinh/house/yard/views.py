@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from dinh.account.province.views_public import gate_of
 from dinh.ground.clock import today
 from dinh.ground.http import Request, public
 from dinh.ground.places.models import Commune
@@ -39,6 +40,8 @@ def public_items(commune: Commune, most: int, right: str = "") -> Iterator[Publi
 @require_safe
 def home(request: Request) -> HttpResponse:
     """Asks a bounded number of things, whatever there is: it is the page opened most."""
+    if request.commune.gathers:
+        return gate_of(request)
     day = today()
     context = {
         "items": list(islice(public_items(request.commune, ON_HOME), ON_HOME)),

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import tally
 from dinh.office.papers.models import Paper
 from dinh.office.papers.queries.papers import directives_between, papers_in_between, papers_out_between
 
@@ -87,3 +88,7 @@ indicator(
         rows=lambda commune, period, body: _rows(_directives(commune, period, body)),
     )
 )
+
+tally("papers.issued", lambda period: papers_out_between(None, period.start, period.end))
+tally("papers.received", lambda period: papers_in_between(None, period.start, period.end))
+tally("papers.directives", lambda period: directives_between(period.start, period.end, None))

@@ -12,6 +12,7 @@ from django_scopes import scope
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import ageing, tally
 from dinh.law.periods import Period
 from dinh.office.tasks.clocks import due_words, short
 from dinh.office.tasks.models import Task, Turn
@@ -142,3 +143,10 @@ WITH_EVIDENCE = indicator(Indicator(
     "Số kỳ đến hạn trong kỳ báo cáo có minh chứng còn giá trị, trên tổng số kỳ đã đến hạn.",
     COLUMNS, _share(_proven, _due), _rows(_due),
 ))  # fmt: skip
+
+tally("tasks.done_on_time", lambda period: _on_time(period, None), lambda period: _due(period, None))
+tally("tasks.late", lambda period: _late(period, None))
+tally("tasks.assigned", lambda period: assigned_between(period.start, period.end, None))
+tally("tasks.accepted", lambda period: _accepted(period, None))
+tally("tasks.with_evidence", lambda period: _proven(period, None), lambda period: _due(period, None))
+ageing("tasks.done_on_time", "tasks.late", "tasks.with_evidence")

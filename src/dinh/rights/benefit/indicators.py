@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django_scopes import scopes_disabled
 
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import EACH
 from dinh.rights.benefit import queries_service, queries_survey
 from dinh.rights.benefit.models import Beneficiary, BeneficiaryList, Drive, Entry, Payment, Programme, ServiceFile
 
@@ -218,3 +220,12 @@ for _indicator in (
     ),
 ):  # fmt: skip
     indicator(_indicator)
+
+
+def _services_of_each(period: Period) -> dict[int, Value]:
+    with scopes_disabled():
+        found = queries_service.by_commune(period.start, period.end)
+    return {commune: Value(part, whole) for commune, (part, whole) in found.items()}
+
+
+EACH["benefit.services"] = _services_of_each

@@ -11,6 +11,7 @@ from django_scopes import scope
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import ageing
 from dinh.law.periods import Period
 from dinh.rights.consult.clocks import result_in_time
 from dinh.rights.consult.models import Consultation, Opinion, OpinionGroup
@@ -137,3 +138,5 @@ _declare_groups(
     "groups_taken_in", "Nhóm ý kiến được tiếp thu", "Tiếp thu toàn bộ hoặc một phần ÷ số nhóm trả lời trong kỳ.",
     OpinionGroup.Answer.TAKEN_IN, OpinionGroup.Answer.PARTLY,
 )  # fmt: skip
+
+ageing("consult.closed", "consult.groups_answered", "consult.groups_taken_in")

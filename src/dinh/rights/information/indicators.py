@@ -9,6 +9,7 @@ from django_scopes import scope
 
 from dinh.ground.places.models import Commune
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import tally
 from dinh.law.periods import Period
 from dinh.rights.information import queries
 from dinh.rights.information.clocks import answer_term
@@ -88,3 +89,6 @@ indicator(
         COLUMNS, _refused_value, _refused_rows,
     )
 )  # fmt: skip
+
+tally("information.received", lambda period: queries.received_between(period.start, period.end, None))
+tally("information.refused", lambda period: queries.refused_between(period.start, period.end, None))

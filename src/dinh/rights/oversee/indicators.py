@@ -12,6 +12,7 @@ from django_scopes import scope
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import ageing
 from dinh.law.periods import Period
 from dinh.rights.oversee import clocks
 from dinh.rights.oversee.models import Board, By, Finding, Meeting, Member, Recommendation, Verification, Visit
@@ -191,3 +192,5 @@ _declare(
 _declare("done", "Kiến nghị đã thực hiện xong", "kiến nghị", "Xong trong kỳ.", RECOMMENDATION_COLUMNS, _done)
 _declare("asked", "Đề nghị xác minh của Nhân dân", "đề nghị", "Nhận trong kỳ.", ASKED_COLUMNS, _asked("received_on"))
 _declare("verified", "Đề nghị đã xác minh xong", "đề nghị", "Có kết quả trong kỳ.", ASKED_COLUMNS, _asked("result_on"))
+
+ageing("oversee.answered_late", *(f"oversee.{what}_{kind}" for what in ("boards", "members") for kind in Board.Kind))

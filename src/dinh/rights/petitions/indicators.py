@@ -8,6 +8,7 @@ from django_scopes import scope
 
 from dinh.ground.places.models import Commune
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import ageing, tally
 from dinh.law.periods import Period
 from dinh.rights.petitions.models import Petition
 from dinh.rights.petitions.queries import figures
@@ -93,3 +94,21 @@ indicator(
         ],
     )
 )  # fmt: skip
+
+
+def _tally(key: str, find: Find, whole: Find | None = None, kind: str = "") -> None:
+    tally(
+        f"petitions.{key}",
+        lambda period: find(period, None, kind),
+        (lambda period: whole(period, None, kind)) if whole else None,
+    )
+
+
+_tally("received", figures.received)
+for _kind in ("reflection", "proposal", "complaint"):
+    _tally(f"received_{_kind}", figures.received, kind=_kind)
+_tally("on_time", figures.on_time, figures.owed)
+_tally("confirmed", figures.confirmed, figures.ended)
+_tally("unconfirmed", figures.unconfirmed, figures.ended)
+_tally("open_late", figures.open_late, figures.still_open)
+ageing("petitions.open_late")

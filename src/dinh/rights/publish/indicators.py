@@ -12,6 +12,7 @@ from django_scopes import scope
 
 from dinh.ground.clock import today
 from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.tally import ageing, tally
 from dinh.rights.publish.models import Broadcast, Posting, Version
 from dinh.rights.publish.queries.standing import Standing, standings
 
@@ -137,3 +138,8 @@ indicator(Indicator(
     "Số dòng trong sổ phát thanh của kỳ; mỗi nội dung mỗi ngày một dòng, không tính dòng đã gạch bỏ.",
     ("Nội dung", "Ngày", "Số lần"), _broadcasts_value, _broadcasts_rows,
 ))  # fmt: skip
+
+tally("publish.published", lambda period: _versions(period, None))
+tally("publish.postings", lambda period: _postings(period, None))
+tally("publish.broadcasts", lambda period: _broadcasts(period, None))
+ageing("publish.on_time", "publish.complete")

@@ -10,7 +10,8 @@ from django_scopes import scope
 
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import INDICATORS, Indicator, Row, Value, indicator
+from dinh.ground.tally import ageing
 from dinh.law.periods import Period
 from dinh.rights.workplaces import queries
 from dinh.rights.workplaces.clocks import conference_due
@@ -217,3 +218,5 @@ _declare(
     "Thành lập trong kỳ, trên chỉ tiêu cả năm; chưa ghi chỉ tiêu thì mẫu số là 0.",
     ("Doanh nghiệp", "Ngày", "Đoàn viên", "Quyết định"), _founded, _target,
 )  # fmt: skip
+
+ageing(*(key for key in INDICATORS if key.startswith("workplaces.")))  # standings are taken as of today

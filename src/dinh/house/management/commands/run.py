@@ -39,5 +39,7 @@ class Command(BaseCommand):
             self.stdout.write("Đăng nhập thử (dữ liệu mẫu):")
             for sign_in in SIGN_INS:
                 self.stdout.write(f"  {sign_in.username:8} {sign_in.password:22} {sign_in.who}")
+            for office in Commune.objects.filter(is_demo=True, host__isnull=False):
+                self.stdout.write(f"{office.title} (dữ liệu mẫu): http://{office.host}:{port}/, tài khoản tinh")
         self.stdout.write("Ctrl+C để dừng.\n")
         self.stdout.flush()

@@ -13,6 +13,7 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, match_body
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
+from dinh.ground.places.queries import GATHERING
 from dinh.law.periods import Period, PeriodError
 
 
@@ -41,9 +42,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Đã ghi {out}")
 
     def _commune(self, code: str | None) -> Commune:
-        found = Commune.objects.filter(code=code) if code else Commune.objects.all()
+        here = Commune.objects.filter(here=True).exclude(kind__in=GATHERING)
+        found = here.filter(code=code) if code else here
         if found.count() != 1:
-            listed = ", ".join(f"{commune.code} {commune.title}" for commune in Commune.objects.order_by("code")[:20])
+            listed = ", ".join(f"{commune.code} {commune.title}" for commune in here.order_by("code")[:20])
             raise CommandError(
                 f"Hãy chọn một xã, phường bằng --commune MÃ. Hiện có: {listed or 'chưa có'}.", returncode=2
             )

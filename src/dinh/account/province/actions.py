@@ -1,0 +1,124 @@
+"""What a province's office enters: the list of its communes, and figures of those that keep records elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dinh.account.province import permissions
+from dinh.account.province.models import Cell, HandIn, Merger
+from dinh.ground.act import act
+from dinh.ground.actor import Actor
+from dinh.ground.gate import Refused, require
+from dinh.ground.journal.actions import record
+from dinh.ground.places.models import Commune
+from dinh.ground.places.queries import communes_of
+from dinh.ground.room import INDICATORS, Value
+from dinh.law.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line of the list of administrative units. `into` is the code of the one it went into on `on`, or empty."""
+
+    code: str
+    name: str
+    kind: str
+    into: str = ""
+    on: date | None = None
+
+
+@act
+def list_units(*, by: Actor, units: Sequence[Unit]) -> int:
+    """Add communes that are not known yet, correct names and kinds, note mergers; returns how many lines changed
+    anything. A commune that keeps its records here keeps its name: it is its own to change."""
+    require(by, permissions.WRITE, by.commune)
+    known = {each.code: each for each in communes_of(by.commune)}
+    changed = []
+    for unit in units:
+        found = known.get(unit.code)
+        if found is None:
+            found = Commune(
+                province=by.commune.province, code=unit.code, name=unit.name, kind=unit.kind, here=False,
+                is_demo=by.commune.is_demo,
+            )  # fmt: skip
+        elif found.here or (found.name, found.kind) == (unit.name, unit.kind):
+            continue
+        found.name, found.kind = unit.name, unit.kind
+        found.save()
+        known[unit.code] = found
+        changed.append(unit.code)
+    for unit in units:
+        if unit.into and unit.on:
+            merger, new = Merger.objects.get_or_create(
+                commune=by.commune, unit=known[unit.code], defaults={"into": _into(unit, known), "on": unit.on}
+            )
+            if new:
+                changed.append(f"{unit.code}→{merger.into.code}")
+    record(by, "province.list_units", by.commune, after={"lines": len(units), "changed": changed[:200]})
+    return len(changed)
+
+
+def _into(unit: Unit, known: dict[str, Commune]) -> Commune:
+    if unit.into not in known:
+        raise Refused(
+            _("Dòng %(code)s: mã nhập vào %(into)s không có trong tỉnh.") % {"code": unit.code, "into": unit.into}
+        )
+    return known[unit.into]
+
+
+@act
+def hand_in(*, by: Actor, unit: Commune, period: Period, figures: dict[str, Value], replace: bool = False) -> HandIn:
+    """Keep what a commune handed in for a period. `figures` by indicator key, parts within wholes, nothing negative.
+
+    Raises Refused: the commune keeps its records here (they are counted, not typed), is another office's, the period
+    is not over, a figure is unknown or impossible, or the period was handed in before and `replace` is not said.
+    """
+    require(by, permissions.WRITE, by.commune)
+    if refusal := why_not_hand_in(by, unit, period, figures):
+        raise Refused(refusal)
+    before = HandIn.objects.filter(unit=unit, period=str(period), replaced=False).first()
+    if before and not replace:
+        raise Refused(
+            _("%(unit)s đã gửi số liệu kỳ này ngày %(day)s. Bản cũ còn nguyên; muốn thay thì chọn thay bản trước.")
+            % {"unit": unit.title, "day": f"{timezone.localdate(before.at):%d/%m/%Y}"}
+        )
+    if before:
+        before.replaced = True
+        before.save(update_fields=["replaced"])
+    made = HandIn(
+        commune=by.commune, unit=unit, period=str(period), at=timezone.now(), by_label=by.label,
+        figures={key: [value.part, value.whole] for key, value in sorted(figures.items())},
+    )  # fmt: skip
+    made.save()
+    Cell.objects.of_unit(unit, str(period)).drop()
+    Cell.objects.put(
+        Cell(commune=unit, key=key, period=str(period), part=value.part, whole=value.whole)
+        for key, value in figures.items()
+        if value.part or value.whole
+    )
+    after = {"unit": unit.code, "period": str(period), "figures": made.figures}
+    record(by, "province.hand_in", made, before=before.figures if before else {}, after=after)
+    return made
+
+
+def why_not_hand_in(by: Actor, unit: Commune, period: Period, figures: dict[str, Value]) -> str:
+    """The first thing that stands against it, in words; empty when nothing does."""
+    if unit.here:
+        return _("%s ghi sổ ngay tại đây: số liệu được đếm từ sổ, không nhập tay.") % unit.title
+    if not communes_of(by.commune).filter(pk=unit.pk).exists():
+        return _("%s không thuộc địa bàn của cơ quan này.") % unit.title
+    if period.end >= timezone.localdate():
+        return _("Kỳ %(period)s chưa hết (đến hết ngày %(day)s).") % {
+            "period": period.label, "day": f"{period.end:%d/%m/%Y}",
+        }  # fmt: skip
+    for key, value in figures.items():
+        if key not in INDICATORS:
+            return _("Không có chỉ tiêu mã “%s”.") % key
+        if value.part < 0 or (value.whole is not None and value.whole < value.part):
+            return _("%(label)s: phần không thể âm hoặc lớn hơn tổng số.") % {"label": INDICATORS[key].label}
+    return ""

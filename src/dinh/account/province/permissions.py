@@ -1,0 +1,23 @@
+"""Who may read the communes below an office, and enter what they hand in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dinh.ground.actor import Actor
+from dinh.ground.gate import Refusal, holds, permission, power
+
+power("province.read", "Xem số liệu các xã, phường của tỉnh, cả nước")
+power("province.write", "Nhập danh sách xã, phường và số liệu xã gửi về")
+
+
+def gathers(by: Actor, thing: Any) -> Refusal | None:
+    if by.commune.gathers:
+        return None
+    return Refusal(_("Chỉ cơ quan cấp tỉnh, trung ương xem số liệu của nhiều xã, phường."))
+
+
+READ = permission("province.read", holds("province.read"), gathers)
+WRITE = permission("province.write", holds("province.write"), gathers)

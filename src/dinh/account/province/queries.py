@@ -1,0 +1,115 @@
+"""Reading many communes at once: totals, each commune beside the others, who is missing. Never an average of averages:
+parts are summed and wholes are summed.
+
+`office` is a province's or the country's own office (`Commune.gathers`); None means every commune of the house.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django_scopes import scopes_disabled
+
+from dinh.account.province.models import Cell, Merger, Rolled
+from dinh.ground.places.models import Commune
+from dinh.ground.places.queries import communes_of
+from dinh.ground.room import Value
+from dinh.law.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """An indicator over many communes: the sums, and how many communes had anything to count."""
+
+    key: str
+    part: int
+    whole: int | None
+    communes: int
+
+
+def totals(period: Period, office: Commune | None = None) -> dict[str, Total]:
+    """Every indicator of a kept period, summed, by key."""
+    with scopes_disabled():
+        rows = _cells(str(period), office).values_list("key").annotate(Sum("part"), Sum("whole"), Count("pk"))
+        return {key: Total(key, part, whole, count) for key, part, whole, count in rows}
+
+
+def by_month(year: int, office: Commune | None = None) -> dict[tuple[str, str], Total]:
+    """Every indicator of every month of a year, by key and month («2026-11»)."""
+    with scopes_disabled():
+        cells = _below(office, Cell.objects.filter(period__in=months_of(year)))
+        rows = cells.order_by().values_list("key", "period").annotate(Sum("part"), Sum("whole"), Count("pk"))
+        return {(key, month): Total(key, part, whole, count) for key, month, part, whole, count in rows}
+
+
+def by_province(period: Period, key: str) -> dict[int, Total]:
+    """One indicator in each province, by the province's key."""
+    with scopes_disabled():
+        rows = _cells(str(period), None).filter(key=key).values_list("commune__province")
+        summed = rows.annotate(Sum("part"), Sum("whole"), Count("pk"))
+        return {province: Total(key, part, whole, count) for province, part, whole, count in summed}
+
+
+def by_commune(period: Period, key: str, office: Commune | None = None) -> dict[int, Value]:
+    """One indicator in each commune that has anything to count, by the commune's key."""
+    with scopes_disabled():
+        rows = _cells(str(period), office).filter(key=key).values_list("commune", "part", "whole")
+        return {commune: Value(part, whole) for commune, part, whole in rows}
+
+
+def months_by_commune(year: int, key: str, office: Commune) -> dict[int, dict[str, Value]]:
+    """One indicator by month in each commune: {commune: {«2026-11»: value}}."""
+    with scopes_disabled():
+        cells = _below(office, Cell.objects.filter(period__in=months_of(year), key=key)).order_by()
+        found: dict[int, dict[str, Value]] = {}
+        for commune, month, part, whole in cells.values_list("commune", "period", "part", "whole"):
+            found.setdefault(commune, {})[month] = Value(part, whole)
+        return found
+
+
+def of_commune(period: Period, commune: Commune) -> dict[str, Value]:
+    """Every indicator of one commune, by key."""
+    with scopes_disabled():
+        rows = Cell.objects.filter(period=str(period), commune=commune).values_list("key", "part", "whole")
+        return {key: Value(part, whole) for key, part, whole in rows}
+
+
+def shares_of_each(period: Period, office: Commune) -> dict[str, list[Value]]:
+    """Every indicator as each commune has it, by key: what a commune is shown beside."""
+    with scopes_disabled():
+        found: dict[str, list[Value]] = {}
+        for key, part, whole in _cells(str(period), office).values_list("key", "part", "whole"):
+            found.setdefault(key, []).append(Value(part, whole))
+        return found
+
+
+def missing(period: Period, today: date, office: Commune) -> list[Commune]:
+    """Communes whose figures of the period are not all there: not rolled up since it ended, or not today while it runs;
+    and those that keep their records elsewhere and have handed in none. They are named beside every total."""
+    with scopes_disabled():
+        fresh = Rolled.objects.filter(day__gte=min(period.end, today)).values("commune")
+        told = Cell.objects.filter(period=str(period)).values("commune")
+        return list(communes(office, period).exclude(Q(here=True, pk__in=fresh) | Q(here=False, pk__in=told)))
+
+
+def communes(office: Commune, period: Period) -> QuerySet[Commune]:
+    """The communes that an office reads in a period: those that ended before it began are left out."""
+    gone = Merger.objects.filter(on__lte=period.start).values("unit")
+    return communes_of(office).exclude(pk__in=gone)
+
+
+def months_of(year: int) -> list[str]:
+    return [f"{year}-{month:02d}" for month in range(1, 13)]
+
+
+def _cells(period: str, office: Commune | None) -> QuerySet[Cell]:
+    cells: QuerySet[Cell] = Cell.objects.filter(period=period).order_by()
+    return _below(office, cells)
+
+
+def _below(office: Commune | None, cells: QuerySet[Cell]) -> QuerySet[Cell]:
+    if office is None or office.kind == Commune.Kind.COUNTRY:
+        return cells
+    return cells.filter(commune__in=communes_of(office).order_by().values("pk"))
