@@ -79,9 +79,10 @@ def _places(cursor: Any, communes: int) -> None:
     cursor.execute("DROP TABLE IF EXISTS bench_commune")
     cursor.execute(
         "CREATE TABLE bench_commune AS SELECT id, row_number() OVER (ORDER BY id) AS place, "
-        "exp(0.5 * (random() + random() + random() - 1.5) * 2) / 1.29 AS size, random() AS care, "
+        "exp(random() + random() + random() - 1.5) AS size, random() AS care, "
         "0.8 + 0.4 * random() AS lean FROM places_commune WHERE host LIKE 'xa-%.localhost'"
     )
+    cursor.execute("UPDATE bench_commune SET size = size / (SELECT avg(size) FROM bench_commune)")
     _insert(cursor, "bodies.Body", {
         "commune_id": "c.id", "kind": "'agency'", "system": "'state'", "name": "'Đơn vị ' || n",
         "valid_from": "'2025-07-01'::date",
