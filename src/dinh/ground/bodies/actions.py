@@ -18,7 +18,9 @@ from dinh.ground.gate import POWERS, require
 from dinh.ground.journal.actions import record
 from dinh.ground.people.actions import open_account
 
-BODY_FIELDS = ("kind", "system", "name", "short_name", "symbol", "aliases", "parent", "order", "valid_from")
+BODY_FIELDS = (
+    "kind", "system", "name", "short_name", "symbol", "organ_code", "aliases", "parent", "order", "valid_from"
+)  # fmt: skip
 POST_FIELDS = ("title", "group", "powers", "leads", "order")
 LAST_MANAGER = "last_manager"
 

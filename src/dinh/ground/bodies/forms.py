@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,8 @@ from dinh.ground.people.models import User
 from dinh.ground.places.forms import day_field, ground_field
 from dinh.ground.places.queries import groups_on
 
+ORGAN_CODE = r"^[A-Z0-9]+(\.[A-Z0-9]+)*$"
+
 
 class BodyForm(forms.Form):
     name = forms.CharField(label=_("Tên đầy đủ"), max_length=200)
@@ -22,6 +25,13 @@ class BodyForm(forms.Form):
         max_length=30,
         required=False,
         help_text=_("Như sau số văn bản: UBND, ĐU."),
+    )
+    organ_code = forms.CharField(
+        label=_("Mã định danh"),
+        max_length=35,
+        required=False,
+        validators=[RegexValidator(ORGAN_CODE, _("Mã định danh gồm chữ in hoa, số và dấu chấm, như H29.3.1."))],
+        help_text=_("Trên trục liên thông văn bản (Quyết định 20/2020/QĐ-TTg); cần khi gửi văn bản dạng .edxml."),
     )
     kind = forms.ChoiceField(label=_("Loại"), choices=Body.Kind.choices)
     system = forms.ChoiceField(

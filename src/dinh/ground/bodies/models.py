@@ -39,6 +39,9 @@ class Body(OfCommune):
     name = models.CharField("tên", max_length=200)
     short_name = models.CharField("tên tắt", max_length=80, blank=True)
     symbol = models.CharField("ký hiệu", max_length=30, blank=True, help_text="Ví dụ: UBND, ĐU, MTTQ-BTT.")
+    organ_code = models.CharField(
+        "mã định danh", max_length=35, blank=True, help_text="Trên trục liên thông văn bản (Quyết định 20/2020/QĐ-TTg)."
+    )
     aliases = models.TextField("tên gọi khác", blank=True, help_text="Mỗi dòng một tên, như trong văn bản.")
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="trực thuộc"

@@ -26,6 +26,7 @@ COLUMNS = {
     "name": ("Tên đầy đủ", "Tên", "Tên cơ quan"),
     "short_name": ("Tên tắt",),
     "symbol": ("Ký hiệu", "Ký hiệu văn bản"),
+    "organ_code": ("Mã định danh",),
     "kind": ("Loại",),
     "system": ("Hệ thống văn bản", "Hệ thống"),
     "aliases": ("Tên gọi khác",),

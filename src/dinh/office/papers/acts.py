@@ -17,6 +17,7 @@ NAMES = {
     "papers.issue": _("Ban hành"),
     "papers.make_public": _("Công khai"),
     "papers.withdraw": _("Thôi công khai"),
+    "papers.pack": _("Lập gói .edxml gửi đi"),
 }
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dinh.office.papers.views import citations, dossiers, drafts, intake, paper, reading, registers
+from dinh.office.papers.views import citations, dossiers, drafts, intake, paper, reading, registers, sending
 
 app_name = "papers"
 urlpatterns = [
@@ -33,6 +33,7 @@ urlpatterns = [
     path("<str:ref>/sua", drafts.edit_draft, name="edit_draft"),
     path("<str:ref>/ban-hanh", drafts.issue, name="issue"),
     path("<str:ref>/tai/<str:kind>", paper.file, name="file"),
+    path("<str:ref>/edxml", sending.pack, name="pack"),
     path("<str:ref>/cong-khai", paper.make_public, name="make_public"),
     path("<str:ref>/thoi-cong-khai", paper.withdraw, name="withdraw"),
 ]

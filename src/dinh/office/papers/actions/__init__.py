@@ -16,6 +16,7 @@ from dinh.office.papers.actions.dossiers import (
 from dinh.office.papers.actions.drafts import draft_out, issue, update_draft
 from dinh.office.papers.actions.intake import Sent, open_batch, refuse_item, take_in
 from dinh.office.papers.actions.publicity import make_public, withdraw
+from dinh.office.papers.actions.sending import pack
 
 __all__ = [
     "Sent",
@@ -31,6 +32,7 @@ __all__ = [
     "mark_clause_assigned",
     "open_batch",
     "open_dossier",
+    "pack",
     "refuse_item",
     "reopen_clause",
     "reopen_dossier",
