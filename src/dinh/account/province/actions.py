@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinh.account.province import permissions
+from dinh.account.province.handing import why_not_hand_in
 from dinh.account.province.models import Cell, HandIn, Merger
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
@@ -17,7 +18,7 @@ from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
 from dinh.ground.places.models import Commune
 from dinh.ground.places.queries import communes_of
-from dinh.ground.room import INDICATORS, Value
+from dinh.ground.room import Value
 from dinh.law.periods import Period
 
 
@@ -104,21 +105,3 @@ def hand_in(*, by: Actor, unit: Commune, period: Period, figures: dict[str, Valu
     after = {"unit": unit.code, "period": str(period), "figures": made.figures}
     record(by, "province.hand_in", made, before=before.figures if before else {}, after=after)
     return made
-
-
-def why_not_hand_in(by: Actor, unit: Commune, period: Period, figures: dict[str, Value]) -> str:
-    """The first thing that stands against it, in words; empty when nothing does."""
-    if unit.here:
-        return _("%s ghi sổ ngay tại đây: số liệu được đếm từ sổ, không nhập tay.") % unit.title
-    if not communes_of(by.commune).filter(pk=unit.pk).exists():
-        return _("%s không thuộc địa bàn của cơ quan này.") % unit.title
-    if period.end >= timezone.localdate():
-        return _("Kỳ %(period)s chưa hết (đến hết ngày %(day)s).") % {
-            "period": period.label, "day": f"{period.end:%d/%m/%Y}",
-        }  # fmt: skip
-    for key, value in figures.items():
-        if key not in INDICATORS:
-            return _("Không có chỉ tiêu mã “%s”.") % key
-        if value.part < 0 or (value.whole is not None and value.whole < value.part):
-            return _("%(label)s: phần không thể âm hoặc lớn hơn tổng số.") % {"label": INDICATORS[key].label}
-    return ""

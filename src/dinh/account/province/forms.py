@@ -10,7 +10,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from dinh.account.province.actions import Unit, why_not_hand_in
+from dinh.account.province.actions import Unit
+from dinh.account.province.handing import why_not_hand_in
 from dinh.ground.actor import Actor
 from dinh.ground.fold import fold
 from dinh.ground.places.models import Commune
