@@ -9,7 +9,7 @@ from dinh.account.reports.compose import Composed
 from dinh.account.reports.models import Draft
 from dinh.account.reports.official import Signature, official
 from dinh.account.reports.outlines import OUTLINES
-from dinh.law.periods import Period
+from dinh.account.reports.periods import period_of
 from dinh.office.papers import queries as papers
 
 
@@ -24,7 +24,7 @@ class Pointed:
 
 
 def subject(draft: Draft) -> str:
-    return f"{OUTLINES[draft.regime.outline].subject} {Period.parse(draft.period).label}"
+    return f"{OUTLINES[draft.regime.outline].subject} {period_of(draft).label}"
 
 
 def findings(draft: Draft, sections: list[Composed], signature: Signature) -> list[Pointed]:

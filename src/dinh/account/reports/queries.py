@@ -12,7 +12,7 @@ from django.urls import reverse
 from dinh.account.reports.compose import Composed, Facts, Gap, PassageFact, UnitFact, compose
 from dinh.account.reports.models import Draft, Figure, Passage, Regime
 from dinh.account.reports.outlines import OUTLINES, Count, Entered, Outline
-from dinh.account.reports.periods import PeriodDue, periods_of
+from dinh.account.reports.periods import PeriodDue, period_of, periods_of
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
 from dinh.ground.clock import today
@@ -91,7 +91,7 @@ def composed(draft: Draft) -> list[Composed]:
 
 
 def facts(draft: Draft) -> Facts:
-    outline, period, body = OUTLINES[draft.regime.outline], Period.parse(draft.period), scope_of(draft)
+    outline, period, body = OUTLINES[draft.regime.outline], period_of(draft), scope_of(draft)
     passages = {
         passage.section: PassageFact(passage.text, passage.status, str(passage.by))
         for passage in Passage.objects.filter(draft=draft.pk).select_related("by")

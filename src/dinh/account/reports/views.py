@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,12 +16,15 @@ from dinh.account.reports import actions, permissions, queries
 from dinh.account.reports.forms import FigureForm, PassageForm, RegimeForm, ReturnForm, RowFormSet, entered_rows
 from dinh.account.reports.models import Draft, Regime
 from dinh.account.reports.outlines import OUTLINES, Entered
+from dinh.account.reports.periods import period_of, written
 from dinh.ground.bodies.models import Body
 from dinh.ground.clock import today
 from dinh.ground.gate import Refused, may, why_not
 from dinh.ground.http import Request, gated
 from dinh.ground.room import INDICATORS
 from dinh.law.periods import Period, PeriodError
+
+ROWS = 50
 
 
 @require_safe
@@ -94,7 +98,7 @@ def draft(request: Request, ref: str) -> HttpResponse:
     gaps = queries.gaps(sections)
     context = {
         "draft": report,
-        "period": Period.parse(report.period),
+        "period": period_of(report),
         "sections": sections,
         "gaps": gaps,
         "filled": sum(1 for section in sections if not section.gaps),
@@ -204,13 +208,14 @@ def rows(request: Request, ref: str, key: str) -> HttpResponse:
     indicator = INDICATORS.get(key)
     if indicator is None:
         raise Http404
-    period, body = Period.parse(report.period), queries.scope_of(report)
+    period, body = period_of(report), queries.scope_of(report)
     context = {
         "draft": report,
         "period": period,
+        "chosen": written(period),
         "indicator": indicator,
         "value": indicator.value(report.commune, period, body),
-        "rows": indicator.rows(report.commune, period, body),
+        "page": Paginator(indicator.rows(report.commune, period, body), ROWS).get_page(request.GET.get("page")),
     }
     return render(request, "reports/rows.html", context)
 

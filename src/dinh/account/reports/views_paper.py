@@ -15,13 +15,13 @@ from dinh.account.reports import actions, output, permissions, queries
 from dinh.account.reports.forms import SignForm
 from dinh.account.reports.models import Draft
 from dinh.account.reports.official import Signature
+from dinh.account.reports.periods import period_of
 from dinh.account.reports.views import put_on_form
 from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.http import Request, gated
 from dinh.ground.room import INDICATORS
 from dinh.ground.sheets import attachment, sheet
-from dinh.law.periods import Period
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -44,7 +44,7 @@ def sign(request: Request, ref: str) -> HttpResponse:
         return redirect("reports:draft", ref)
     context = {
         "draft": report,
-        "period": Period.parse(report.period),
+        "period": period_of(report),
         "findings": findings,
         "serious": serious,
         "gaps": queries.gaps(sections),
@@ -103,7 +103,7 @@ def rows_xlsx(request: Request, ref: str, key: str) -> HttpResponse:
     indicator = INDICATORS.get(key)
     if indicator is None:
         raise Http404
-    period = Period.parse(report.period)
+    period = period_of(report)
     rows = indicator.rows(report.commune, period, queries.scope_of(report))
     data = sheet(
         f"{indicator.label}, {period.label}",

@@ -244,7 +244,7 @@ def test_every_number_of_voices_opens_as_many_rows(at, whole, hung, voices, key)
     """Read in the receiver's report, over the whole ward."""
     page = at(hung, "rows", whole.ref, key)
     assert page.status_code == 200
-    assert len(page.context["rows"]) == page.context["value"].part
+    assert len(page.context["page"].paginator.object_list) == page.context["value"].part
     assert INDICATORS[key].label in text(page)
 
 
