@@ -33,9 +33,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
+    """`shares`: every whole stands as high as the others, and the parts are compared."""
+
     title: str
     unit: str
     bars: tuple[Bar, ...]
+    shares: bool = False
 
     @property
     def alt(self) -> str:
@@ -98,6 +101,7 @@ def _shapes(chart: Chart) -> Iterator[_Shape]:
     wide, room = min(step * 0.62, 56), HIGH - FOOT - TOP
     for at, bar in enumerate(chart.bars):
         middle = LEFT + step * (at + 0.5)
+        most = max(bar.value.whole or 1, 1) if chart.shares else most
         part = max(bar.value.part, 0) * room / most
         whole = max(bar.value.whole or 0, 0) * room / most
         if whole:

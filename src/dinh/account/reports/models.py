@@ -40,6 +40,7 @@ class Regime(OfCommune):
     paper = models.ForeignKey(
         "papers.Paper", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="theo văn bản"
     )
+    merged = models.BooleanField("nơi nhận lập báo cáo tổng hợp", default=True)
     once = models.BooleanField("yêu cầu đột xuất", default=False)
     request = models.TextField("nội dung yêu cầu", blank=True)
     begins = models.DateField("áp dụng từ ngày")
@@ -107,6 +108,11 @@ class Draft(OfCommune):
 
     def __str__(self) -> str:
         return f"{self.regime.title}, {self.body}, kỳ {self.period}"
+
+    @property
+    def merges(self) -> bool:
+        """It is the receiver's own report, which merges the units'."""
+        return self.body_id == self.regime.receiver_id
 
 
 class Passage(OfCommune):

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django_scopes import scope
 
-from dinh.account.reports import output, queries
+from dinh.account.reports import facts, output, queries
 from dinh.account.reports.models import Draft, Regime
-from dinh.account.reports.periods import due_of
+from dinh.account.reports.periods import due_of, with_cut
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, match_body
 from dinh.ground.clock import today
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         with scope(commune=self._commune(options["commune"])):
             draft = self._draft(period, options["body"])
             out.write_bytes(output.docx(draft) if out.suffix == ".docx" else output.pdf(draft))
-            for made, gap in queries.gaps(queries.composed(draft)) if draft.state != Draft.State.SIGNED else []:
+            for made, gap in queries.gaps(facts.composed(draft)) if draft.state != Draft.State.SIGNED else []:
                 self.stderr.write(f"Còn thiếu, mục {made.label}. {made.section.title}: {gap.text}")
         self.stdout.write(f"Đã ghi {out}")
 
@@ -51,7 +51,9 @@ class Command(BaseCommand):
 
     def _draft(self, period: Period, named: str | None) -> Draft:
         """The draft already begun, or one composed for the occasion and never stored."""
-        regime: Regime | None = next((item for item in queries.regimes(today()) if due_of(item, period)), None)
+        regime: Regime | None = next(
+            (item for item in queries.regimes(today()) if due_of(item, with_cut(item, str(period)))), None
+        )
         if regime is None:
             raise CommandError(
                 f"Không có chế độ báo cáo nào cho kỳ {period.label}. Đặt ở Bàn làm việc › Báo cáo.", returncode=1
