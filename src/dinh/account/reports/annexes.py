@@ -38,9 +38,8 @@ def _figures(outline: Outline, facts: Facts) -> Annex:
     for part in outline.counts:
         one, value, before = INDICATORS[part.indicator], facts.values[part.indicator], facts.before.get(part.indicator)
         known = before is not None and counted(before)  # a year before the records began is no year of nothing
-        cells = (
-            (said(before), _less(compared(value, before, facts.when), facts.when)) if known and before else ("–", "–")
-        )
+        beside = _less(compared(value, before, facts.when), facts.when) if known and before else "–"
+        cells = (said(before) if known and before else "–", beside)
         lines.append((one.label, one.unit, said(value), *cells))
     for entered in outline.figures:
         figure = facts.figures.get(entered.key)

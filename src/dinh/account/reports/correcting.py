@@ -116,11 +116,15 @@ def _changed(signed: Draft, kept: list[list[str]], standing: list[Row]) -> tuple
     was = {(url, title): " · ".join(map(str, cells)) for title, url, *cells in kept}
     now = {(row.url, row.title): " · ".join(row.cells) for row in standing}
     keys = [key for key in (was | now) if was.get(key) != now.get(key)][:MOST_SHOWN]
-    return tuple(Changed(key[1], key[0], was.get(key, ""), now.get(key, ""), _acts(signed, key[0])) for key in keys)
+    return tuple(
+        Changed(title, url, was.get((url, title), ""), now.get((url, title), ""), _acts(signed, url, title))
+        for url, title in keys
+    )
 
 
-def _acts(signed: Draft, url: str) -> tuple[str, ...]:
-    """Acts entered since the signature about the thing that lies at `url`, newest last: the day, the act, the post."""
+def _acts(signed: Draft, url: str, title: str) -> tuple[str, ...]:
+    """Acts entered since the signature about the thing of that title, or that lies at `url`: the day, the act, the
+    post, newest last. The journal names things as they were called then, so that it may tell nothing."""
     ref = next((part for part in reversed(url.partition("#")[0].split("?")[0].split("/")) if part), "")
     if signed.submitted_at is None:
         return ()
@@ -134,11 +138,11 @@ def _acts(signed: Draft, url: str) -> tuple[str, ...]:
 
 
 def last_signed(draft: Draft) -> Draft | None:
-    """The newest signed report of the same body under the same regime, of an earlier period."""
-    mine = period_of(draft).start
+    """The newest signed report of the same body under the same regime, of a period that ends earlier."""
+    mine = period_of(draft).end
     rows = Draft.objects.filter(regime=draft.regime_id, body=draft.body_id, state=Draft.State.SIGNED)
-    earlier = [one for one in rows.exclude(pk=draft.pk).select_related("regime", "body", "paper")
-               if period_of(one).end < mine or period_of(one).start < mine]  # fmt: skip
+    kept = rows.exclude(pk=draft.pk).select_related("regime", "body", "paper")
+    earlier = [one for one in kept if period_of(one).end < mine]
     return max(earlier, key=lambda one: (period_of(one).end, one.pk), default=None)
 
 

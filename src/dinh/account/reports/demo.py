@@ -44,7 +44,7 @@ def load(commune: Commune) -> None:
         state = actions.adopt_regime(
             by=chair, title="Báo cáo thực hiện dân chủ và công tác dân vận của chính quyền", outline=STATE_YEARLY.key,
             receiver=council, owes=[committee], begins=date(year, 1, 1),
-            days=[{"period": "H1", "day": 5, "month": 7}, {"period": "year", "day": 15, "month": 1, "cut": [14, 11]}],
+            days=[{"period": "H1", "day": 5, "month": 7}, {"period": "year", "day": 30, "month": 11, "cut": [14, 11]}],
             way=Way(Regime.Line.STATE, None, ("Ủy ban nhân dân tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam phường"), False),
         )  # fmt: skip
     _signed_last_year(state, chair, committee, year)

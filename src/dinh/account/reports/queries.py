@@ -148,8 +148,8 @@ def figure_before(draft: Draft, entered: Entered) -> Before | None:
         key=entered.key, draft__regime=draft.regime_id, draft__body=draft.body_id,
         draft__state__in=[Draft.State.SUBMITTED, Draft.State.SIGNED],
     ).exclude(draft=draft.pk).select_related("draft__regime")  # fmt: skip
-    mine = period_of(draft).start
-    earlier = [row for row in rows if period_of(row.draft).start < mine]
+    mine = period_of(draft).end
+    earlier = [row for row in rows if period_of(row.draft).end < mine]
     last = max(earlier, key=lambda row: period_of(row.draft).end, default=None)
     return Before(Value(last.part, last.whole), period_of(last.draft).label) if last else None
 

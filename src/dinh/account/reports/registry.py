@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.apps import apps
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from dinh.account.reports.charts import Bar, Chart
 from dinh.account.reports.models import Regime
 from dinh.account.reports.periods import CUTTABLE, label, written
 from dinh.ground.fold import fold
 from dinh.ground.places.models import Commune
-from dinh.ground.room import INDICATORS, Indicator, Value
+from dinh.ground.room import INDICATORS, Indicator, Row, Value
 from dinh.law.periods import CutOff, Period
 
 MONTHS = 12  # how far back the chart of one number looks
@@ -58,6 +60,28 @@ def last_months(commune: Commune, one: Indicator, until: date) -> Chart:
         months.append(months[-1].previous())
     bars = tuple(Bar(f"{m.last:02d}\n{m.year}", one.value(commune, m, None)) for m in reversed(months))
     return Chart(one.label, one.unit, bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Records as a table: `cells` of a line are (text, address), the address where the record opens or empty."""
+
+    header: tuple[str, ...]
+    lines: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def as_table(rows: Sequence[Row], columns: tuple[str, ...]) -> Table:
+    """The title and the day have columns of their own only where no other column says them already."""
+    titled = all(row.title in row.cells for row in rows)
+    dated = all(row.day is None or f"{row.day:%d/%m/%Y}" in row.cells for row in rows)
+    header = (*(() if titled else (_("Bản ghi"),)), *(() if dated else (_("Ngày"),)), *columns)
+    lines = []
+    for row in rows:
+        own = [] if titled else [(row.title, row.url)]
+        own += [] if dated else [(f"{row.day:%d/%m/%Y}" if row.day else "", "")]
+        at = row.cells.index(row.title) if titled else -1
+        lines.append((*own, *((cell, row.url if n == at else "") for n, cell in enumerate(row.cells))))
+    return Table(header, tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dinh.account.reports import actions, chain, correcting, facts, permissions, queries
+from dinh.account.reports import actions, chain, correcting, facts, permissions, queries, registry
 from dinh.account.reports.charts import svg
 from dinh.account.reports.forms_regime import OnceForm, PeriodFormSet, RegimeForm
 from dinh.account.reports.models import Draft, Regime
@@ -193,13 +193,15 @@ def rows(request: Request, ref: str, key: str) -> HttpResponse:
         lines = ([row.title, row.day, *row.cells] for row in found)
         data = sheet(f"{indicator.label}, {days.label}", header, lines, widths=[60, 12])
         return attachment(data, f"{key}-{report.period}.xlsx")
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     context = {
         "draft": report,
         "period": days,
         "chosen": written(days),
         "indicator": indicator,
         "value": indicator.value(report.commune, days, body),
-        "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+        "page": page,
+        "table": registry.as_table(list(page.object_list), indicator.columns),
     }
     return render(request, "reports/rows.html", context)
 

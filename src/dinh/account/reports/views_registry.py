@@ -55,6 +55,7 @@ def indicator(request: Request, key: str) -> HttpResponse:
         (label(other), other, found := one.value(commune, other, None), compared(value, found, other.label))
         for other in dict.fromkeys((period.previous(), period.year_before()))
     ]
+    page = Paginator(one.rows(commune, period, None), ROWS).get_page(request.GET.get("page"))
     chart = registry.last_months(commune, one, min(period.end, today()))
     context = {
         **_choosing(period, wrong),
@@ -64,7 +65,8 @@ def indicator(request: Request, key: str) -> HttpResponse:
         "others": [(name, written(other), found, words) for name, other, found, words in others],
         "chart": chart,
         "svg": svg(chart),
-        "page": Paginator(one.rows(commune, period, None), ROWS).get_page(request.GET.get("page")),
+        "page": page,
+        "table": registry.as_table(list(page.object_list), one.columns),
     }
     return render(request, "reports/indicator.html", context)
 
