@@ -138,9 +138,10 @@ class _Periods(forms.BaseFormSet):  # type: ignore[type-arg]
         if len(set(kinds)) != len(kinds):
             raise ValidationError(gettext("Mỗi kỳ chỉ ghi một dòng."))
 
-    @property
-    def days(self) -> list[dict[str, Any]]:
-        return [form.cleaned_data["item"] for form in self.forms if form.cleaned_data.get("item")]
+
+def days_of(periods: Any) -> list[dict[str, Any]]:
+    """The filled lines of a valid set of periods, as `Regime.days` keeps them."""
+    return [form.cleaned_data["item"] for form in periods if form.cleaned_data.get("item")]
 
 
 PeriodFormSet = forms.formset_factory(PeriodForm, formset=_Periods, extra=LINES, max_num=20)

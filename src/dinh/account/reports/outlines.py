@@ -3,7 +3,7 @@ committees ask for, the five that a ward's yearly report has, the six of a workp
 
 from __future__ import annotations
 
-from dinh.account.reports.parts import Entered, Outline, Section, Shares, Units, Written
+from dinh.account.reports.parts import Entered, Kind, Outline, Section, Shares, Units, Written
 from dinh.account.reports.sentences import (
     AT_FIRMS,
     AT_OFFICES,
@@ -47,9 +47,9 @@ MAIN_SHARES = Shares(
         ("mediation.settled_of_tried", "Hòa giải\nthành"), ("tasks.done_on_time", "Nhiệm vụ\nđúng hạn"),
     ),
 )  # fmt: skip
-COMMUNE = ("commune",)
-INSIDE = ("agency", "unit")
-FIRM = ("enterprise",)
+COMMUNE: tuple[Kind, ...] = ("commune",)
+INSIDE: tuple[Kind, ...] = ("agency", "unit")
+FIRM: tuple[Kind, ...] = ("enterprise",)
 RESULTS = Written("Những việc làm được, có số liệu ở các phần trên.")
 WANTING = Written("Việc chưa làm được, ở đâu, vì sao thấy vậy.")
 NEXT = Written("Việc, cơ quan làm, hạn.")

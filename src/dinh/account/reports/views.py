@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dinh.account.reports import actions, chain, correcting, facts, permissions, queries, registry
 from dinh.account.reports.charts import svg
-from dinh.account.reports.forms_regime import OnceForm, PeriodFormSet, RegimeForm
+from dinh.account.reports.forms_regime import OnceForm, PeriodFormSet, RegimeForm, days_of
 from dinh.account.reports.models import Draft, Regime
 from dinh.account.reports.periods import label, period_of, with_cut, written
 from dinh.ground.bodies.models import Body
@@ -78,7 +78,7 @@ def new_regime(request: Request) -> HttpResponse:
         try:
             actions.adopt_regime(
                 by=request.actor, title=asked["title"], outline=asked["outline"], receiver=asked["receiver"],
-                owes=list(asked["owes"]), days=periods.days, begins=asked["begins"], way=form.way,
+                owes=list(asked["owes"]), days=days_of(periods), begins=asked["begins"], way=form.way,
             )  # fmt: skip
         except ValidationError as error:
             put_on_form(form, error)

@@ -46,7 +46,7 @@ def section(request: Request, ref: str, key: str) -> HttpResponse:
         except Overtaken as newer:
             overtaken = newer
             form.add_error(None, newer)
-            form.data = {**form.data.dict(), "version": str(newer.version)}  # type: ignore[attr-defined]
+            form.data = {**request.POST.dict(), "version": str(newer.version)}
         else:
             messages.success(request, _("Đã lưu mục %(label)s.") % {"label": made.label})
             return redirect(_back(report, key))
@@ -155,7 +155,7 @@ def _enter(request: Request, report: Draft, key: str, form: FigureForm, rows: An
     except Overtaken as newer:
         form.add_error(None, newer)
         form.add_error("part", _("Bản của %(who)s: %(value)s.") % {"who": newer.who, "value": newer.newer})
-        form.data = {**form.data.dict(), "version": str(newer.version)}
+        form.data = {**request.POST.dict(), "version": str(newer.version)}
     except ValidationError as error:
         put_on_form(form, error)
     else:

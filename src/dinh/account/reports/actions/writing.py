@@ -91,7 +91,8 @@ def rewrite(*, by: Actor, draft: Draft, section: str, place: str, text: str) -> 
     if not words:
         raise ValidationError({"text": _("Câu sửa không thể để trống. Muốn bỏ lời sửa, bấm “Lấy lại câu tự điền”.")})
     if words == generated:
-        return _restored(by, draft, section, place)
+        _restored(by, draft, section, place)
+        return None
     found, _new = Rewrite.objects.update_or_create(
         commune=by.commune, draft=draft, section=section, key=place,
         defaults={"original": generated, "text": words, "by": by.person, "at": now()},
