@@ -23,6 +23,7 @@ from dinh.ground.fold import fold
 from dinh.ground.room import INDICATORS
 
 TELLING_WORDS = 40  # characters: a shorter line may well be said again («Không.»)
+FEW_TO_NAME = 4  # sections named one by one; of more, only how many
 TELLING_CROWD = 10  # people: fewer may well all have come
 _CAME = re.compile(
     r"(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(?:đại biểu|người|hộ|đại diện hộ|cán bộ|đảng viên)?[^.;/]{0,30}"
@@ -164,7 +165,9 @@ def _silent(draft: Draft, facts: Facts, sections: list[Composed]) -> Iterator[Ad
 
 def _unseen(sections: list[Composed]) -> Iterator[Advice]:
     waiting = [_named(made) for made in sections if made.section.parts and made.status != "done"]
-    if waiting:
+    if len(waiting) > FEW_TO_NAME:
+        yield Advice("unseen", "info", _("%(n)d mục chưa đánh dấu xong.") % {"n": len(waiting)})
+    elif waiting:
         yield Advice("unseen", "info", _("Mục chưa đánh dấu xong: %s.") % "; ".join(waiting))
 
 
