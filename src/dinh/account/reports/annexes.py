@@ -46,6 +46,8 @@ def _figures(outline: Outline, facts: Facts) -> Annex:
         if figure is not None:
             lines.append((entered.label, entered.unit, said(figure), "–", "–"))
     numbered = tuple((str(at), *line) for at, line in enumerate(lines, start=1))
+    if all(line[-2:] == ("–", "–") for line in lines):
+        return Annex("Bảng số liệu", ("TT", "Chỉ tiêu", "Đơn vị", "Kỳ này"), tuple(line[:-2] for line in numbered))
     before_head = facts.when[:1].upper() + facts.when[1:] if facts.when else "Kỳ trước"
     return Annex("Bảng số liệu", ("TT", "Chỉ tiêu", "Đơn vị", "Kỳ này", before_head, "So sánh"), numbered)
 

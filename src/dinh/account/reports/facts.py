@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
@@ -96,7 +95,7 @@ def facts(draft: Draft) -> Facts:
         units=tuple(_units(draft)),
         rewrites=_rewrites(draft),
         corrections=_corrections(draft),
-        cutoff=cutoff_words(days.end) if days != period else "",
+        cutoff=cutoff_words(period, days),
     )
 
 
@@ -104,8 +103,11 @@ def measure(draft: Draft, key: str, days: Period) -> Value:
     return INDICATORS[key].value(draft.commune, days, scope_of(draft, key))
 
 
-def cutoff_words(day: date) -> str:
-    return f"Số liệu trong báo cáo tính đến hết ngày {day:%d/%m/%Y}."
+def cutoff_words(period: Period, days: Period) -> str:
+    """Which days were counted, where the period's name does not say it: while it runs, or with a cut-off of its own."""
+    if period.cut:
+        return f"Số liệu trong báo cáo tính từ ngày {days.start:%d/%m/%Y} đến hết ngày {days.end:%d/%m/%Y}."
+    return f"Số liệu trong báo cáo tính đến hết ngày {days.end:%d/%m/%Y}." if days != period else ""
 
 
 def indicator_keys(outline: Outline) -> list[str]:

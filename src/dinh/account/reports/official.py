@@ -83,7 +83,7 @@ def _table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -
 def _annex(at: int, one: Annex) -> dict[str, Any]:
     blocks = [_table("", one.header, one.rows)]
     if one.more:
-        words = f"Còn {one.more} bản ghi nữa, xem trong tệp bảng tính kèm theo báo cáo."
+        words = f"Còn {one.more} bản ghi nữa, mở được ở bản điện tử của báo cáo."
         blocks.append({"kind": "para", "text": words})
     return {
         "label": f"Phụ lục {NUMERALS[at]}" if at < len(NUMERALS) else f"Phụ lục {at + 1}",

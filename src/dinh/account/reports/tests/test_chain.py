@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -112,3 +114,19 @@ def test_a_body_signs_its_own_report_and_only_the_receiver_gives_back(unit, whol
             actions.submit(by=tu, draft=unit, early=True)
         returned = actions.return_draft(by=hung, draft=unit, reason="Thiếu danh sách.")
     assert (returned.state, returned.counted_to) == (Draft.State.RETURNED, None)
+
+
+def test_composing_asks_as_many_queries_for_two_units_as_for_one(regime, whole, unit, tu, mai):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries, time_machine.travel("2026-06-05 09:00+07:00", tick=False):
+            facts.composed(whole)
+        return len(queries)
+
+    front = actions.open_draft(by=mai, regime=regime, body=mai.body, period=Period.parse("2026-H1"))
+    for by, draft in ((tu, unit), (mai, front)):
+        fill(by, draft)
+    with time_machine.travel("2026-06-05 09:00+07:00", tick=False):
+        actions.submit(by=tu, draft=unit, early=True)
+        one = asked()
+        actions.submit(by=mai, draft=front, early=True)
+    assert asked() == one
