@@ -23,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--period", required=True, help="2026-H1 hoặc 2026")
         parser.add_argument("--out", required=True, help="tệp .docx hoặc .pdf")
         parser.add_argument("--commune", help="mã xã, phường (khi có nhiều)")
+        parser.add_argument("--line", choices=Regime.Line.values, help="tuyến, khi kỳ có báo cáo ở nhiều tuyến")
         parser.add_argument("--body", help="tên hoặc ký hiệu cơ quan; mặc định là nơi tổng hợp")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         except PeriodError as error:
             raise CommandError(str(error), returncode=2) from error
         with scope(commune=self._commune(options["commune"])):
-            draft = self._draft(period, options["body"])
+            draft = self._draft(period, options["body"], options["line"])
             out.write_bytes(output.docx(draft) if out.suffix == ".docx" else output.pdf(draft))
             for made, gap in queries.gaps(facts.composed(draft)) if draft.state != Draft.State.SIGNED else []:
                 self.stderr.write(f"Còn thiếu, mục {made.label}. {made.section.title}: {gap.text}")
@@ -49,11 +50,15 @@ class Command(BaseCommand):
             )
         return found.get()
 
-    def _draft(self, period: Period, named: str | None) -> Draft:
+    def _draft(self, period: Period, named: str | None, line: str | None) -> Draft:
         """The draft already begun, or one composed for the occasion and never stored."""
         regime: Regime | None = next(
-            (item for item in queries.regimes(today()) if due_of(item, with_cut(item, str(period)))), None
-        )
+            (
+                one for one in queries.regimes(today())
+                if line in (None, one.line) and due_of(one, with_cut(one, str(period)))
+            ),
+            None,
+        )  # fmt: skip
         if regime is None:
             raise CommandError(
                 f"Không có chế độ báo cáo nào cho kỳ {period.label}. Đặt ở Bàn làm việc › Báo cáo.", returncode=1
