@@ -9,13 +9,13 @@ def test_a_unit_fills_what_its_report_lacks(visitor: Visitor) -> None:
     page = visitor.page
     visitor.sign_in("tu")
     page.goto(f"/ban-lam-viec/bao-cao/?nam={YEAR}")
-    row = page.locator("tr", has_text="UBND phường").filter(has_text="đang soạn").last
+    row = page.locator("tr", has_text="UBND phường").filter(has_text="đang soạn").first
     row.locator("a.btn").first.click()
     page.wait_for_load_state()
     draft = page.url
     visitor.look("unit-draft")
 
-    page.goto(f"{draft}so-lieu/supervisions/")
+    page.goto(f"{draft}so-lieu/party_checks/")
     taken_back = page.get_by_role("button", name="Bỏ số liệu đã nhập")
     if taken_back.count():  # an earlier run of this journey entered it
         taken_back.click()
@@ -40,7 +40,7 @@ def test_a_unit_fills_what_its_report_lacks(visitor: Visitor) -> None:
     page.locator("main form button.primary").click()
     page.wait_for_load_state()
     told = page.locator("article.report").inner_text()
-    assert "Các ban của Nhân dân đã tiến hành 02 cuộc giám sát." in told
+    assert "Đã tiến hành 02 cuộc kiểm tra, giám sát tổ chức đảng" in told
     assert "Lê Văn Tư viết" in told
 
 
@@ -55,6 +55,44 @@ def test_the_chair_reads_findings_and_what_is_missing_before_signing(visitor: Vi
     page.wait_for_load_state()
     visitor.look("sign")
     assert "Còn thiếu, phải điền trước khi ký" in page.locator("main").inner_text()
+
+
+def test_a_number_is_looked_up_a_sentence_edited_and_what_changed_since_signing_read(visitor: Visitor) -> None:
+    """From the chain to the registry, one number, the signed report with what differs, a correction, the late list."""
+    page = visitor.page
+    visitor.sign_in("hung")
+    page.goto(f"/ban-lam-viec/bao-cao/?nam={YEAR}")
+    visitor.look("chain")
+    told = page.locator("main").inner_text()
+    for words in ("Tuyến Đảng", "Tuyến chính quyền", "đột xuất", "Trường Tiểu học"):
+        assert words in told, words
+    page.get_by_role("link", name="Sổ chỉ tiêu").click()
+    page.wait_for_load_state()
+    page.fill("[name=tim]", "don thu dung han")
+    page.get_by_role("button", name="Xem").click()
+    page.wait_for_load_state()
+    visitor.look("registry")
+    page.locator("main ul.rows a").first.click()
+    page.wait_for_load_state()
+    visitor.look("indicator")
+    assert "Ai nhập" in page.locator("main").inner_text()
+    assert page.locator("main figure svg").count() == 1
+
+    page.goto(f"/ban-lam-viec/bao-cao/tre/?nam={YEAR}")
+    visitor.look("late")
+    page.goto(f"/ban-lam-viec/bao-cao/?nam={YEAR}")
+    page.locator("tr", has_text="tổng hợp").filter(has_text="đã ký").locator("a.btn").first.click()
+    page.wait_for_load_state()
+    visitor.look("signed")
+    assert "Số liệu đã đổi sau khi ký" in page.locator("main").inner_text()
+
+    page.goto(f"/ban-lam-viec/bao-cao/?nam={YEAR}")
+    page.locator("tr", has_text="tổng hợp").filter(has_text="đang soạn").last.locator("a.btn").first.click()
+    page.wait_for_load_state()
+    page.get_by_role("link", name="Đính chính kỳ trước").click()
+    page.wait_for_load_state()
+    visitor.look("corrections")
+    assert "Buổi tuyên truyền" in page.locator("main").inner_text()
 
 
 def test_a_paper_with_planted_mistakes_shows_each_of_them(visitor: Visitor) -> None:

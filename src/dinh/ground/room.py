@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from django.apps import AppConfig
 
@@ -121,7 +121,10 @@ class Row:
 class Indicator:
     """A number a room offers to reports. `rows` must yield exactly the records that `value` counts.
 
-    `body` narrows to one body's records where the indicator knows bodies, otherwise it is None.
+    `body` narrows to one body's records where the indicator knows bodies, otherwise it is None. `source` is the
+    article it answers to, or says «Đình tự đặt»; `formula` one sentence: how part and whole are counted; `entered`
+    who enters what. `adds` is True where the months add up to the year (events, and shares of events), False for
+    standings at the end of a period and wholes that move.
     """
 
     key: str
@@ -131,6 +134,19 @@ class Indicator:
     columns: tuple[str, ...]
     value: Callable[[Commune, Period, int | None], Value]
     rows: Callable[[Commune, Period, int | None], list[Row]]
+    source: str
+    formula: str
+    entered: str
+    adds: bool
+
+
+class About(TypedDict):
+    """What a reader asks of a number, as a room's own declaring function hands it on to `Indicator`."""
+
+    source: str
+    formula: str
+    entered: str
+    adds: bool
 
 
 DESK_LINKS: list[DeskLink] = []

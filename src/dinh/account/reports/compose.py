@@ -1,15 +1,16 @@
 """Composing a report: pure functions from an outline and its facts to sentences that know where they come from.
 
-Nothing here reads a database; `queries.facts` gathers, this decides. Every sentence carries a source, so that a reader
+Nothing here reads a database; `facts.facts` gathers, this decides. Every sentence carries a source, so that a reader
 can ask «số này ở đâu ra?» and a test can find a number without records.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, field, replace
 
-from dinh.account.reports.outlines import Count, Entered, Outline, Papers, Part, Section, TaskTable, Units, Written
+from dinh.account.reports.charts import Bar, Chart
+from dinh.account.reports.parts import Count, Entered, Outline, Papers, Part, Section, Shares, TaskTable, Units, Written
+from dinh.account.reports.words import compared, number, share
 from dinh.ground.room import Row, Value
 
 
@@ -30,8 +31,28 @@ class UnitFact:
 
 
 @dataclass(frozen=True, slots=True)
+class RewriteFact:
+    """A generated sentence in someone's words: `original` as the records gave it then; `when` as the page says it."""
+
+    text: str
+    original: str
+    by: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionFact:
+    """A figure of an earlier, signed report that its records no longer give, in the words accepted for this one."""
+
+    key: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a composition may say. `values` by indicator key, `figures` by figure key (None: not entered)."""
+    """Everything a composition may say. `values` by indicator key, and `before` the same days a year earlier, which
+    `when` names; `figures` by figure key (None: not entered); `cutoff` says up to which day was counted."""
 
     values: dict[str, Value] = field(default_factory=dict)
     figures: dict[str, Value | None] = field(default_factory=dict)
@@ -39,17 +60,32 @@ class Facts:
     tasks: tuple[Row, ...] = ()
     passages: dict[str, PassageFact] = field(default_factory=dict)
     units: tuple[UnitFact, ...] = ()
+    before: dict[str, Value] = field(default_factory=dict)
+    when: str = ""
+    rewrites: dict[tuple[str, str], RewriteFact] = field(default_factory=dict)
+    corrections: tuple[CorrectionFact, ...] = ()
+    cutoff: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`source` is indicator, papers, tasks, figure, unit, writer or gap; `key` opens the records behind it."""
+    """`source` is indicator, papers, tasks, figure, unit, correction, cutoff, nothing or writer; `key` opens the
+    records behind it. An edited one keeps in `original` what the records say now, `by` and `when` it was edited, and
+    is `stale` when they said something else then."""
 
     text: str
     source: str
     key: str = ""
     by: str = ""
     bullet: bool = False
+    original: str = ""
+    when: str = ""
+    stale: bool = False
+
+    @property
+    def place(self) -> str:
+        """What tells this sentence from the others of its section; empty when nobody may edit it."""
+        return "" if self.bullet or self.source not in EDITABLE else f"{self.source}:{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,67 +114,72 @@ class Composed:
     gaps: tuple[Gap, ...]
     status: str
     hint: str
+    charts: tuple[Chart, ...] = ()
 
 
+EDITABLE = ("indicator", "figure", "papers", "tasks", "nothing")
 TASK_HEADER = ("Nhiệm vụ", "Theo văn bản", "Cơ quan", "Hạn", "Kết quả")
-
-
-def share(value: Value) -> str:
-    """`95,14%`: half up to two decimals, a round share without decimals.
-
-    >>> share(Value(2799, 2942)), share(Value(26, 26))
-    ('95,14%', '100%')
-    """
-    exact = Decimal(value.part) * 100 / Decimal(value.whole or 1)
-    rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    text = f"{rounded.normalize():f}"
-    return text.replace(".", ",") + "%"
-
-
-def number(n: int) -> str:
-    """Counts as officials write them: a leading zero under ten, dots between thousands.
-
-    >>> number(4), number(60), number(2942)
-    ('04', '60', '2.942')
-    """
-    return f"0{n}" if 0 < n < 10 else f"{n:,}".replace(",", ".")
+NOTHING = "Trong kỳ không phát sinh nội dung ở mục này."
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+LETTERS = "abcdđeghik"
+Made = Sentence | Table | Gap | Chart
 
 
 def compose(outline: Outline, facts: Facts) -> list[Composed]:
     labels = _labels(outline)
-    return [_section(section, labels[section.key], facts) for section in outline.sections]
+    return [_section(one, labels[one.key], facts, first=not at) for at, one in enumerate(outline.sections)]
 
 
 def _labels(outline: Outline) -> dict[str, str]:
-    roman = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-    return {s.key: roman[int(s.key) - 1] if s.level == 1 else s.key.split(".")[-1] for s in outline.sections}
+    """I, 1, a by the sections there are: what is left out leaves no hole."""
+    labels, counts = {}, [0, 0, 0]
+    for section in outline.sections:
+        level = section.level - 1
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (2 - level)
+        at = counts[level]
+        labels[section.key] = (ROMAN[at - 1], str(at), LETTERS[at - 1])[level]
+    return labels
 
 
-def _section(section: Section, label: str, facts: Facts) -> Composed:
-    sentences: list[Sentence] = []
-    tables: list[Table] = []
-    gaps: list[Gap] = []
+def _section(section: Section, label: str, facts: Facts, *, first: bool) -> Composed:
+    made: list[Made] = [Sentence(facts.cutoff, "cutoff")] if first and facts.cutoff else []
     for part in section.parts:
-        for made in _part(part, section, facts):
-            match made:
-                case Sentence():
-                    sentences.append(made)
-                case Table():
-                    tables.append(made)
-                case Gap():
-                    gaps.append(made)
+        made += _part(part, section, facts)
+    made += [Sentence(one.text, "correction", one.url) for one in facts.corrections if one.key in _keys(section)]
+    told = [_edited(one, section, facts) for one in made if isinstance(one, Sentence)]
+    tables = tuple(one for one in made if isinstance(one, Table))
+    charts = tuple(one for one in made if isinstance(one, Chart))
+    gaps = tuple(one for one in made if isinstance(one, Gap))
     passage = facts.passages.get(section.key)
     if passage and passage.text:
-        sentences += [Sentence(line, "writer", by=passage.by) for line in passage.text.splitlines() if line.strip()]
+        told += [Sentence(line, "writer", by=passage.by) for line in passage.text.splitlines() if line.strip()]
+    if not (told or tables or charts or gaps) and any(not isinstance(part, Shares) for part in section.parts):
+        told = [_edited(Sentence(NOTHING, "nothing"), section, facts)]
     hint = next((part.hint for part in section.parts if isinstance(part, Written)), "")
     status = passage.status if passage else "unseen"
-    return Composed(section, label, tuple(sentences), tuple(tables), tuple(gaps), status, hint)
+    return Composed(section, label, tuple(told), tables, gaps, status, hint, charts)
 
 
-def _part(part: Part, section: Section, facts: Facts) -> list[Sentence | Table | Gap]:
+def _keys(section: Section) -> set[str]:
+    """The numbers a section tells of: where a correction of one belongs."""
+    return {part.indicator if isinstance(part, Count) else part.key for part in section.parts
+            if isinstance(part, Count | Entered)}  # fmt: skip
+
+
+def _edited(said: Sentence, section: Section, facts: Facts) -> Sentence:
+    found = facts.rewrites.get((section.key, said.place)) if said.place else None
+    if found is None:
+        return said
+    return replace(
+        said, text=found.text, original=said.text, by=found.by, when=found.when, stale=said.text != found.original
+    )
+
+
+def _part(part: Part, section: Section, facts: Facts) -> list[Made]:
     match part:
         case Count():
-            said = _count(part, facts.values[part.indicator])
+            said = _count(part, facts)
             return [said] if said.text else []
         case Papers():
             return _papers(part, facts.papers)
@@ -146,6 +187,8 @@ def _part(part: Part, section: Section, facts: Facts) -> list[Sentence | Table |
             return _tasks(part, facts.tasks)
         case Entered():
             return _entered(part, facts.figures.get(part.key))
+        case Shares():
+            return _shares(part, facts.values)
         case Units():
             return _units(section, facts.units)
         case Written():
@@ -153,17 +196,26 @@ def _part(part: Part, section: Section, facts: Facts) -> list[Sentence | Table |
             return [] if passage and passage.text.strip() else [Gap(f"Chưa viết: {part.hint}")]
 
 
-def _count(part: Count, value: Value) -> Sentence:
-    n = value.part if value.whole is None else value.whole
-    template = part.zero if n == 0 else part.one if n == 1 else part.many
-    return Sentence(_fill(template, value), "indicator", part.indicator)
+def _count(part: Count, facts: Facts) -> Sentence:
+    value = facts.values[part.indicator]
+    n = counted(value)
+    text = _fill(part.zero if n == 0 else part.one if n == 1 else part.many, value)
+    before = facts.before.get(part.indicator)
+    if text and before and counted(before):
+        beside = compared(value, before, facts.when)
+        text = f"{text.rstrip('.')}; {beside}." if beside else text
+    return Sentence(text, "indicator", part.indicator)
 
 
-def _entered(part: Entered, value: Value | None) -> list[Sentence | Table | Gap]:
+def counted(value: Value) -> int:
+    """What decides between nothing, one and many: the whole where there is one."""
+    return value.part if value.whole is None else value.whole
+
+
+def _entered(part: Entered, value: Value | None) -> list[Made]:
     if value is None:
         return [Gap(f"Chưa có số liệu: {part.label}.", part.key)]
-    n = value.part if value.whole is None else value.whole
-    return [Sentence(_fill(part.zero if n == 0 else part.many, value), "figure", part.key)]
+    return [Sentence(_fill(part.zero if counted(value) == 0 else part.many, value), "figure", part.key)]
 
 
 def _fill(template: str, value: Value) -> str:
@@ -171,7 +223,7 @@ def _fill(template: str, value: Value) -> str:
     return template.format(n=number(value.part), whole=whole, share=share(value) if value.whole else "")
 
 
-def _papers(part: Papers, papers: tuple[Row, ...]) -> list[Sentence | Table | Gap]:
+def _papers(part: Papers, papers: tuple[Row, ...]) -> list[Made]:
     if not papers:
         return [Sentence(part.none, "papers", "papers.issued")]
     lead = Sentence(part.lead.format(n=number(len(papers))), "papers", "papers.issued")
@@ -183,13 +235,21 @@ def _papers(part: Papers, papers: tuple[Row, ...]) -> list[Sentence | Table | Ga
     return [lead, *listed]
 
 
-def _tasks(part: TaskTable, rows: tuple[Row, ...]) -> list[Sentence | Table | Gap]:
+def _tasks(part: TaskTable, rows: tuple[Row, ...]) -> list[Made]:
     if not rows:
         return [Sentence(part.none, "tasks", "tasks.done_on_time")]
     return [Table(part.caption, TASK_HEADER, tuple(row.cells for row in rows))]
 
 
-def _units(section: Section, units: tuple[UnitFact, ...]) -> list[Sentence | Table | Gap]:
+FEWEST_BARS = 2  # one bar alone compares nothing
+
+
+def _shares(part: Shares, values: dict[str, Value]) -> list[Made]:
+    bars = tuple(Bar(label, values[key]) for key, label in part.bars if values[key].whole)
+    return [Chart(part.title, "phần trên tổng số", bars, shares=True)] if len(bars) >= FEWEST_BARS else []
+
+
+def _units(section: Section, units: tuple[UnitFact, ...]) -> list[Made]:
     return [
         Sentence(
             f"{unit.name}: {' '.join(unit.passages[section.key].split())}", "unit", unit.url, by=unit.name, bullet=True

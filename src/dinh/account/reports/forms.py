@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from dinh.account.reports.actions import EnteredRow
+from dinh.account.reports.checks import Advice
 from dinh.account.reports.models import Passage
-from dinh.account.reports.outlines import OUTLINES, Entered
-from dinh.ground.bodies.queries import bodies_on
-from dinh.ground.clock import today
+from dinh.account.reports.parts import Entered
 
 ROWS = 5  # empty lines offered at once; saving offers more
 
@@ -21,6 +22,11 @@ class PassageForm(forms.Form):
         label=_("Nội dung viết thêm"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 8})
     )
     status = forms.ChoiceField(label=_("Mục này đã"), choices=Passage.Status.choices, widget=forms.RadioSelect)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class RewriteForm(forms.Form):
+    text = forms.CharField(label=_("Câu đã sửa"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
 
 
 class FigureForm(forms.Form):
@@ -36,8 +42,17 @@ class FigureForm(forms.Form):
         label=_("Tệp chứng minh"), required=False, help_text=_("Danh sách, biên bản hoặc ảnh chụp sổ.")
     )
 
-    def __init__(self, *args: Any, entered: Entered, **kwargs: Any) -> None:
+    sure = forms.BooleanField(label=_("Số này đúng, tôi đã đối chiếu"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, entered: Entered, before: str = "", **kwargs: Any) -> None:
+        """`before` is what the last report said, put beside the question about a figure that cannot be."""
         super().__init__(*args, **kwargs)
+        told = _("Số không thể âm. %s") % before
+        for name in ("part", "whole"):
+            self.fields[name].error_messages["min_value"] = told.strip()
+            self.fields[name].validators = [MinValueValidator(0, told.strip()), MaxValueValidator(10**12)]
+        self.fields["part"].help_text = before
         self.fields["part"].label = f"{entered.label} ({entered.unit})"
         if entered.share:
             self.fields["whole"].required = True
@@ -70,7 +85,13 @@ class ReturnForm(forms.Form):
     reason = forms.CharField(label=_("Cần bổ sung"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
 
 
+class SubmitForm(forms.Form):
+    early = forms.BooleanField(label=_("Kỳ chưa hết, vẫn gửi với số liệu đến hôm nay"), required=False)
+
+
 class SignForm(forms.Form):
+    """The signature, and a field for each advice that needs a reason when it is left."""
+
     issued = forms.DateField(label=_("Ngày ban hành"))
     authority = forms.CharField(
         label=_("Thay mặt, ký thay"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
@@ -79,51 +100,22 @@ class SignForm(forms.Form):
     signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=200)
     signer = forms.CharField(label=_("Họ và tên người ký"), max_length=100)
     sure = forms.BooleanField(label=_("Tôi đã đọc báo cáo. Sau khi ký, báo cáo không sửa được nữa."))
-    despite = forms.BooleanField(label=_("Vẫn ký dù còn lỗi nêu ở trên"), required=False)
+    early = forms.BooleanField(label=_("Kỳ chưa hết, vẫn ký với số liệu đến hôm nay"), required=False)
 
-
-class RegimeForm(forms.Form):
-    title = forms.CharField(label=_("Tên chế độ báo cáo"), max_length=200)
-    outline = forms.ChoiceField(label=_("Đề cương"), choices=[(o.key, o.title) for o in OUTLINES.values()])
-    receiver: Any = forms.ModelChoiceField(label=_("Nơi nhận, tổng hợp"), queryset=None)
-    owes: Any = forms.ModelMultipleChoiceField(
-        label=_("Nơi phải báo cáo"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
-    half = forms.CharField(
-        label=_("Báo cáo 6 tháng gửi trước ngày"),
-        required=False,
-        help_text=_("Ngày/tháng, ví dụ 10/6. Để trống nếu không có."),
-    )
-    year = forms.CharField(
-        label=_("Báo cáo năm gửi trước ngày"), required=False, help_text=_("Ngày/tháng, ví dụ 10/12.")
-    )
-    begins = forms.DateField(label=_("Áp dụng từ ngày"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("receiver", "owes"):
-            self.fields[name].queryset = bodies_on(today())  # type: ignore[attr-defined]
-
-    def clean_half(self) -> dict[str, Any] | None:
-        return _printed_day(self.cleaned_data["half"], "H1")
-
-    def clean_year(self) -> dict[str, Any] | None:
-        return _printed_day(self.cleaned_data["year"], "year")
+    def ask(self, found: Iterable[Advice], *, running: bool) -> None:
+        """A field for each reason; the question about the period only while it runs."""
+        for one in found:
+            if one.asks_reason:
+                self.fields[f"ly_do_{one.key}"] = forms.CharField(
+                    label=_("Lý do để nguyên: %s") % one.message, required=False, max_length=500
+                )
+        if not running:
+            del self.fields["early"]
 
     @property
-    def days(self) -> list[dict[str, Any]]:
-        return [item for item in (self.cleaned_data["half"], self.cleaned_data["year"]) if item]
-
-
-def _printed_day(text: str, period: str) -> dict[str, Any] | None:
-    if not text.strip():
-        return None
-    day, _slash, month = text.strip().partition("/")
-    if not (
-        day.isdecimal()
-        and month.isdecimal()
-        and 1 <= int(month) <= 12
-        and 1 <= int(day) <= (28 if int(month) == 2 else 30)
-    ):
-        raise forms.ValidationError(_("Ghi ngày/tháng, ví dụ 10/6."))
-    return {"period": period, "day": int(day), "month": int(month)}
+    def reasons(self) -> dict[str, str]:
+        return {
+            name.removeprefix("ly_do_"): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith("ly_do_") and value
+        }

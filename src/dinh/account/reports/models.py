@@ -12,14 +12,27 @@ from dinh.ground.tenant import OfCommune
 class Regime(OfCommune):
     """A duty to report (chế độ báo cáo): an outline, the bodies that owe it, the one that merges, the days.
 
-    `days` lists the periods of a year with the printed day "before which" it is due:
-    `[{"period": "H1", "day": 10, "month": 6}, {"period": "year", "day": 10, "month": 12}]`; the last day to hand in is
-    computed by `dinh.law`, never stored.
+    `days` lists the periods of a year with the printed day "before which" it is due, and the cut-off where the period
+    is not the calendar's: `[{"period": "H1", "day": 10, "month": 6}, {"period": "year", "day": 10, "month": 12, "cut":
+    [14, 11]}]`; the last day to hand in is computed by `dinh.law`, never stored. A request made once (báo cáo đột
+    xuất) has one item with its own days: `[{"period": "20261001-20261120", "due": "2026-11-25"}]`.
     """
 
+    class Line(models.TextChoices):
+        PARTY = "party", "tuyến Đảng"
+        STATE = "state", "tuyến chính quyền"
+        OTHER = "other", "tuyến khác"
+
+    line = models.CharField("tuyến", max_length=6, choices=Line, default=Line.PARTY)
     title = models.CharField("tên chế độ", max_length=200)
     outline = models.CharField("đề cương", max_length=40)
     receiver = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+", verbose_name="nơi nhận, tổng hợp")
+    via = models.ForeignKey(
+        "bodies.Body", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gửi qua"
+    )
+    onward = models.TextField(
+        "đồng gửi, gửi tiếp", blank=True, help_text="Mỗi dòng một nơi, như in ở nơi nhận của báo cáo tổng hợp."
+    )
     owes = models.ManyToManyField(
         "bodies.Body", through="Owing", related_name="regimes", verbose_name="nơi phải báo cáo"
     )
@@ -27,6 +40,9 @@ class Regime(OfCommune):
     paper = models.ForeignKey(
         "papers.Paper", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="theo văn bản"
     )
+    merged = models.BooleanField("nơi nhận lập báo cáo tổng hợp", default=True)
+    once = models.BooleanField("yêu cầu đột xuất", default=False)
+    request = models.TextField("nội dung yêu cầu", blank=True)
     begins = models.DateField("áp dụng từ ngày")
     ended = models.DateField("thôi áp dụng từ ngày", null=True, blank=True)
 
@@ -36,6 +52,11 @@ class Regime(OfCommune):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def copies(self) -> list[str]:
+        """Where the merged report goes besides its receiver, one name a line."""
+        return [line.strip() for line in self.onward.splitlines() if line.strip()]
 
 
 class Owing(OfCommune):
@@ -66,9 +87,11 @@ class Draft(OfCommune):
     ref = models.CharField("mã", max_length=16)
     regime = models.ForeignKey(Regime, models.PROTECT, related_name="drafts", verbose_name="chế độ báo cáo")
     body = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+", verbose_name="nơi báo cáo")
-    period = models.CharField("kỳ", max_length=10, help_text="2026 hoặc 2026-H1")
+    period = models.CharField("kỳ", max_length=20, help_text="2026, 2026-H1 hoặc 20261001-20261120")
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.OPEN)
     submitted_at = models.DateTimeField("nộp lúc", null=True, blank=True)
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    counted_to = models.DateField("số liệu tính đến hết ngày", null=True, blank=True)
     return_reason = models.TextField("cần bổ sung", blank=True)
     frozen = models.JSONField(default=dict, blank=True)
     paper = models.OneToOneField("papers.Paper", models.PROTECT, null=True, blank=True, related_name="report")
@@ -86,9 +109,15 @@ class Draft(OfCommune):
     def __str__(self) -> str:
         return f"{self.regime.title}, {self.body}, kỳ {self.period}"
 
+    @property
+    def merges(self) -> bool:
+        """It is the receiver's own report, which merges the units'."""
+        return self.body_id == self.regime.receiver_id
+
 
 class Passage(OfCommune):
-    """What a writer says in a section, beside the generated sentences and marked by name. The newest one counts."""
+    """What a writer says in a section, beside the generated sentences and marked by name. The newest one counts;
+    `version` counts the writings, so that whoever began from an older one is asked before anything is replaced."""
 
     class Status(models.TextChoices):
         UNSEEN = "unseen", "chưa xem"
@@ -101,6 +130,7 @@ class Passage(OfCommune):
     status = models.CharField("tình trạng", max_length=8, choices=Status, default=Status.UNSEEN)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = "đoạn viết"
@@ -108,6 +138,48 @@ class Passage(OfCommune):
 
     def __str__(self) -> str:
         return f"{self.section}: {self.text[:60]}"
+
+
+class Rewrite(OfCommune):
+    """A generated sentence in someone's own words. `original` is what the records said when it was edited: when they
+    say something else since, the page asks for another look."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="rewrites")
+    section = models.CharField("mục", max_length=20)
+    key = models.CharField("câu", max_length=80)
+    original = models.TextField("câu tự điền khi sửa")
+    text = models.TextField("câu đã sửa")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "câu tự điền được sửa"
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "draft", "section", "key"], name="rewrite_once_a_sentence")
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:100]
+
+
+class Correction(OfCommune):
+    """A signed report's figure that its records no longer give, told in a later draft in the words accepted there."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="corrections")
+    signed = models.ForeignKey(Draft, models.PROTECT, related_name="corrected_in", verbose_name="báo cáo đã ký")
+    key = models.CharField("chỉ tiêu", max_length=80)
+    text = models.TextField("câu đính chính")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "đính chính số liệu"
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "draft", "signed", "key"], name="correction_once_a_figure")
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:100]
 
 
 class Figure(OfCommune):
@@ -121,6 +193,7 @@ class Figure(OfCommune):
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = "số liệu"

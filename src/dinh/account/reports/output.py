@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dinh.account.reports import queries
+from dinh.account.reports import facts
+from dinh.account.reports.annexes import Annex, annexes
 from dinh.account.reports.compose import Composed
 from dinh.account.reports.models import Draft
 from dinh.account.reports.official import Signature, official
 from dinh.account.reports.outlines import OUTLINES
-from dinh.law.periods import Period
+from dinh.account.reports.periods import period_of
 from dinh.office.papers import queries as papers
 
 
@@ -24,7 +26,7 @@ class Pointed:
 
 
 def subject(draft: Draft) -> str:
-    return f"{OUTLINES[draft.regime.outline].subject} {Period.parse(draft.period).label}"
+    return f"{OUTLINES[draft.regime.outline].subject} {period_of(draft).label}"
 
 
 def findings(draft: Draft, sections: list[Composed], signature: Signature) -> list[Pointed]:
@@ -34,14 +36,23 @@ def findings(draft: Draft, sections: list[Composed], signature: Signature) -> li
 
 
 def docx(draft: Draft) -> bytes:
-    return papers.docx(draft.paper or _sheet(draft, queries.composed(draft)))
+    return papers.docx(draft.paper or _whole(draft))
 
 
 def pdf(draft: Draft) -> bytes:
-    return papers.pdf(draft.paper or _sheet(draft, queries.composed(draft)))
+    return papers.pdf(draft.paper or _whole(draft))
 
 
-def _sheet(draft: Draft, sections: list[Composed], signature: Signature | None = None) -> papers.Paper:
+def _whole(draft: Draft) -> papers.Paper:
+    """The draft with its annexes, as it would be issued now."""
+    gathered, outline = facts.facts(draft), facts.outline_of(draft)
+    listed = facts.rows_behind(draft, [part.indicator for part in outline.counts if part.listed])
+    return _sheet(draft, facts.composed_of(draft, gathered), tables=annexes(outline, gathered, listed))
+
+
+def _sheet(
+    draft: Draft, sections: list[Composed], signature: Signature | None = None, tables: Sequence[Annex] = ()
+) -> papers.Paper:
     """The draft as an unsaved paper out: blanks where the number and the day will stand."""
-    words = official(draft, sections, signature or Signature())
+    words = official(draft, sections, signature or Signature(), tables)
     return papers.unsaved_draft(body=draft.body, type_name="Báo cáo", subject=subject(draft), official=words)

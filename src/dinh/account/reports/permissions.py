@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinh.account.reports.models import Draft
@@ -14,11 +15,16 @@ power("reports.write", "Soạn báo cáo của cơ quan mình")
 power("reports.sign", "Đặt chế độ báo cáo, nhận và ký báo cáo")
 
 
+def _mine(by: Actor) -> set[int | None]:
+    """The body someone works for and the one it serves (an office, its committee)."""
+    return {by.body.pk, by.body.parent_id} - {None} if by.body else set()
+
+
 def own_body(by: Actor, thing: Any) -> Refusal | None:
-    """A draft is written by its own body, a body under it (an office for its committee), or the receiver."""
+    """A draft is written by its own body, a body under it, the receiver, or the body it passes through."""
     if not isinstance(thing, Draft) or by.body is None:
         return None
-    if {by.body.pk, by.body.parent_id} & {thing.body_id, thing.regime.receiver_id}:
+    if _mine(by) & {thing.body_id, thing.regime.receiver_id, thing.regime.via_id}:
         return None
     return Refusal(
         _("Báo cáo này của %(body)s; bạn đang làm việc cho %(mine)s.") % {"body": thing.body, "mine": by.body}
@@ -26,14 +32,17 @@ def own_body(by: Actor, thing: Any) -> Refusal | None:
 
 
 def receives(by: Actor, thing: Any) -> Refusal | None:
-    if (
-        not isinstance(thing, Draft)
-        or by.body is None
-        or thing.body_id != thing.regime.receiver_id
-        or by.has("reports.sign")
-    ):
+    """Reports are returned by whoever receives them or passes them on."""
+    if not isinstance(thing, Draft) or _mine(by) & {thing.regime.receiver_id, thing.regime.via_id}:
         return None
-    return Refusal(_("Chỉ %(body)s nhận, trả lại hoặc ký báo cáo này.") % {"body": thing.regime.receiver})
+    return Refusal(_("Chỉ %(body)s nhận, trả lại báo cáo này.") % {"body": thing.regime.receiver})
+
+
+def own_signature(by: Actor, thing: Any) -> Refusal | None:
+    """A body's report is signed there, by nobody else."""
+    if not isinstance(thing, Draft) or thing.body_id in _mine(by):
+        return None
+    return Refusal(_("Báo cáo này do %(body)s ký.") % {"body": thing.body})
 
 
 def still_open(by: Actor, thing: Any) -> Refusal | None:
@@ -43,7 +52,13 @@ def still_open(by: Actor, thing: Any) -> Refusal | None:
         return Refusal(
             _("Báo cáo đã ký, không sửa được. Số liệu thay đổi sau đó sẽ hiện ở kỳ sau hoặc báo cáo bổ sung.")
         )
-    return Refusal(_("Báo cáo đã nộp. Muốn sửa, hãy đề nghị nơi nhận trả lại."))
+    return Refusal(
+        _("Báo cáo đã nộp lúc %(at)s, không nộp hai lần. Muốn sửa, hãy đề nghị %(receiver)s trả lại.")
+        % {
+            "at": f"{timezone.localtime(thing.submitted_at):%H:%M %d/%m/%Y}" if thing.submitted_at else "",
+            "receiver": thing.regime.receiver,
+        }
+    )
 
 
 def not_signed(by: Actor, thing: Any) -> Refusal | None:
@@ -62,6 +77,6 @@ READ = permission("reports.read", holds("reports.write"))
 OPEN = permission("reports.open", holds("reports.write"))
 WRITE = permission("reports.write", holds("reports.write"), own_body, still_open)
 SUBMIT = permission("reports.submit", holds("reports.write"), own_body, still_open)
-RETURN = permission("reports.return", holds("reports.sign"), handed_in)
-SIGN = permission("reports.sign", holds("reports.sign"), receives, not_signed)
+RETURN = permission("reports.return", holds("reports.sign"), receives, handed_in)
+SIGN = permission("reports.sign", holds("reports.sign"), own_signature, not_signed)
 REGIME = permission("reports.regime", holds("reports.sign"))

@@ -6,27 +6,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
-from dinh.account.reports.compose import Composed, Facts, Gap, PassageFact, UnitFact, compose
-from dinh.account.reports.models import Draft, Figure, Passage, Regime
-from dinh.account.reports.outlines import OUTLINES, Count, Entered, Outline
-from dinh.account.reports.periods import PeriodDue, periods_of
+from dinh.account.reports.compose import Composed, Gap
+from dinh.account.reports.models import Draft, Figure, Regime
+from dinh.account.reports.parts import Entered
+from dinh.account.reports.periods import PeriodDue, period_of, periods_of
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
-from dinh.ground.clock import today
-from dinh.ground.room import INDICATORS, Row, Value
-from dinh.law.periods import Period
-from dinh.office.tasks import queries as tasks
+from dinh.ground.room import Row, Value
 
 
 def regimes(day: date) -> QuerySet[Regime]:
     """Regimes in force on a day."""
     found: QuerySet[Regime] = (
-        Regime.objects.filter(begins__lte=day).exclude(ended__lte=day).select_related("receiver", "paper")
+        Regime.objects.filter(begins__lte=day)
+        .exclude(ended__lte=day)
+        .select_related("receiver", "via", "paper")
+        .prefetch_related("owes", Prefetch("drafts", Draft.objects.select_related("body", "paper", "regime")))
     )
-    return found.order_by("title")
+    return found.order_by("line", "once", "title")
+
+
+def regimes_of(year: int, day: date) -> list[Regime]:
+    """Regimes to show for a year: in force on `day`, or made once and due in the year."""
+    return [one for one in regimes(max(day, date(year, 1, 1))) if not one.once or periods_of(one, year)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,19 @@ class Owed:
     def handed_in(self) -> bool:
         return self.draft is not None and self.draft.state in (Draft.State.SUBMITTED, Draft.State.SIGNED)
 
+    @property
+    def handed_on(self) -> date | None:
+        at = self.draft.submitted_at if self.draft and self.handed_in else None
+        return timezone.localdate(at) if at else None
+
 
 def owed(regime: Regime, year: int) -> list[Owed]:
-    """Everything owed under a regime in a year: unit by unit, then the receiver's own, period by period."""
-    bodies = [*regime.owes.order_by("order", "name"), regime.receiver]
-    drafts = {(draft.body_id, draft.period): draft for draft in regime.drafts.select_related("body", "paper")}
+    """Everything owed under a regime in a year: unit by unit, then the receiver's own where there is something to
+    merge, period by period."""
+    owing = list(regime.owes.all())
+    own = [regime.receiver] if regime.merged else []
+    bodies = [*sorted(owing, key=lambda body: (body.order, body.name)), *own]
+    drafts = {(draft.body_id, draft.period): draft for draft in regime.drafts.all()}
     return [
         Owed(regime, body, item, drafts.get((body.pk, str(item.period))))
         for item in periods_of(regime, year)
@@ -65,7 +79,7 @@ def missing_units(draft: Draft) -> list[Body]:
     bodies: Iterable[Body] = (
         draft.regime.owes.exclude(pk__in=handed).exclude(pk=draft.body_id).order_by("order", "name")
     )
-    return list(bodies) if draft.body_id == draft.regime.receiver_id else []
+    return list(bodies) if draft.merges else []
 
 
 def unit_drafts(draft: Draft) -> QuerySet[Draft]:
@@ -80,62 +94,10 @@ def unit_drafts(draft: Draft) -> QuerySet[Draft]:
     return handed
 
 
-def scope_of(draft: Draft) -> int | None:
-    """Whose records the draft counts: its own body's, or for the receiver the whole commune's."""
-    return None if draft.body_id == draft.regime.receiver_id else draft.body_id
-
-
-def composed(draft: Draft) -> list[Composed]:
-    """The draft as it reads now."""
-    return compose(OUTLINES[draft.regime.outline], facts(draft))
-
-
-def facts(draft: Draft) -> Facts:
-    outline, period, body = OUTLINES[draft.regime.outline], Period.parse(draft.period), scope_of(draft)
-    passages = {
-        passage.section: PassageFact(passage.text, passage.status, str(passage.by))
-        for passage in Passage.objects.filter(draft=draft.pk).select_related("by")
-    }
-    return Facts(
-        values={key: INDICATORS[key].value(draft.commune, period, body) for key in indicator_keys(outline)},
-        figures={entered.key: figure_value(draft, entered) for entered in outline.figures},
-        papers=tuple(INDICATORS["papers.issued"].rows(draft.commune, period, body)),
-        tasks=tuple(_task_rows(period, body)),
-        passages=passages,
-        units=tuple(_units(draft)),
-    )
-
-
-def indicator_keys(outline: Outline) -> set[str]:
-    return {part.indicator for section in outline.sections for part in section.parts if isinstance(part, Count)}
-
-
-def _task_rows(period: Period, body: int | None) -> Iterable[Row]:
-    """What has fallen due in the period, and what without a due day was accepted in it."""
-    due = list(tasks.fallen_due(period, body, today()))
-    done = [turn for turn in tasks.accepted_between(period.start, period.end, body) if turn.due is None]
-    for turn in [*due, *done]:
-        paper = turn.task.paper.number if turn.task.paper else ""
-        day = f"{turn.due:%d/%m/%Y}" if turn.due else ""
-        lead = turn.task.lead.short_name or turn.task.lead.name
-        title = f"{turn.task.title} ({turn.label})" if turn.label else turn.task.title
-        url = reverse("tasks:task", args=[turn.task.ref])
-        yield Row(title, url, turn.due, (title, paper, lead, day, turn.get_state_display()))
-
-
-def _units(draft: Draft) -> Iterable[UnitFact]:
-    if draft.body_id != draft.regime.receiver_id:
-        return
-    for unit in unit_drafts(draft).prefetch_related("passages"):
-        words = {passage.section: passage.text for passage in unit.passages.all()}
-        name = unit.body.short_name or unit.body.name
-        yield UnitFact(name, reverse("reports:draft", args=[unit.ref]), words)
-
-
 def figures_behind(draft: Draft, entered: Entered) -> list[Figure]:
     """The draft's own entry, or else, in the receiver's report, the entries of the units it sums."""
     own = list(_figures().filter(draft=draft.pk, key=entered.key))
-    if own or not entered.merge or draft.body_id != draft.regime.receiver_id:
+    if own or not entered.merge or not draft.merges:
         return own
     return list(_figures().filter(draft__in=unit_drafts(draft), key=entered.key).order_by("draft__body__order"))
 
@@ -147,11 +109,49 @@ def _figures() -> QuerySet[Figure]:
 
 def figure_value(draft: Draft, entered: Entered) -> Value | None:
     """Sum of numerators over sum of denominators, never an average; None when nobody entered anything."""
-    behind = figures_behind(draft, entered)
+    return summed(figures_behind(draft, entered), entered)
+
+
+def summed(behind: list[Figure], entered: Entered) -> Value | None:
     if not behind:
         return None
     whole = sum(figure.whole or 0 for figure in behind) if entered.share else None
     return Value(sum(figure.part for figure in behind), whole)
+
+
+def figures_by_key(draft: Draft, items: Iterable[Entered]) -> dict[str, list[Figure]]:
+    """`figures_behind` of every figure at once, without their rows: the draft's own, or else the units' it sums."""
+    units = unit_drafts(draft).values("pk") if draft.merges else Draft.objects.none().values("pk")
+    found = Figure.objects.filter(Q(draft=draft.pk) | Q(draft__in=units))
+    by_key: dict[str, list[Figure]] = {}
+    for figure in found:
+        by_key.setdefault(figure.key, []).append(figure)
+    behind = {}
+    for entered in items:
+        rows = by_key.get(entered.key, [])
+        own = [row for row in rows if row.draft_id == draft.pk]
+        behind[entered.key] = own or (rows if entered.merge else [])
+    return behind
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An entered figure as an earlier report had it, and how that report's period is named."""
+
+    value: Value
+    when: str
+
+
+def figure_before(draft: Draft, entered: Entered) -> Before | None:
+    """The same figure of the same body in the newest earlier report under the regime that was handed in."""
+    rows = Figure.objects.filter(
+        key=entered.key, draft__regime=draft.regime_id, draft__body=draft.body_id,
+        draft__state__in=[Draft.State.SUBMITTED, Draft.State.SIGNED],
+    ).exclude(draft=draft.pk).select_related("draft__regime")  # fmt: skip
+    mine = period_of(draft).end
+    earlier = [row for row in rows if period_of(row.draft).end < mine]
+    last = max(earlier, key=lambda row: period_of(row.draft).end, default=None)
+    return Before(Value(last.part, last.whole), period_of(last.draft).label) if last else None
 
 
 def figure_rows(draft: Draft, entered: Entered) -> list[Row]:

@@ -8,11 +8,14 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dinh.account.reports import permissions, queries
+from dinh.account.reports import chain, permissions, queries
+from dinh.account.reports.demo import load
 from dinh.account.reports.models import Draft, Figure
 from dinh.ground.actor import Actor
+from dinh.ground.alerts.actions import notify_holder
 from dinh.ground.gate import may
-from dinh.ground.room import DESK_LINKS, FILE_READERS, TODAY, DeskLink, TodayItem
+from dinh.ground.places.models import Commune
+from dinh.ground.room import DEMO, DESK_LINKS, FILE_READERS, RING, TODAY, DeskLink, TodayItem
 
 AHEAD = timedelta(days=30)  # calendar days before the due day in which a report shows among today's work
 
@@ -37,6 +40,15 @@ def owed_today(by: Actor, day: date) -> Iterator[TodayItem]:
                 )
 
 
+def remind(commune: Commune, day: date) -> int:
+    """Periodic work: tell those who write what is due in some days, or became late; each is told once."""
+    found = chain.reminders(day)
+    for one in found:
+        url = reverse("reports:draft", args=[one.owed.draft.ref]) if one.owed.draft else reverse("reports:owed")
+        notify_holder(by=Actor(commune), key=one.key, users=one.users, title=one.title, text=one.text, url=url)
+    return len(found)
+
+
 def reads_file(by: Actor, file_id: int) -> bool:
     """A figure's proof is read by whoever reads reports."""
     return may(by, permissions.READ, by.commune) and Figure.objects.filter(file=file_id).exists()
@@ -51,3 +63,5 @@ def waiting(by: Actor) -> int:
 DESK_LINKS.append(DeskLink("account", 10, "Báo cáo", "reports:owed", permissions.READ, waiting))
 TODAY.append(owed_today)
 FILE_READERS.append(reads_file)
+RING.append(remind)
+DEMO.append((110, load))

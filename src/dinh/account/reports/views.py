@@ -1,4 +1,4 @@
-"""The pages of reports: what is owed, one draft, its sections and figures."""
+"""The pages of what is owed: the chain, the late ones, a duty set, one draft and its records."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dinh.account.reports import actions, permissions, queries
-from dinh.account.reports.forms import FigureForm, PassageForm, RegimeForm, ReturnForm, RowFormSet, entered_rows
+from dinh.account.reports import actions, chain, correcting, facts, permissions, queries, registry
+from dinh.account.reports.charts import svg
+from dinh.account.reports.forms_regime import OnceForm, PeriodFormSet, RegimeForm, days_of
 from dinh.account.reports.models import Draft, Regime
-from dinh.account.reports.outlines import OUTLINES, Entered
+from dinh.account.reports.periods import label, period_of, with_cut, written
 from dinh.ground.bodies.models import Body
 from dinh.ground.clock import today
-from dinh.ground.gate import Refused, may, why_not
+from dinh.ground.gate import may, why_not
 from dinh.ground.http import Request, gated
 from dinh.ground.room import INDICATORS
-from dinh.law.periods import Period, PeriodError
+from dinh.ground.sheets import attachment, sheet
+from dinh.law.periods import PeriodError
+
+ROWS = 50
 
 
 @require_safe
 @gated(permissions.READ)
 def owed(request: Request) -> HttpResponse:
-    """Who owes which report by when, this year or another; the missing ones named."""
-    year = (
-        int(request.GET["nam"])
-        if request.GET.get("nam", "").isdecimal() and len(request.GET["nam"]) == 4
-        else today().year
-    )
-    regimes = [(regime, queries.owed(regime, year)) for regime in queries.regimes(today())]
+    """Who owes which report to whom by when, in both lines, this year or another; the missing ones named."""
+    year = _year(request)
+    duties = chain.duties(year, today())
     context = {
-        "regimes": regimes,
+        "duties": duties,
+        "late": len(chain.late(duties, today())),
         "year": year,
         "today": today(),
         "may_set": may(request.actor, permissions.REGIME),
@@ -43,23 +45,68 @@ def owed(request: Request) -> HttpResponse:
     return render(request, "reports/owed.html", context)
 
 
+@require_safe
+@gated(permissions.READ)
+def late(request: Request) -> HttpResponse:
+    """Reports that came late or have not come: a list to read, to print, or as a sheet."""
+    year = _year(request)
+    found = chain.late(chain.duties(year, today()), today())
+    if request.GET.get("xuat") == "xlsx":
+        lines = (
+            [one.owed.body.name, one.owed.regime.title, one.owed.item.period.label, one.owed.item.last_day,
+             one.handed_on, one.days]
+            for one in found
+        )  # fmt: skip
+        header = [_("Nơi báo cáo"), _("Chế độ"), _("Kỳ"), _("Ngày cuối"), _("Ngày nộp"), _("Trễ (ngày)")]
+        data = sheet(_("Báo cáo trễ %s") % year, header, lines, widths=[44, 44, 24, 12, 12, 10])
+        return attachment(data, f"bao-cao-tre-{year}.xlsx")
+    return render(request, "reports/late.html", {"found": found, "year": year, "today": today()})
+
+
+def _year(request: Request) -> int:
+    asked = request.GET.get("nam", "")
+    return int(asked) if asked.isdecimal() and len(asked) == 4 and 1900 < int(asked) < 9000 else today().year
+
+
 @require_http_methods(["GET", "POST"])
 @gated(permissions.REGIME)
 def new_regime(request: Request) -> HttpResponse:
     form = RegimeForm(request.POST or None, initial={"begins": today().replace(month=1, day=1)})
-    if form.is_valid():
+    periods = PeriodFormSet(request.POST or None, prefix="ky")
+    if request.method == "POST" and all([form.is_valid(), periods.is_valid()]):
         asked = form.cleaned_data
         try:
             actions.adopt_regime(
                 by=request.actor, title=asked["title"], outline=asked["outline"], receiver=asked["receiver"],
-                owes=list(asked["owes"]), days=form.days, begins=asked["begins"],
+                owes=list(asked["owes"]), days=days_of(periods), begins=asked["begins"], way=form.way,
             )  # fmt: skip
         except ValidationError as error:
             put_on_form(form, error)
         else:
             messages.success(request, _("Đã đặt chế độ báo cáo “%(title)s”.") % {"title": asked["title"]})
             return redirect("reports:owed")
-    return render(request, "reports/regime.html", {"form": form})
+    return render(request, "reports/regime.html", {"form": form, "periods": periods})
+
+
+@require_http_methods(["GET", "POST"])
+@gated(permissions.REGIME)
+def ask_once(request: Request) -> HttpResponse:
+    """A report asked for once, over days of its own."""
+    form = OnceForm(request.POST or None, initial={"start": today().replace(day=1), "end": today()})
+    if form.is_valid():
+        asked = form.cleaned_data
+        try:
+            actions.ask_once(
+                by=request.actor, title=asked["title"], outline=asked["outline"], receiver=asked["receiver"],
+                owes=list(asked["owes"]), period=form.period, due=asked["due"], request=asked["request"], today=today(),
+                way=form.way,
+            )  # fmt: skip
+        except ValidationError as error:
+            put_on_form(form, error)
+        else:
+            messages.success(request, _("Đã gửi yêu cầu báo cáo “%(title)s”.") % {"title": asked["title"]})
+            return redirect("reports:owed")
+    return render(request, "reports/once.html", {"form": form})
 
 
 @require_POST
@@ -75,13 +122,18 @@ def end_regime(request: Request, pk: int) -> HttpResponse:
 def open_draft(request: Request, pk: int, body: int, period: str) -> HttpResponse:
     regime = get_object_or_404(Regime, pk=pk)
     try:
-        wanted = Period.parse(period)
-        found = Draft.objects.filter(regime=regime, body=body, period=str(wanted)).first()
+        wanted = with_cut(regime, period)
+    except PeriodError as error:
+        raise Http404 from error
+    found = Draft.objects.filter(regime=regime, body=body, period=str(wanted)).first()
+    try:
         draft = found or actions.open_draft(
             by=request.actor, regime=regime, body=get_object_or_404(Body, pk=body), period=wanted
         )
-    except (PeriodError, ValidationError) as error:
-        raise Http404 from error
+    except ValidationError as error:
+        for sentence in error.messages:
+            messages.error(request, sentence)
+        return redirect("reports:owed")
     return redirect("reports:draft", draft.ref)
 
 
@@ -90,110 +142,40 @@ def open_draft(request: Request, pk: int, body: int, period: str) -> HttpRespons
 def draft(request: Request, ref: str) -> HttpResponse:
     """The draft as it reads now, or as it was signed."""
     report = get_object_or_404(queries.find(ref))
-    sections = queries.composed(report)
-    gaps = queries.gaps(sections)
     context = {
         "draft": report,
-        "period": Period.parse(report.period),
-        "sections": sections,
-        "gaps": gaps,
-        "filled": sum(1 for section in sections if not section.gaps),
+        "period": period_of(report),
+        "period_label": label(period_of(report)),
+        "units": queries.unit_drafts(report) if report.merges else [],
         "missing": queries.missing_units(report),
-        "units": queries.unit_drafts(report) if report.body_id == report.regime.receiver_id else [],
+        "receipt": report.submitted_at is not None,
+    }
+    if report.state == Draft.State.SIGNED:
+        return render(request, "reports/signed.html", {**context, **_signed(report)})
+    sections = facts.composed(report)
+    context |= {
+        "sections": [(made, [svg(chart) for chart in made.charts]) for made in sections],
+        "gaps": queries.gaps(sections),
+        "filled": sum(1 for section in sections if not section.gaps),
+        "seen": sum(1 for section in sections if section.status == "done"),
+        "before": correcting.last_signed(report),
         "why_not_write": why_not(request.actor, permissions.WRITE, report),
-        "may_submit": may(request.actor, permissions.SUBMIT, report) and report.body_id != report.regime.receiver_id,
+        "may_submit": may(request.actor, permissions.SUBMIT, report) and not report.merges,
         "may_return": may(request.actor, permissions.RETURN, report),
         "may_sign": may(request.actor, permissions.SIGN, report),
     }
-    return render(
-        request, "reports/signed.html" if report.state == Draft.State.SIGNED else "reports/draft.html", context
-    )
+    return render(request, "reports/draft.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-@gated(permissions.READ)
-def section(request: Request, ref: str, key: str) -> HttpResponse:
-    """Write one section: what the records already say stands above."""
-    report = get_object_or_404(queries.find(ref))
-    made = next((item for item in queries.composed(report) if item.section.key == key), None)
-    if made is None:
-        raise Http404
-    kept = report.passages.filter(section=key).first()
-    initial = {"text": kept.text, "status": kept.status} if kept else {"status": "wanting"}
-    form = PassageForm(request.POST or None, initial=initial)
-    if form.is_valid():
-        try:
-            actions.write_passage(by=request.actor, draft=report, section=key, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Đã lưu mục %(label)s.") % {"label": made.label})
-            return redirect(f"{request.path.rsplit('/muc/', 1)[0]}/#muc-{key}")
-    refusal = why_not(request.actor, permissions.WRITE, report)
-    return render(request, "reports/section.html", {"draft": report, "made": made, "form": form, "refusal": refusal})
-
-
-@require_http_methods(["GET", "POST"])
-@gated(permissions.READ)
-def figure(request: Request, ref: str, key: str) -> HttpResponse:
-    """An entered figure: its records for readers, and the form for those who may write."""
-    report = get_object_or_404(queries.find(ref))
-    entered = _entered(report, key)
-    own = report.figures.filter(key=key).first()
-    initial = {"part": own.part, "whole": own.whole, "source": own.source} if own else {}
-    typed = [{"title": row.title, "day": row.day, "note": row.note} for row in own.rows.all()] if own else []
-    form = FigureForm(request.POST or None, request.FILES or None, initial=initial, entered=entered)
-    rows = RowFormSet(request.POST or None, initial=typed, prefix="dong")
-    if request.method == "POST" and form.is_valid() and rows.is_valid() and _enter(request, report, key, form, rows):
-        return redirect("reports:figure", ref, key)
-    context = {
-        "draft": report,
-        "entered": entered,
-        "form": form,
-        "rows": rows,
-        "own": own,
-        "behind": queries.figures_behind(report, entered),
-        "value": queries.figure_value(report, entered),
-        "refusal": why_not(request.actor, permissions.WRITE, report),
+def _signed(report: Draft) -> dict[str, Any]:
+    kept = report.frozen.get("sections", [])
+    return {
+        "sections": [(made, [svg(correcting.chart(one)) for one in made.get("charts", [])]) for made in kept],
+        "annexes": report.frozen.get("annexes", []),
+        "left": report.frozen.get("left", []),
+        "differences": correcting.differences(report),
+        "corrected_in": report.corrected_in.select_related("draft").order_by("pk"),
     }
-    return render(request, "reports/figure.html", context)
-
-
-def _enter(request: Request, report: Draft, key: str, form: FigureForm, rows: Any) -> bool:
-    asked = form.cleaned_data
-    upload = asked.get("upload")
-    try:
-        actions.enter_figure(
-            by=request.actor, draft=report, key=key, part=asked["part"], whole=asked.get("whole"),
-            rows=entered_rows(rows),
-            source=asked["source"], upload=(upload.read(), upload.name) if upload else None,
-        )  # fmt: skip
-    except Refused as refused:
-        form.add_error(None, str(refused))
-    except ValidationError as error:
-        put_on_form(form, error)
-    else:
-        messages.success(request, _("Đã lưu số liệu."))
-        return True
-    return False
-
-
-@require_POST
-@gated(permissions.READ)
-def remove_figure(request: Request, ref: str, key: str) -> HttpResponse:
-    report = get_object_or_404(queries.find(ref))
-    _entered(report, key)
-    get_object_or_404(report.figures, key=key)
-    actions.remove_figure(by=request.actor, draft=report, key=key)
-    messages.success(request, _("Đã bỏ số liệu vừa nhập. Có thể nhập lại bất cứ lúc nào."))
-    return redirect("reports:figure", ref, key)
-
-
-def _entered(report: Draft, key: str) -> Entered:
-    found = next((item for item in OUTLINES[report.regime.outline].figures if item.key == key), None)
-    if found is None:
-        raise Http404
-    return found
 
 
 @require_safe
@@ -204,41 +186,24 @@ def rows(request: Request, ref: str, key: str) -> HttpResponse:
     indicator = INDICATORS.get(key)
     if indicator is None:
         raise Http404
-    period, body = Period.parse(report.period), queries.scope_of(report)
+    days, body = facts.days_of(report), facts.scope_of(report, key)
+    found = indicator.rows(report.commune, days, body)
+    if request.GET.get("xuat") == "xlsx":
+        header = [_("Bản ghi"), _("Ngày"), *indicator.columns]
+        lines = ([row.title, row.day, *row.cells] for row in found)
+        data = sheet(f"{indicator.label}, {days.label}", header, lines, widths=[60, 12])
+        return attachment(data, f"{key}-{report.period}.xlsx")
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     context = {
         "draft": report,
-        "period": period,
+        "period": days,
+        "chosen": written(days),
         "indicator": indicator,
-        "value": indicator.value(report.commune, period, body),
-        "rows": indicator.rows(report.commune, period, body),
+        "value": indicator.value(report.commune, days, body),
+        "page": page,
+        "table": registry.as_table(list(page.object_list), indicator.columns),
     }
     return render(request, "reports/rows.html", context)
-
-
-@require_POST
-@gated(permissions.READ)
-def submit(request: Request, ref: str) -> HttpResponse:
-    report = get_object_or_404(queries.find(ref))
-    try:
-        actions.submit(by=request.actor, draft=report)
-    except ValidationError as error:
-        for sentence in error.messages:
-            messages.error(request, sentence)
-    else:
-        messages.success(request, _("Đã nộp báo cáo cho %(body)s.") % {"body": report.regime.receiver})
-    return redirect("reports:draft", ref)
-
-
-@require_http_methods(["GET", "POST"])
-@gated(permissions.RETURN)
-def return_draft(request: Request, ref: str) -> HttpResponse:
-    report = get_object_or_404(queries.find(ref))
-    form = ReturnForm(request.POST or None)
-    if form.is_valid():
-        actions.return_draft(by=request.actor, draft=report, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Đã trả lại %(body)s để bổ sung.") % {"body": report.body})
-        return redirect("reports:owed")
-    return render(request, "reports/return.html", {"draft": report, "form": form})
 
 
 def put_on_form(form: Any, error: ValidationError) -> None:

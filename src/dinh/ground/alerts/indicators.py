@@ -53,6 +53,10 @@ indicator(
         "alerts.followers", "Người theo dõi tin của địa phương", "người",
         "Số địa chỉ đã xác nhận theo dõi và chưa thôi, tính đến hết ngày cuối kỳ (không lưu tên người theo dõi)",
         ("Cách nhận", "Từ tháng"), _followers, _follower_rows,
+        source="Đình tự đặt.",
+        formula="Đếm địa chỉ đã xác nhận và chưa thôi theo dõi vào ngày cuối kỳ.",
+        entered="Người dân tự đăng ký và xác nhận; không ai nhập thay.",
+        adds=False,
     )
 )  # fmt: skip
 indicator(
@@ -60,6 +64,10 @@ indicator(
         "alerts.delivered", "Lượt tin gửi đến người theo dõi", "lượt",
         "Số lượt tin đã gửi trong kỳ: một tin đến một người là một lượt, gửi gộp vẫn tính từng tin",
         ("Tin", "Ngày gửi", "Cách gửi"), _delivered, _delivered_rows,
+        source="Đình tự đặt.",
+        formula="Đếm lượt tin đã gửi trong kỳ.",
+        entered="Máy ghi khi gửi tin.",
+        adds=True,
     )
 )  # fmt: skip
 

@@ -57,6 +57,10 @@ indicator(
         "households.count", "Hộ gia đình trong sổ", "hộ",
         "Số hộ gia đình trong sổ hộ vào ngày cuối kỳ, kể cả hộ vắng mặt.", ("Số hộ", "Thôn, tổ dân phố"), _households,
         _household_rows,
+        source="Đình tự đặt; sổ hộ là mẫu số khi Nhân dân bàn, quyết định (Điều 21 Luật 10/2022/QH15).",
+        formula="Đếm hộ còn trong sổ vào ngày cuối kỳ.",
+        entered="Trưởng thôn, Tổ trưởng và cán bộ giữ sổ hộ ghi hộ mới, hộ chuyển đi.",
+        adds=False,
     )
 )  # fmt: skip
 indicator(
@@ -64,5 +68,9 @@ indicator(
         "households.groups_agree", "Thôn, tổ dân phố có sổ hộ khớp số hộ", "đơn vị",
         "Số thôn, tổ dân phố có số hộ trong sổ bằng số hộ đã khai, trên tổng số thôn, tổ dân phố, vào ngày cuối kỳ.",
         ("Thôn, tổ dân phố", "Số hộ"), _agree, _agree_rows,
+        source="Đình tự đặt.",
+        formula="Số thôn, tổ có số hộ trong sổ bằng số hộ đã khai ÷ số thôn, tổ vào ngày cuối kỳ.",
+        entered="Cán bộ giữ sổ hộ; số hộ đã khai do cán bộ địa bàn ghi.",
+        adds=False,
     )
 )  # fmt: skip

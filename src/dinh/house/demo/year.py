@@ -216,14 +216,14 @@ def _regime(year: int) -> None:
         owes=[_body(symbol) for symbol in REPORTING_BODIES],
         days=[{"period": "H1", "day": 10, "month": 6}, {"period": "year", "day": 10, "month": 12}],
         begins=date(year, 1, 1), paper=Paper.objects.filter(number="31-CV/ĐU").first(),
+        way=reports.Way(via=_body("BXDĐ"), copies=("Ban Tuyên giáo và Dân vận Tỉnh ủy",)),
     )  # fmt: skip
 
 
 FIGURES = {
-    "supervisions": [
-        "Giám sát thu, chi quỹ tổ dân phố 2",
-        "Giám sát công trình hẻm 7",
-        "Giám sát bếp ăn trường tiểu học",
+    "party_checks": [
+        "Kiểm tra chi bộ tổ dân phố 2 lãnh đạo việc công khai thu, chi",
+        "Giám sát chi bộ trường tiểu học thực hiện quy chế dân chủ",
     ],
 }
 WORDS = {
@@ -255,7 +255,7 @@ def _half_year_units(year: int) -> None:
     for who, symbol in (("tu", "UBND"), ("mai", "MTTQ-BTT")):
         draft = reports.open_draft(by=actor(who), regime=regime, body=_body(symbol), period=Period.parse(f"{year}-H1"))
         _fill(who, draft, figures=symbol == "UBND")
-        reports.submit(by=actor(who), draft=draft)
+        reports.submit(by=actor(who), draft=draft, early=True)
 
 
 def _half_year_accepted(year: int) -> None:
@@ -274,7 +274,7 @@ def _half_year_signed(year: int) -> None:
         reports.write_passage(by=hung, draft=draft, section=section, text=words, status="done")
     signed = reports.sign(
         by=hung, draft=draft, issued=date(year, 6, 9),
-        signature=Signature(("T/M ĐẢNG ỦY",), "PHÓ BÍ THƯ", "Trần Văn Hùng"),
+        signature=Signature(("T/M ĐẢNG ỦY",), "PHÓ BÍ THƯ", "Trần Văn Hùng"), early=True,
     )  # fmt: skip
     if signed.paper:
         papers.make_public(by=actor("lua"), paper=signed.paper)

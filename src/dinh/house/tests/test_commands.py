@@ -41,7 +41,7 @@ def dinh(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("day", [date(2027, 1, 4), date(2027, 6, 15), date(2027, 11, 15)])
 def test_the_demo_year_is_whole_whatever_the_day(db, day):
     with time_machine.travel(datetime.combine(day, time(5), UTC)), scope(commune=load_demo()):
-        assert Draft.objects.filter(period="2026", state="open").count() == 2
+        assert Draft.objects.filter(period="2026", state="open").count() == 3
 
 
 def test_help_is_in_the_readers_language_and_names_every_command():

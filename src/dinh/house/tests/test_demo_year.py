@@ -42,7 +42,7 @@ def run(*args: str) -> str:
 
 def _year(commune: Commune) -> int:
     with scope(commune=commune):
-        return int(Draft.objects.filter(state="signed").get().period[:4])
+        return int(Draft.objects.filter(state="signed", regime__line="party").get().period[:4])
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +145,14 @@ def test_a_report_goes_from_the_records_to_a_paper(demo, tmp_path):
     assert "Đã ghi" in run("report", "--period", f"{year}-H1", "--out", str(out))
     reading = read(decode(out.read_bytes(), out.name))
     assert reading.number.value == "01-BC/ĐU"
+    assert all(ratio.agrees for ratio in reading.ratios)
+
+
+def test_the_states_line_is_asked_for_by_name(demo, tmp_path):
+    out = tmp_path / "nam.docx"
+    run("report", "--period", str(_year(demo)), "--line", "state", "--body", "UBND", "--out", str(out))
+    reading = read(decode(out.read_bytes(), out.name))
+    assert "công tác dân vận của chính quyền" in reading.text
     assert all(ratio.agrees for ratio in reading.ratios)
 
 

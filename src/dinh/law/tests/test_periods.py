@@ -92,3 +92,27 @@ def test_every_day_lies_in_a_period_with_a_cut_off_too(day, cut_day, cut_month, 
     period = Period.of(day, months, CutOff(cut_day, cut_month))
     assert day in period
     assert period.previous().end + timedelta(days=1) == period.start
+
+
+def test_nine_months_and_a_span_of_days_are_periods_too():
+    nine = Period.parse("2026-9M")
+    assert (nine.start, nine.end, str(nine)) == (date(2026, 1, 1), date(2026, 9, 30), "2026-9M")
+    assert nine.label == "9 tháng đầu năm 2026"
+    assert nine.previous() == nine.year_before() == Period.parse("2025-9M")
+
+    span = Period.between(date(2026, 10, 1), date(2026, 11, 20))
+    assert Period.parse(str(span)) == span
+    assert span.label == "từ ngày 01/10/2026 đến ngày 20/11/2026"
+    assert (span.previous().end, span.next().start) == (date(2026, 9, 30), date(2026, 11, 21))
+    assert span.year_before().start == date(2025, 10, 1)
+
+
+def test_the_year_before_keeps_the_cut_and_leap_days_have_a_place():
+    assert Period.parse("2026", CutOff(14, 11)).year_before().start == date(2024, 11, 15)
+    assert Period.between(date(2028, 2, 29), date(2028, 3, 1)).year_before().start == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize("text", ["20261120-20261001", "20260101-20991231", "20260230-20260301", "2026-8M"])
+def test_days_turned_round_or_years_apart_are_refused(text):
+    with pytest.raises(PeriodError):
+        Period.parse(text)

@@ -64,6 +64,10 @@ indicator(
         columns=COLUMNS,
         value=lambda commune, period, body: Value(_issued(commune, period, body).count()),
         rows=lambda commune, period, body: _rows(_issued(commune, period, body)),
+        source="Số văn bản lấy theo từng năm: Điều 15 Nghị định 30/2020/NĐ-CP.",
+        formula="Đếm văn bản đi có ngày ban hành trong kỳ.",
+        entered="Văn thư lấy số, ghi ngày ban hành khi phát hành.",
+        adds=True,
     )
 )
 indicator(
@@ -75,6 +79,10 @@ indicator(
         columns=COLUMNS,
         value=lambda commune, period, body: Value(_received(commune, period, body).count()),
         rows=lambda commune, period, body: _rows(_received(commune, period, body)),
+        source="Đình tự đặt; đếm theo sổ văn bản đến.",
+        formula="Đếm văn bản đến có ngày đến trong kỳ.",
+        entered="Văn thư vào sổ văn bản đến.",
+        adds=True,
     )
 )
 indicator(
@@ -86,6 +94,10 @@ indicator(
         columns=COLUMNS,
         value=lambda commune, period, body: Value(_directives(commune, period, body).count()),
         rows=lambda commune, period, body: _rows(_directives(commune, period, body)),
+        source="Đình tự đặt.",
+        formula="Đếm văn bản đến trong kỳ là văn bản chỉ đạo hoặc có mục giao việc đã xác nhận.",
+        entered="Văn thư vào sổ; cán bộ xác nhận mục giao việc.",
+        adds=True,
     )
 )
 

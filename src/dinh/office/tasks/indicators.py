@@ -110,6 +110,10 @@ DONE_ON_TIME = indicator(
         COLUMNS,
         _share(_on_time, _due),
         _rows(_due),
+        source="Đình tự đặt; hạn theo văn bản giao việc.",
+        formula="Số kỳ nhiệm vụ báo cáo đúng hạn và được nghiệm thu ÷ số kỳ đã đến hạn trong kỳ.",
+        entered="Nơi nhận việc báo cáo kèm minh chứng; nơi giao nghiệm thu.",
+        adds=True,
     )
 )
 LATE = indicator(
@@ -121,6 +125,10 @@ LATE = indicator(
         COLUMNS,
         _count(_late),
         _rows(_late),
+        source="Đình tự đặt; hạn theo văn bản giao việc.",
+        formula="Đếm kỳ nhiệm vụ đến hạn trong kỳ mà quá hạn chưa báo cáo hoặc báo cáo sau hạn.",
+        entered="Máy tính từ hạn và ngày báo cáo.",
+        adds=True,
     )
 )
 ASSIGNED = indicator(
@@ -132,16 +140,28 @@ ASSIGNED = indicator(
         ("Việc", "Chủ trì", "Từ văn bản", "Giao ngày"),
         _assigned_value,
         _assigned_rows,
+        source="Đình tự đặt.",
+        formula="Đếm nhiệm vụ có ngày giao trong kỳ.",
+        entered="Người giao việc ghi khi giao.",
+        adds=True,
     )
 )
 ACCEPTED = indicator(Indicator(
     "tasks.accepted", "Nhiệm vụ được nghiệm thu", "kỳ nhiệm vụ", "Số kỳ được nghiệm thu trong kỳ báo cáo.",
     COLUMNS, _count(_accepted), _rows(_accepted),
+    source="Đình tự đặt.",
+    formula="Đếm kỳ nhiệm vụ có ngày nghiệm thu trong kỳ.",
+    entered="Nơi giao việc nghiệm thu.",
+    adds=True,
 ))  # fmt: skip
 WITH_EVIDENCE = indicator(Indicator(
     "tasks.with_evidence", "Nhiệm vụ có minh chứng", "kỳ nhiệm vụ",
     "Số kỳ đến hạn trong kỳ báo cáo có minh chứng còn giá trị, trên tổng số kỳ đã đến hạn.",
     COLUMNS, _share(_proven, _due), _rows(_due),
+    source="Đình tự đặt.",
+    formula="Số kỳ nhiệm vụ có minh chứng còn giá trị ÷ số kỳ đã đến hạn trong kỳ.",
+    entered="Nơi nhận việc đính kèm minh chứng khi báo cáo.",
+    adds=True,
 ))  # fmt: skip
 
 tally("tasks.done_on_time", lambda period: _on_time(period, None), lambda period: _due(period, None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Unpack
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django_scopes import scope
 
 from dinh.ground.places.models import Commune
 from dinh.ground.places.queries import groups_on
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.law.matters import DECIDED
 from dinh.law.periods import Period
 from dinh.rights.decide.models import Convention, Matter, Round
@@ -71,7 +72,9 @@ def _row(matter: Matter) -> Row:
     return Row(matter.title, reverse("decide_desk:outcome", args=[matter.ref]), matter.decided_on, cells)
 
 
-def _declare(key: str, label: str, definition: str, find: Find, whole: Find | None = None) -> None:
+def _declare(
+    key: str, label: str, definition: str, find: Find, whole: Find | None = None, **about: Unpack[About]
+) -> None:
     def value(commune: Commune, period: Period, body: int | None) -> Value:
         with scope(commune=commune):
             return Value(len(find(period)), len(whole(period)) if whole else None)
@@ -80,23 +83,57 @@ def _declare(key: str, label: str, definition: str, find: Find, whole: Find | No
         with scope(commune=commune):
             return [_row(each) for each in find(period)]
 
-    indicator(Indicator(f"decide.{key}", label, UNIT, definition, COLUMNS, value, rows))
+    indicator(Indicator(f"decide.{key}", label, UNIT, definition, COLUMNS, value, rows, **about))
 
 
-_declare("decided", "Việc Nhân dân đã bàn và quyết định", "Việc có kết quả biểu quyết trong kỳ.", _decided)
+_declare(
+    "decided",
+    "Việc Nhân dân đã bàn và quyết định",
+    "Việc có kết quả biểu quyết trong kỳ.",
+    _decided,
+    source="Điều 15 Luật 10/2022/QH15.",
+    formula="Đếm việc có ngày quyết định trong kỳ.",
+    entered="Người giữ biên bản ghi kết quả biểu quyết.",
+    adds=True,
+)
 for _kind in DECIDED:
     _declare(
         f"decided_{_kind.code.lower()}", f"Việc đã quyết định: {_kind.code}. {_kind.title}",
         f"Việc {_kind.code} ({_kind.cite}) có kết quả biểu quyết trong kỳ.", _of_code(_kind.code),
+        source=f"{str(_kind.cite)[:1].upper()}{str(_kind.cite)[1:]}.",
+        formula="Đếm việc thuộc nội dung này có ngày quyết định trong kỳ.",
+        entered="Người giữ biên bản ghi kết quả biểu quyết.",
+        adds=True,
     )  # fmt: skip
 _declare(
-    "passed", "Việc được thông qua", "Trong số việc có kết quả biểu quyết trong kỳ: được thông qua.", _passed, _decided
+    "passed",
+    "Việc được thông qua",
+    "Trong số việc có kết quả biểu quyết trong kỳ: được thông qua.",
+    _passed,
+    _decided,
+    source="Điều 21 Luật 10/2022/QH15.",
+    formula="Số việc được thông qua ÷ số việc có kết quả trong kỳ.",
+    entered="Người giữ biên bản ghi kết quả biểu quyết.",
+    adds=True,
 )
-_declare("failed", "Việc không được thông qua", "Việc có kết quả trong kỳ mà không đủ số hộ tán thành.", _failed)
+_declare(
+    "failed",
+    "Việc không được thông qua",
+    "Việc có kết quả trong kỳ mà không đủ số hộ tán thành.",
+    _failed,
+    source="Điều 21 Luật 10/2022/QH15.",
+    formula="Đếm việc có kết quả trong kỳ mà không đủ hộ tán thành.",
+    entered="Người giữ biên bản ghi kết quả biểu quyết.",
+    adds=True,
+)
 _declare(
     "said_in_time", "Công nhận, trả lời không công nhận đúng hạn",
     "Trong số việc được công nhận hoặc trả lời không công nhận trong kỳ: chậm nhất vào ngày hạn.", _said_in_time,
     lambda period: [one.matter for one in _said(period)],
+    source="Khoản 2 Điều 21 Luật 10/2022/QH15.",
+    formula="Số việc được trả lời đúng hạn ÷ số việc được trả lời trong kỳ.",
+    entered="UBND, Ủy ban MTTQ ghi văn bản công nhận hoặc không công nhận.",
+    adds=True,
 )  # fmt: skip
 
 
@@ -116,6 +153,10 @@ indicator(
         "decide.sent_in_time", "Quyết định của cộng đồng gửi UBND và Ủy ban MTTQ đúng hạn", "quyết định",
         "Trong số quyết định có hạn gửi nằm trong kỳ: đã gửi cả hai nơi chậm nhất vào ngày hạn.", COLUMNS, _sent_value,
         _sent_rows,
+        source="Khoản 3 Điều 20 Luật 10/2022/QH15.",
+        formula="Số quyết định gửi đủ hai nơi đúng hạn ÷ số quyết định có hạn gửi trong kỳ.",
+        entered="Trưởng thôn, Tổ trưởng ghi ngày gửi.",
+        adds=True,
     )
 )  # fmt: skip
 
@@ -151,11 +192,17 @@ indicator(
         "Cộng số hộ tham gia các lần biểu quyết có kết quả trong kỳ ÷ cộng tổng số hộ của các lần đó. Mỗi dòng là một "
         "lần biểu quyết.",
         ROUND_COLUMNS, _turnout_value, _turnout_rows,
+        source="Mẫu số theo Điều 21 Luật 10/2022/QH15: tổng số hộ.",
+        formula="Cộng số hộ tham gia ÷ cộng tổng số hộ, của các lần biểu quyết trong kỳ.",
+        entered="Người giữ biên bản ghi kết quả biểu quyết.",
+        adds=True,
     )
 )  # fmt: skip
 
 
-def _groups(name: str, label: str, definition: str, found: Callable[[Period], list[Row]]) -> None:
+def _groups(
+    name: str, label: str, definition: str, found: Callable[[Period], list[Row]], **about: Unpack[About]
+) -> None:
     """A number of groups out of all groups that exist at the end of the period."""
 
     def value(commune: Commune, period: Period, body: int | None) -> Value:
@@ -167,7 +214,7 @@ def _groups(name: str, label: str, definition: str, found: Callable[[Period], li
             return found(period)
 
     indicator(
-        Indicator(f"decide.{name}", label, "thôn, tổ dân phố", definition, GROUP_COLUMNS, value, rows)
+        Indicator(f"decide.{name}", label, "thôn, tổ dân phố", definition, GROUP_COLUMNS, value, rows, **about)
     )  # fmt: skip
 
 
@@ -207,13 +254,25 @@ def _met(period: Period) -> list[Row]:
 _groups(
     "conventions", "Thôn, tổ dân phố có hương ước, quy ước đang thực hiện",
     "Có ít nhất một bản đã được công nhận, chưa bị bãi bỏ, thay thế vào ngày cuối kỳ.", _with_convention,
+    source="Khoản 3 Điều 15 Luật 10/2022/QH15; Nghị định 61/2023/NĐ-CP.",
+    formula="Số thôn, tổ có hương ước, quy ước đang thực hiện ÷ số thôn, tổ vào ngày cuối kỳ.",
+    entered="Cán bộ ghi quyết định công nhận, bãi bỏ.",
+    adds=False,
 )  # fmt: skip
 _groups(
     "heads_in_term", "Thôn, tổ dân phố có người đứng đầu đang trong nhiệm kỳ",
     "Vào ngày cuối kỳ có Trưởng thôn, Tổ trưởng được bầu, được công nhận, chưa hết nhiệm kỳ; không tính phụ trách tạm "
     "thời và nơi chưa ghi nhiệm kỳ.", _in_term,
+    source="Nghị định 185/2026/NĐ-CP về nhiệm kỳ Trưởng thôn, Tổ trưởng.",
+    formula="Số thôn, tổ có người đứng đầu còn nhiệm kỳ ÷ số thôn, tổ vào ngày cuối kỳ.",
+    entered="Cán bộ ghi quyết định công nhận kết quả bầu.",
+    adds=False,
 )  # fmt: skip
 _groups(
     "yearly_meetings", "Thôn, tổ dân phố đã họp hội nghị định kỳ",
     "Có hội nghị định kỳ của cộng đồng dân cư (Điều 33) đã họp trong kỳ.", _met,
+    source="Điều 33 Luật 10/2022/QH15.",
+    formula="Số thôn, tổ đã họp trong kỳ ÷ số thôn, tổ vào ngày cuối kỳ.",
+    entered="Trưởng thôn, Tổ trưởng ghi hội nghị.",
+    adds=False,
 )  # fmt: skip

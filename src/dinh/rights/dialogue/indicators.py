@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Unpack
 
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.law.periods import Period
 from dinh.rights.dialogue import book, ledger
 from dinh.rights.dialogue.models import Dialogue, PlanLine, Promise, ReceptionDay, Visit
@@ -49,7 +50,14 @@ def _row(thing: object) -> Row:
 
 
 def _declare(
-    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], found: Found, whole: Whole | None = None
+    key: str,
+    label: str,
+    unit: str,
+    definition: str,
+    columns: tuple[str, ...],
+    found: Found,
+    whole: Whole | None = None,
+    **about: Unpack[About],
 ) -> None:
     def value(commune: Commune, period: Period, body: int | None) -> Value:
         with scope(commune=commune):
@@ -60,7 +68,7 @@ def _declare(
         with scope(commune=commune):
             return [_row(each) for each in found(period.start, period.end, body)]
 
-    indicator(Indicator(f"dialogue.{key}", label, unit, definition, columns, value, rows))
+    indicator(Indicator(f"dialogue.{key}", label, unit, definition, columns, value, rows, **about))
 
 
 def _held(start: date, end: date, body: int | None) -> list[Dialogue]:
@@ -127,41 +135,95 @@ def _open_late(start: date, end: date, body: int | None) -> list[Promise]:
 _declare(
     "held", "Cuộc đối thoại đã tổ chức", "cuộc", "Cuộc có ngày đối thoại trong kỳ và biên bản đã khóa, công khai.",
     SESSION, _held,
+    source="Điều 32 Luật 10/2022/QH15; Quy định 11-QĐi/TW.",
+    formula="Đếm cuộc có ngày đối thoại trong kỳ, biên bản đã khóa.",
+    entered="Thư ký cuộc đối thoại ghi và khóa biên bản.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "held_as_planned", "Cuộc đối thoại đã tổ chức theo kế hoạch", "cuộc",
     "Cuộc đã khóa biên bản lập theo một mục kế hoạch, trên số mục kế hoạch có tháng trong kỳ.",
     SESSION, _held_as_planned, _planned,
+    source="Đình tự đặt; kế hoạch đối thoại của năm.",
+    formula="Số cuộc đã tổ chức theo kế hoạch ÷ số mục kế hoạch có tháng trong kỳ.",
+    entered="Văn phòng lập kế hoạch; thư ký khóa biên bản.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "reception_days", "Buổi tiếp công dân đã tổ chức", "buổi", "Buổi có ngày tiếp trong kỳ đã ghi người tiếp, trên số "
     "buổi đã đăng lịch.", DAYS, _received, _all_days,
+    source="Luật Tiếp công dân.",
+    formula="Số buổi đã ghi người tiếp ÷ số buổi đã đăng lịch trong kỳ.",
+    entered="Cán bộ tiếp công dân ghi sổ từng buổi.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "posted_in_time", "Lịch tiếp công dân đăng đúng hạn", "buổi",
     "Buổi có ngày tiếp trong kỳ đã đăng không muộn hơn hạn của luật, trên số buổi đã đăng lịch. Buổi đột xuất không "
     "phải đăng trước nên tính là đúng hạn.",
     DAYS, _posted_in_time, _all_days,
+    source="Luật Tiếp công dân: lịch tiếp đăng trước ngày tiếp.",
+    formula="Số buổi đăng lịch đúng hạn ÷ số buổi đã đăng lịch trong kỳ.",
+    entered="Văn phòng đăng lịch; máy so ngày đăng với hạn.",
+    adds=True,
 )  # fmt: skip
-_declare("visits", "Lượt tiếp công dân", "lượt", "Lượt đã ghi số trong sổ tiếp công dân trong kỳ.", VISITS, _visits)
-_declare("promises", "Lời hứa, kết luận", "lời hứa", "Lời hứa nói trong kỳ.", PROMISES, _made)
+_declare(
+    "visits",
+    "Lượt tiếp công dân",
+    "lượt",
+    "Lượt đã ghi số trong sổ tiếp công dân trong kỳ.",
+    VISITS,
+    _visits,
+    source="Luật Tiếp công dân.",
+    formula="Đếm lượt đã vào sổ tiếp công dân trong kỳ.",
+    entered="Cán bộ tiếp công dân ghi sổ.",
+    adds=True,
+)
+_declare(
+    "promises",
+    "Lời hứa, kết luận",
+    "lời hứa",
+    "Lời hứa nói trong kỳ.",
+    PROMISES,
+    _made,
+    source="Đình tự đặt: sổ lời hứa.",
+    formula="Đếm lời hứa nói trong kỳ.",
+    entered="Thư ký ghi lời hứa ngay tại cuộc.",
+    adds=True,
+)
 _declare(
     "kept_in_time", "Lời hứa làm xong đúng hạn đã hứa", "lời hứa",
     "Trong số lời hứa có hạn đã hứa (hạn đầu tiên, không tính lùi hạn) trong kỳ: số đã có minh chứng, đã trả lời người "
     "hỏi không muộn hơn hạn đó.",
     PROMISES, _kept, _due,
+    source="Đình tự đặt: so với hạn hứa đầu tiên.",
+    formula="Số lời hứa làm xong đúng hạn ÷ số lời hứa có hạn trong kỳ.",
+    entered="Nơi hứa báo làm xong kèm minh chứng.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "confirmed", "Lời hứa được người hỏi xác nhận đạt", "lời hứa",
     "Trong số lời hứa nói trong kỳ: số đã làm xong và chính người hỏi nói đạt.",
     PROMISES, _of_state(Promise.State.MET), _made_count,
+    source="Đình tự đặt: “đạt” do chính người hỏi nói.",
+    formula="Số lời hứa người hỏi xác nhận đạt ÷ số lời hứa nói trong kỳ.",
+    entered="Người hỏi trả lời, hoặc cán bộ ghi lời người hỏi.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "unconfirmed", "Lời hứa đã làm, chưa được xác nhận đạt", "lời hứa",
     "Trong số lời hứa nói trong kỳ: số đã có minh chứng và trả lời nhưng người hỏi chưa nói gì, hoặc nói đạt một phần.",
     PROMISES, _of_state(Promise.State.DONE, Promise.State.PARTLY), _made_count,
+    source="Đình tự đặt: đếm riêng, không gộp vào số đã xác nhận.",
+    formula="Số lời hứa làm xong chưa được xác nhận đạt ÷ số lời hứa nói trong kỳ.",
+    entered="Nơi hứa báo làm xong; người hỏi trả lời.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "open_late", "Lời hứa đang mở, đã trễ", "lời hứa",
     "Lời hứa nói đến hết kỳ, nay vẫn mở và hạn hiện nay trước ngày cuối kỳ.", PROMISES, _open_late,
+    source="Đình tự đặt.",
+    formula="Đếm lời hứa còn mở mà hạn hiện nay đã qua vào ngày cuối kỳ.",
+    entered="Máy tính từ hạn và việc đã báo.",
+    adds=False,
 )  # fmt: skip

@@ -72,6 +72,10 @@ indicator(
     Indicator(
         "information.received", "Yêu cầu cung cấp thông tin đã nhận", UNIT, "Yêu cầu có ngày nhận trong kỳ.",
         COLUMNS, _received_value, _received_rows,
+        source="Luật Tiếp cận thông tin.",
+        formula="Đếm yêu cầu có ngày nhận trong kỳ.",
+        entered="Người dân gửi; cán bộ ghi yêu cầu nhận trực tiếp.",
+        adds=True,
     )
 )  # fmt: skip
 indicator(
@@ -81,12 +85,20 @@ indicator(
         "mềm): số đã cung cấp, từ chối hoặc hướng dẫn nơi giữ thông tin chậm nhất vào ngày hạn. Không tính yêu cầu đã "
         "rút, yêu cầu đang chờ bổ sung, yêu cầu chưa ghi hạn.",
         COLUMNS, _in_time_value, _in_time_rows,
+        source="Luật Tiếp cận thông tin; hạn theo luật đang hiệu lực ngày nhận.",
+        formula="Số yêu cầu có kết quả đúng hạn ÷ số yêu cầu có hạn trong kỳ.",
+        entered="Cán bộ cung cấp thông tin ghi kết quả, ngày trả lời.",
+        adds=True,
     )
 )  # fmt: skip
 indicator(
     Indicator(
         "information.refused", "Yêu cầu cung cấp thông tin đã từ chối", UNIT, "Yêu cầu bị từ chối trong kỳ, có căn cứ.",
         COLUMNS, _refused_value, _refused_rows,
+        source="Luật Tiếp cận thông tin.",
+        formula="Đếm yêu cầu có ngày từ chối trong kỳ.",
+        entered="Cán bộ ghi từ chối kèm căn cứ.",
+        adds=True,
     )
 )  # fmt: skip
 

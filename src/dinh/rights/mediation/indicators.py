@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from typing import Unpack
 
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.law.periods import Period
 from dinh.rights.mediation import queries
 from dinh.rights.mediation.models import Case
@@ -109,31 +110,61 @@ def _teams_rows(commune: Commune, period: Period, body: int | None) -> list[Row]
 
 def _declare(
     key: str, label: str, definition: str, find: Callable[[Period], list[Case]],
-    whole: Callable[[Period], list[Case]] | None = None,
+    whole: Callable[[Period], list[Case]] | None = None, **about: Unpack[About],
 ) -> None:  # fmt: skip
-    indicator(Indicator(f"mediation.{key}", label, UNIT, definition, COLUMNS, _counting(find, whole), _listing(find)))
+    indicator(
+        Indicator(f"mediation.{key}", label, UNIT, definition, COLUMNS, _counting(find, whole), _listing(find), **about)
+    )
 
 
 _OUTSIDE = "Không tính việc ngoài phạm vi hòa giải ở cơ sở."
-DECLARED: Iterable[tuple[object, ...]] = (
-    ("received", "Vụ, việc hòa giải đã tiếp nhận", f"Vụ, việc vào sổ có ngày nhận trong kỳ. {_OUTSIDE}", _received),
-    ("settled", "Vụ, việc hòa giải thành", "Vụ, việc có kết quả thành trong kỳ.", _settled),
-    ("not_settled", "Vụ, việc hòa giải không thành", "Vụ, việc có kết quả không thành trong kỳ.", _not_settled),
-    ("ended", "Vụ, việc kết thúc hòa giải theo yêu cầu hoặc do hòa giải viên",
-     "Vụ, việc kết thúc trong kỳ theo khoản 2, khoản 3 Điều 23 Luật Hòa giải ở cơ sở 35/2013/QH13.", _ended),
-    ("open", "Vụ, việc hòa giải chưa xong", "Vụ, việc đã nhận, đến hết kỳ chưa có kết quả.", _open),
-    ("settled_of_tried", "Vụ, việc hòa giải thành trên số thành và không thành",
-     f"Thành ÷ (thành + không thành), có kết quả trong kỳ. {NOT_DEFINED}", _settled, _tried),
-    ("settled_of_all", "Vụ, việc hòa giải thành trên số phải giải quyết",
-     f"Thành trong kỳ ÷ (tồn kỳ trước + tiếp nhận trong kỳ). {NOT_DEFINED}", _settled, _handled),
+_LAW = "Luật Hòa giải ở cơ sở 35/2013/QH13"
+_BOOK = "Tổ trưởng tổ hòa giải, hòa giải viên ghi sổ."
+_declare(
+    "received", "Vụ, việc hòa giải đã tiếp nhận", f"Vụ, việc vào sổ có ngày nhận trong kỳ. {_OUTSIDE}", _received,
+    source=f"Khoản 4 Điều 21 {_LAW}.", formula="Đếm vụ, việc vào sổ có ngày nhận trong kỳ.", entered=_BOOK, adds=True,
 )  # fmt: skip
-for declared in DECLARED:
-    _declare(*declared)  # type: ignore[arg-type]
+_declare(
+    "settled", "Vụ, việc hòa giải thành", "Vụ, việc có kết quả thành trong kỳ.", _settled,
+    source=f"Điều 24 {_LAW}.", formula="Đếm vụ, việc có kết quả thành, ngày kết quả trong kỳ.", entered=_BOOK,
+    adds=True,
+)  # fmt: skip
+_declare(
+    "not_settled", "Vụ, việc hòa giải không thành", "Vụ, việc có kết quả không thành trong kỳ.", _not_settled,
+    source=f"Điều 27 {_LAW}.", formula="Đếm vụ, việc có kết quả không thành, ngày kết quả trong kỳ.", entered=_BOOK,
+    adds=True,
+)  # fmt: skip
+_declare(
+    "ended", "Vụ, việc kết thúc hòa giải theo yêu cầu hoặc do hòa giải viên",
+    f"Vụ, việc kết thúc trong kỳ theo khoản 2, khoản 3 Điều 23 {_LAW}.", _ended,
+    source=f"Khoản 2, khoản 3 Điều 23 {_LAW}.", formula="Đếm vụ, việc kết thúc như vậy, ngày kết thúc trong kỳ.",
+    entered=_BOOK, adds=True,
+)  # fmt: skip
+_declare(
+    "open", "Vụ, việc hòa giải chưa xong", "Vụ, việc đã nhận, đến hết kỳ chưa có kết quả.", _open,
+    source=f"Khoản 4 Điều 21 {_LAW}.", formula="Đếm vụ, việc đã nhận mà hết kỳ chưa có kết quả.", entered=_BOOK,
+    adds=False,
+)  # fmt: skip
+_OURS = "Luật không định nghĩa tỷ lệ này; cách chia do Đình tự đặt."
+_declare(
+    "settled_of_tried", "Vụ, việc hòa giải thành trên số thành và không thành",
+    f"Thành ÷ (thành + không thành), có kết quả trong kỳ. {NOT_DEFINED}", _settled, _tried,
+    source=_OURS, formula="Thành ÷ (thành + không thành), ngày kết quả trong kỳ.", entered=_BOOK, adds=True,
+)  # fmt: skip
+_declare(
+    "settled_of_all", "Vụ, việc hòa giải thành trên số phải giải quyết",
+    f"Thành trong kỳ ÷ (tồn kỳ trước + tiếp nhận trong kỳ). {NOT_DEFINED}", _settled, _handled,
+    source=_OURS, formula="Thành trong kỳ ÷ (tồn kỳ trước + tiếp nhận trong kỳ).", entered=_BOOK, adds=False,
+)  # fmt: skip
 indicator(
     Indicator(
         "mediation.teams_complete", "Tổ hòa giải đủ số lượng, thành phần", "tổ",
         "Tổ đang hoạt động có đủ hòa giải viên, có nữ, có người dân tộc thiểu số ở vùng phải có, có tổ trưởng được "
         "công nhận, trên tổng số tổ.",
         TEAM_COLUMNS, _teams_value, _teams_rows,
+        source="Điều 12 và Điều 14 Luật Hòa giải ở cơ sở 35/2013/QH13.",
+        formula="Số tổ đủ số lượng, thành phần ÷ số tổ đang hoạt động.",
+        entered="Cán bộ tư pháp ghi hòa giải viên, quyết định công nhận.",
+        adds=False,
     )
 )  # fmt: skip

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Unpack
 
 from django.db.models import Q
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.law.periods import Period
 from dinh.rights.movements import queries
 from dinh.rights.movements.clocks import LOOKS
@@ -123,7 +124,7 @@ def _d(day: date | None) -> str:
 
 def _declare(
     key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find,
-    whole: Callable[[Period, int | None], int] | None = None,
+    whole: Callable[[Period, int | None], int] | None = None, **about: Unpack[About],
 ) -> None:  # fmt: skip
     def value(commune: Commune, period: Period, body: int | None) -> Value:
         with scope(commune=commune):
@@ -133,7 +134,7 @@ def _declare(
         with scope(commune=commune):
             return find(period, body)
 
-    indicator(Indicator(f"movements.{key}", label, unit, definition, columns, value, rows))
+    indicator(Indicator(f"movements.{key}", label, unit, definition, columns, value, rows, **about))
 
 
 PLACE = ("Mã", "Mô hình", "Nơi", "Ngày", "Tình trạng")
@@ -141,32 +142,60 @@ MEMBER = ("Lực lượng", "Loại", "Thôn, tổ dân phố", "Từ ngày")
 _declare(
     "models", "Mô hình “Dân vận khéo” được công nhận", "mô hình", "Mô hình có ngày quyết định công nhận trong kỳ.",
     ("Mã", "Mô hình", "Lĩnh vực", "Đơn vị", "Quyết định", "Ngày"), _models,
+    source="Đình tự đặt; quyết định công nhận mô hình.",
+    formula="Đếm mô hình có ngày quyết định trong kỳ.",
+    entered="Đơn vị đăng ký; cấp có thẩm quyền ghi quyết định.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "adopted", "Lượt áp dụng mô hình ở nơi khác", "nơi",
     "Nơi bắt đầu áp dụng trong kỳ, không kể nơi sinh ra mô hình.", PLACE, _adopted,
+    source="Đình tự đặt.",
+    formula="Đếm nơi bắt đầu áp dụng trong kỳ, trừ nơi sinh ra mô hình.",
+    entered="Nơi áp dụng ghi ngày bắt đầu.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "alive", f"Nơi áp dụng còn sống sau {LAST} tháng", "nơi",
     f"Trong số nơi áp dụng được xem lại lần {LAST} tháng trong kỳ: còn làm, kể cả đã làm khác đi.", PLACE, _alive,
     lambda period, body: len(_looked(period, body)),
+    source="Đình tự đặt.",
+    formula="Số nơi còn làm ÷ số nơi được xem lại trong kỳ.",
+    entered="Người đi xem ghi kết luận.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "families", "Hộ gia đình văn hóa", "hộ",
     "Hộ được công nhận trong kỳ trên tổng số hộ (sổ hộ ngày họp bình xét) của các thôn, tổ có quyết định trong kỳ.",
     ("Số hộ", "Thôn, tổ dân phố", "Năm", "Quyết định"), _families, lambda period, body: _households(period),
+    source="Đình tự đặt; quyết định công nhận danh hiệu.",
+    formula="Số hộ được công nhận ÷ số hộ của các thôn, tổ có quyết định trong kỳ.",
+    entered="Trưởng thôn, Tổ trưởng ghi họp bình xét; UBND ghi quyết định.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "groups", "Thôn, tổ dân phố văn hóa", "thôn, tổ",
     "Thôn, tổ được công nhận trong kỳ trên tổng số thôn, tổ của đợt bình xét.",
     ("Thôn, tổ dân phố", "Năm", "Hộ dự họp đồng ý", "Quyết định"), _groups, lambda period, body: _all_groups(period),
+    source="Đình tự đặt; quyết định công nhận danh hiệu.",
+    formula="Số thôn, tổ được công nhận trong kỳ ÷ số thôn, tổ của đợt bình xét.",
+    entered="UBND ghi quyết định.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "forces", "Người tham gia lực lượng cộng đồng", "người",
     "Thành viên tổ tự quản, người có uy tín, tuyên truyền viên pháp luật đang tham gia ngày cuối kỳ.", MEMBER, _forces,
+    source="Đình tự đặt.",
+    formula="Đếm người đang tham gia vào ngày cuối kỳ.",
+    entered="Đơn vị quản lý lực lượng ghi danh sách.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "forces_done", "Người trong lực lượng cộng đồng đã làm việc được giao", "người",
     "Thành viên được xét “đã làm” trong năm, trên số đang tham gia ngày cuối kỳ.", MEMBER, _worked,
     lambda period, body: len(_serving(period, body)),
+    source="Đình tự đặt.",
+    formula="Số người được xét “đã làm” trong năm ÷ số người đang tham gia ngày cuối kỳ.",
+    entered="Đơn vị quản lý xét cuối năm.",
+    adds=False,
 )  # fmt: skip

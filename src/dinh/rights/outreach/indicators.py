@@ -65,6 +65,10 @@ indicator(
         columns=COLUMNS,
         value=lambda commune, period, body: Value(_held(commune, period, body).count()),
         rows=lambda commune, period, body: [_row(session) for session in _held(commune, period, body)],
+        source="Đình tự đặt.",
+        formula="Đếm buổi đã ghi kết quả có ngày trong kỳ.",
+        entered="Đơn vị tổ chức ghi kết quả buổi.",
+        adds=True,
     )
 )
 indicator(
@@ -76,6 +80,10 @@ indicator(
         columns=COLUMNS,
         value=lambda commune, period, body: Value(queries.people(_counted(commune, period, body))),
         rows=lambda commune, period, body: [_row(session) for session in _counted(commune, period, body)],
+        source="Đình tự đặt.",
+        formula="Cộng số người dự của các buổi trong kỳ đã đếm người.",
+        entered="Đơn vị tổ chức đếm người dự.",
+        adds=True,
     )
 )
 indicator(
@@ -87,5 +95,9 @@ indicator(
         columns=("Buổi", "Câu hỏi", "Căn cứ", "Trả lời đúng", "Đã trả lời"),
         value=_quiz,
         rows=_quiz_rows,
+        source="Đình tự đặt.",
+        formula="Số câu trả lời đúng ÷ số câu đã trả lời, của các buổi trong kỳ.",
+        entered="Người dự tự trả lời, không ghi tên.",
+        adds=True,
     )
 )

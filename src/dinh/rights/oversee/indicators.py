@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.ground.tally import ageing
 from dinh.law.periods import Period
 from dinh.rights.oversee import clocks
@@ -142,7 +142,14 @@ def _row(one: Any) -> Row:
 
 
 def _declare(
-    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find, whole: Find | None = None
+    key: str,
+    label: str,
+    unit: str,
+    definition: str,
+    columns: tuple[str, ...],
+    find: Find,
+    whole: Find | None = None,
+    **about: Unpack[About],
 ) -> None:
     def value(commune: Commune, period: Period, body: int | None) -> Value:
         with scope(commune=commune):
@@ -152,25 +159,60 @@ def _declare(
         with scope(commune=commune):
             return [_row(one) for one in find(period, body)]
 
-    indicator(Indicator(f"oversee.{key}", label, unit, definition, columns, value, rows))
+    indicator(Indicator(f"oversee.{key}", label, unit, definition, columns, value, rows, **about))
 
 
 _AT_WORK = "Đang hoạt động vào ngày cuối kỳ (hoặc hôm nay, nếu kỳ chưa hết)."
+_BOARDS: About = {
+    "source": "Điều 36–45 Luật 10/2022/QH15.",
+    "formula": "Đếm ban đang hoạt động vào ngày cuối kỳ.",
+    "entered": "Ủy ban MTTQ ghi quyết định công nhận, kết quả bầu, cho thôi.",
+    "adds": False,
+}
+_MEMBERS: About = {**_BOARDS, "formula": "Đếm thành viên đang giữ việc của các ban đang hoạt động."}
+_VISITS: About = {
+    **_BOARDS, "formula": "Đếm cuộc có ngày tiến hành trong kỳ.", "entered": "Ban ghi cuộc đã làm.", "adds": True,
+}  # fmt: skip
 for _kind in Board.Kind:
-    _declare(f"boards_{_kind}", _kind.label, "ban", _AT_WORK, BOARD_COLUMNS, _boards(_kind))
+    _declare(f"boards_{_kind}", _kind.label, "ban", _AT_WORK, BOARD_COLUMNS, _boards(_kind), **_BOARDS)
     _declare(
-        f"members_{_kind}", f"Thành viên {_kind.label}", "người", _AT_WORK, MEMBER_COLUMNS, _members(_kind)
-    )  # fmt: skip
+        f"members_{_kind}", f"Thành viên {_kind.label}", "người", _AT_WORK, MEMBER_COLUMNS, _members(_kind), **_MEMBERS
+    )
     _declare(
         f"visits_{_kind}", f"Cuộc kiểm tra, giám sát của {_kind.label}", "cuộc", "Đã tiến hành trong kỳ.",
-        VISIT_COLUMNS,
-        _visits(_kind),
+        VISIT_COLUMNS, _visits(_kind), **_VISITS,
     )  # fmt: skip
-_declare("meetings", "Cuộc họp của các ban", "cuộc", "Họp trong kỳ.", MEETING_COLUMNS, _meetings)
-_declare("findings", "Phát hiện của các ban", "phát hiện", "Ghi trong kỳ.", FINDING_COLUMNS, _findings())
+_declare(
+    "meetings",
+    "Cuộc họp của các ban",
+    "cuộc",
+    "Họp trong kỳ.",
+    MEETING_COLUMNS,
+    _meetings,
+    source="Đình tự đặt.",
+    formula="Đếm cuộc họp có ngày trong kỳ.",
+    entered="Ban ghi biên bản họp.",
+    adds=True,
+)
+_declare(
+    "findings",
+    "Phát hiện của các ban",
+    "phát hiện",
+    "Ghi trong kỳ.",
+    FINDING_COLUMNS,
+    _findings(),
+    source="Điều 36–45 Luật 10/2022/QH15.",
+    formula="Đếm phát hiện của các ban có ngày ghi trong kỳ.",
+    entered="Ban ghi phát hiện kèm căn cứ.",
+    adds=True,
+)
 _declare(
     "violations", "Phát hiện có dấu hiệu vi phạm", "phát hiện", "Trong số phát hiện của các ban trong kỳ.",
     FINDING_COLUMNS, _findings(Finding.Kind.VIOLATION), _findings(),
+    source="Điều 36–45 Luật 10/2022/QH15.",
+    formula="Số phát hiện có dấu hiệu vi phạm ÷ số phát hiện ghi trong kỳ.",
+    entered="Ban phân loại khi ghi phát hiện.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "recommendations",
@@ -179,18 +221,63 @@ _declare(
     "Gửi trong kỳ.",
     RECOMMENDATION_COLUMNS,
     _sent,
+    source="Điều 36–45 Luật 10/2022/QH15.",
+    formula="Đếm kiến nghị có ngày gửi trong kỳ.",
+    entered="Ban ghi kiến nghị đã gửi.",
+    adds=True,
 )
 _declare(
     "answered_in_time", "Kiến nghị được trả lời đúng hạn", "kiến nghị",
     "Trong số kiến nghị được trả lời trong kỳ: trả lời không quá thời hạn luật định.", RECOMMENDATION_COLUMNS, _in_time,
     _replied,
+    source="Điều 40 và Điều 45 Luật 10/2022/QH15.",
+    formula="Số kiến nghị trả lời đúng hạn ÷ số kiến nghị được trả lời trong kỳ.",
+    entered="Nơi nhận kiến nghị trả lời; máy tính hạn.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "answered_late", "Kiến nghị trả lời trễ hoặc quá hạn", "kiến nghị",
     "Trả lời trễ trong kỳ, và chưa trả lời mà đã quá hạn vào cuối kỳ.", RECOMMENDATION_COLUMNS, _late,
+    source="Điều 40 và Điều 45 Luật 10/2022/QH15.",
+    formula="Đếm kiến nghị trả lời trễ trong kỳ, cộng kiến nghị quá hạn chưa trả lời vào cuối kỳ.",
+    entered="Máy tính từ ngày nhận và ngày trả lời.",
+    adds=False,
 )  # fmt: skip
-_declare("done", "Kiến nghị đã thực hiện xong", "kiến nghị", "Xong trong kỳ.", RECOMMENDATION_COLUMNS, _done)
-_declare("asked", "Đề nghị xác minh của Nhân dân", "đề nghị", "Nhận trong kỳ.", ASKED_COLUMNS, _asked("received_on"))
-_declare("verified", "Đề nghị đã xác minh xong", "đề nghị", "Có kết quả trong kỳ.", ASKED_COLUMNS, _asked("result_on"))
+_declare(
+    "done",
+    "Kiến nghị đã thực hiện xong",
+    "kiến nghị",
+    "Xong trong kỳ.",
+    RECOMMENDATION_COLUMNS,
+    _done,
+    source="Đình tự đặt.",
+    formula="Đếm kiến nghị có ngày làm xong trong kỳ.",
+    entered="Nơi nhận kiến nghị báo làm xong; ban xác nhận.",
+    adds=True,
+)
+_declare(
+    "asked",
+    "Đề nghị xác minh của Nhân dân",
+    "đề nghị",
+    "Nhận trong kỳ.",
+    ASKED_COLUMNS,
+    _asked("received_on"),
+    source="Điều 38 Luật 10/2022/QH15.",
+    formula="Đếm đề nghị có ngày nhận trong kỳ.",
+    entered="Người dân gửi; ban vào sổ.",
+    adds=True,
+)
+_declare(
+    "verified",
+    "Đề nghị đã xác minh xong",
+    "đề nghị",
+    "Có kết quả trong kỳ.",
+    ASKED_COLUMNS,
+    _asked("result_on"),
+    source="Điều 38 Luật 10/2022/QH15.",
+    formula="Đếm đề nghị có ngày kết quả trong kỳ.",
+    entered="Ban ghi kết quả xác minh.",
+    adds=True,
+)
 
 ageing("oversee.answered_late", *(f"oversee.{what}_{kind}" for what in ("boards", "members") for kind in Board.Kind))

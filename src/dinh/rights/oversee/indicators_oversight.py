@@ -6,13 +6,13 @@ Loaded with the room. Violations handed on are told by no number: a small count 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Unpack
 
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.law.periods import Period
 from dinh.rights.oversee.models import Criticism, Inspection, InspectionTask, Point, Remark, Supervision
 from dinh.rights.oversee.queries.supervision import late
@@ -133,7 +133,7 @@ POINT = ("Dự thảo", "Phần", "Trả lời")
 
 def _declare(
     key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find,
-    row: Callable[[Any], Row], whole: Find | None = None,
+    row: Callable[[Any], Row], whole: Find | None = None, **about: Unpack[About],
 ) -> None:  # fmt: skip
     def value(commune: Commune, period: Period, body: int | None) -> Value:
         with scope(commune=commune):
@@ -143,54 +143,98 @@ def _declare(
         with scope(commune=commune):
             return [row(one) for one in find(period, body)]
 
-    indicator(Indicator(f"oversee.{key}", label, unit, definition, columns, value, rows))
+    indicator(Indicator(f"oversee.{key}", label, unit, definition, columns, value, rows, **about))
 
 
 _declare(
     "inspections", "Đơn vị được Ban Chỉ đạo, cấp ủy kiểm tra", "cuộc", "Cuộc kiểm tra đơn vị đã tiến hành trong kỳ.",
     INSPECTION, _inspected, _inspection_row,
+    source="Đình tự đặt; kế hoạch kiểm tra của Ban Chỉ đạo, cấp ủy.",
+    formula="Đếm cuộc kiểm tra có ngày làm việc trong kỳ.",
+    entered="Đoàn kiểm tra ghi ngày làm việc, kết luận.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "inspections_done", "Cuộc kiểm tra trong kế hoạch đã làm", "cuộc",
     "Trong số cuộc dự kiến trong kỳ, không kể cuộc đã thôi: những cuộc đã tiến hành.", INSPECTION, _planned_and_done,
     _inspection_row, _planned,
+    source="Đình tự đặt; kế hoạch kiểm tra.",
+    formula="Số cuộc đã tiến hành ÷ số cuộc dự kiến trong kỳ chưa thôi.",
+    entered="Người lập kế hoạch; đoàn kiểm tra.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "commended", "Đơn vị, chức danh được biểu dương sau kiểm tra", "lượt", "Kết luận trong kỳ, có căn cứ.", REMARK,
     _remarks("commend"), _remark_row,
+    source="Đình tự đặt.",
+    formula="Đếm lượt biểu dương trong các kết luận ký trong kỳ.",
+    entered="Đoàn kiểm tra ghi kèm căn cứ.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "criticised", "Đơn vị, chức danh bị phê bình sau kiểm tra", "lượt", "Kết luận trong kỳ, có căn cứ.", REMARK,
     _remarks("criticise"), _remark_row,
+    source="Đình tự đặt.",
+    formula="Đếm lượt phê bình trong các kết luận ký trong kỳ.",
+    entered="Đoàn kiểm tra ghi kèm căn cứ.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "inspection_tasks", "Nhiệm vụ giao theo kết luận kiểm tra", "nhiệm vụ", "Kết luận ban hành trong kỳ.", TASK, _tasks,
     _task_row,
+    source="Đình tự đặt.",
+    formula="Đếm nhiệm vụ trong các kết luận ban hành trong kỳ.",
+    entered="Đoàn kiểm tra ghi nhiệm vụ, nơi làm, hạn.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "council_supervisions", "Cuộc giám sát của Hội đồng nhân dân", "cuộc", "Kết luận trong kỳ.", SUPERVISION,
     _supervised("council"), _supervision_row,
+    source="Đình tự đặt; chương trình giám sát của Hội đồng nhân dân.",
+    formula="Đếm cuộc giám sát có ngày kết luận trong kỳ.",
+    entered="Thường trực Hội đồng nhân dân.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "front_supervisions", "Cuộc giám sát của Mặt trận", "cuộc", "Kết luận trong kỳ.", SUPERVISION, _supervised("front"),
     _supervision_row,
+    source="Đình tự đặt; chương trình giám sát của Mặt trận.",
+    formula="Đếm cuộc giám sát có ngày kết luận trong kỳ.",
+    entered="Ủy ban MTTQ.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "criticisms", "Dự thảo được phản biện xã hội", "dự thảo", "Văn bản phản biện gửi trong kỳ.", CRITICISM,
     _sent("criticism"), _criticism_row,
+    source="Đình tự đặt; kế hoạch phản biện của Mặt trận.",
+    formula="Đếm văn bản phản biện có ngày gửi trong kỳ.",
+    entered="Ủy ban MTTQ.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "advice", "Lượt góp ý xây dựng Đảng, chính quyền", "lượt", "Văn bản góp ý gửi trong kỳ.", CRITICISM,
     _sent("advice"),
     _criticism_row,
+    source="Đình tự đặt.",
+    formula="Đếm văn bản góp ý có ngày gửi trong kỳ.",
+    entered="Ủy ban MTTQ và các tổ chức chính trị - xã hội.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "criticisms_answered", "Phản biện được trả lời đúng ngày đề nghị", "dự thảo",
     "Trong số văn bản đề nghị trả lời trong kỳ; ngày do Mặt trận đề nghị.", CRITICISM, _answered_in_time,
     _criticism_row,
     _asked_to_answer,
+    source="Đình tự đặt: ngày trả lời do Mặt trận đề nghị.",
+    formula="Số văn bản được trả lời đúng ngày ÷ số văn bản có ngày đề nghị trả lời trong kỳ.",
+    entered="Cơ quan soạn thảo trả lời.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "points_taken_in", "Ý kiến phản biện được tiếp thu", "ý kiến",
     "Tiếp thu toàn bộ hoặc một phần, trong số ý kiến được trả lời trong kỳ.", POINT, _taken_in, _point_row, _points,
+    source="Đình tự đặt.",
+    formula="Số ý kiến được tiếp thu toàn bộ hoặc một phần ÷ số ý kiến được trả lời trong kỳ.",
+    entered="Cơ quan soạn thảo trả lời từng ý.",
+    adds=True,
 )  # fmt: skip

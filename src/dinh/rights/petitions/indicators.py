@@ -3,11 +3,13 @@ five are not told."""
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.ground.tally import ageing, tally
 from dinh.law.periods import Period
 from dinh.rights.petitions.models import Petition
@@ -30,7 +32,9 @@ def _row(petition: Petition) -> Row:
     return Row(petition.title, reverse("petitions_desk:item", args=[petition.ref]), petition.received_on, cells)
 
 
-def _declare(key: str, label: str, definition: str, find: Find, whole: Find | None = None, kind: str = "") -> None:
+def _declare(
+    key: str, label: str, definition: str, find: Find, whole: Find | None = None, kind: str = "", **about: Unpack[About]
+) -> None:
     """One indicator: its value and its rows come from the same list."""
 
     def value(commune: Commune, period: Period, body: int | None) -> Value:
@@ -42,34 +46,60 @@ def _declare(key: str, label: str, definition: str, find: Find, whole: Find | No
         with scope(commune=commune):
             return [_row(petition) for petition in find(period, body, kind)]
 
-    indicator(Indicator(f"petitions.{key}", label, UNIT, definition, COLUMNS, value, rows))
+    indicator(Indicator(f"petitions.{key}", label, UNIT, definition, COLUMNS, value, rows, **about))
 
 
 _declare(
     "received", "Phản ánh, kiến nghị, khiếu nại đã nhận", "Vụ việc có ngày nhận trong kỳ; tố cáo đếm riêng.",
     figures.received,
+    source="Luật Tiếp công dân, Luật Khiếu nại.",
+    formula="Đếm vụ việc có ngày nhận trong kỳ; nhiều người cùng nêu một việc là một vụ việc.",
+    entered="Người dân gửi; cán bộ tiếp nhận phân loại, vào sổ.",
+    adds=True,
 )  # fmt: skip
 for _kind, _name in (("reflection", "Phản ánh"), ("proposal", "Kiến nghị"), ("complaint", "Khiếu nại")):
-    _declare(f"received_{_kind}", f"{_name} đã nhận", f"{_name} có ngày nhận trong kỳ.", figures.received, kind=_kind)
+    _declare(
+        f"received_{_kind}", f"{_name} đã nhận", f"{_name} có ngày nhận trong kỳ.", figures.received, kind=_kind,
+        source="Luật Tiếp công dân, Luật Khiếu nại; loại phân theo nội dung đơn.",
+        formula="Đếm vụ việc thuộc loại này có ngày nhận trong kỳ.",
+        entered="Người dân gửi; cán bộ tiếp nhận phân loại, vào sổ.",
+        adds=True,
+    )  # fmt: skip
 _declare(
     "on_time", "Đơn thư có kết quả đúng hạn",
     "Trong số vụ việc có hạn theo luật nằm trong kỳ: có kết quả chậm nhất vào ngày hạn. Ngày cơ quan tự hẹn lại không "
     "tính; vụ việc đã rút không tính.",
     figures.on_time, figures.owed,
+    source="Hạn theo luật của loại đơn, tính theo luật ngày nhận.",
+    formula="Số vụ việc có kết quả đúng hạn ÷ số vụ việc có hạn trong kỳ.",
+    entered="Cán bộ thụ lý ghi kết quả; máy tính hạn.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "confirmed", "Đơn thư giải quyết xong, người gửi xác nhận",
     "Trong số vụ việc kết thúc trong kỳ: mọi người gửi đã nói “đạt”.", figures.confirmed, figures.ended,
+    source="Đình tự đặt: “xong” là người gửi nói đạt.",
+    formula="Số vụ việc mọi người gửi nói “đạt” ÷ số vụ việc kết thúc trong kỳ.",
+    entered="Người gửi trả lời; cán bộ ghi thay khi người gửi nói miệng.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "unconfirmed", "Đơn thư giải quyết xong, người gửi chưa xác nhận",
     "Trong số vụ việc kết thúc trong kỳ: hết thời gian chờ mà người gửi không nói gì.",
     figures.unconfirmed, figures.ended,
+    source="Đình tự đặt: đếm riêng, không gộp vào số đã xác nhận.",
+    formula="Số vụ việc hết thời gian chờ mà người gửi không nói gì ÷ số vụ việc kết thúc trong kỳ.",
+    entered="Máy đóng khi hết thời gian chờ.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "open_late", "Đơn thư còn mở và đã trễ",
     "Trong số vụ việc nhận đến hết kỳ mà nay chưa xong: hạn theo luật đã qua, chưa có kết quả.",
     figures.open_late, figures.still_open,
+    source="Hạn theo luật của loại đơn.",
+    formula="Số vụ việc nhận đến hết kỳ, nay chưa xong và đã quá hạn ÷ số nay chưa xong.",
+    entered="Máy tính từ hạn và kết quả đã ghi.",
+    adds=False,
 )  # fmt: skip
 
 
@@ -92,6 +122,10 @@ indicator(
                 (each.title, f"{each.received_on:%d/%m/%Y}"))
             for each in _denounced(commune, period)
         ],
+        source="Luật Tố cáo; ngưỡng 5 vụ việc do Đình tự đặt để giữ bí mật người tố cáo.",
+        formula="Đếm đơn tố cáo có ngày nhận trong kỳ; dưới 5 ghi 0.",
+        entered="Người được giao tiếp nhận tố cáo vào sổ mật.",
+        adds=False,
     )
 )  # fmt: skip
 

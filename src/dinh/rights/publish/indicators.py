@@ -116,27 +116,47 @@ indicator(Indicator(
     "publish.published", "Nội dung đã công khai", "nội dung",
     "Số nội dung tại Điều 11 được công khai trong kỳ; nội dung thay đổi được công khai lại thì tính mỗi bản một lần.",
     COLUMNS, _published, _rows,
+    source="Điều 11 Luật 10/2022/QH15.",
+    formula="Đếm bản công khai có ngày lên trang trong kỳ.",
+    entered="Cán bộ phụ trách công khai đưa nội dung lên.",
+    adds=True,
 ))  # fmt: skip
 indicator(Indicator(
     "publish.on_time", "Nội dung bắt đầu công khai đúng hạn", "nội dung",
     "Số nội dung lên trang thông tin chậm nhất vào ngày luật định, trên số nội dung được công khai trong kỳ.",
     COLUMNS, _share(_on_time), _rows,
+    source="Khoản 3 Điều 12 Luật 10/2022/QH15.",
+    formula="Số nội dung lên trang không muộn hơn hạn ÷ số nội dung công khai trong kỳ.",
+    entered="Máy so ngày quyết định với ngày lên trang.",
+    adds=True,
 ))  # fmt: skip
 indicator(Indicator(
     "publish.complete", "Nội dung công khai đủ nơi, đủ hình thức, đủ thời hạn", "nội dung",
     "Số nội dung mà mọi hình thức bắt buộc đều có minh chứng đủ thời hạn đến hôm nay, trên số nội dung được công khai "
     "trong kỳ.",
     COLUMNS, _share(lambda standing: standing.complete), _rows,
+    source="Điều 13 Luật 10/2022/QH15.",
+    formula="Số nội dung đủ minh chứng mọi hình thức bắt buộc ÷ số nội dung công khai trong kỳ.",
+    entered="Cán bộ, Trưởng thôn, Tổ trưởng gửi ảnh niêm yết và sổ phát thanh.",
+    adds=True,
 ))  # fmt: skip
 indicator(Indicator(
     "publish.postings", "Lượt niêm yết có ảnh minh chứng", "lượt",
     "Số lượt niêm yết bắt đầu trong kỳ, ở trụ sở và các thôn, tổ dân phố; không tính lượt đã gạch bỏ.",
     ("Nơi niêm yết", "Nội dung", "Từ ngày"), _postings_value, _postings_rows,
+    source="Khoản 2 Điều 13 Luật 10/2022/QH15.",
+    formula="Đếm lượt niêm yết có ngày bắt đầu trong kỳ.",
+    entered="Người niêm yết ghi nơi, ngày và gửi ảnh.",
+    adds=True,
 ))  # fmt: skip
 indicator(Indicator(
     "publish.broadcasts", "Ngày phát thanh nội dung công khai", "ngày phát",
     "Số dòng trong sổ phát thanh của kỳ; mỗi nội dung mỗi ngày một dòng, không tính dòng đã gạch bỏ.",
     ("Nội dung", "Ngày", "Số lần"), _broadcasts_value, _broadcasts_rows,
+    source="Khoản 3 Điều 13 Luật 10/2022/QH15.",
+    formula="Đếm dòng sổ phát thanh có ngày phát trong kỳ.",
+    entered="Người phụ trách truyền thanh ghi sổ phát.",
+    adds=True,
 ))  # fmt: skip
 
 tally("publish.published", lambda period: _versions(period, None))

@@ -51,5 +51,9 @@ indicator(
         columns=("Đợt hỏi", "Điều được hỏi", "Về nội dung", "Biết đúng", "Đã trả lời", "Không trả lời"),
         value=_value,
         rows=_rows,
+        source="Đình tự đặt.",
+        formula="Số câu trả lời đúng ÷ số câu đã trả lời, của các đợt hỏi khóa trong kỳ.",
+        entered="Người đi hỏi ghi phiếu của các hộ bốc thăm, không ghi tên.",
+        adds=True,
     )
 )

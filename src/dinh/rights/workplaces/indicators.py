@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Unpack
 
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
-from dinh.ground.room import INDICATORS, Indicator, Row, Value, indicator
+from dinh.ground.room import INDICATORS, About, Indicator, Row, Value, indicator
 from dinh.ground.tally import ageing
 from dinh.law.periods import Period
 from dinh.rights.workplaces import queries
@@ -23,7 +24,14 @@ Whole = Callable[[Period, "int | None"], int]
 
 
 def _declare(
-    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find, whole: Whole | None = None
+    key: str,
+    label: str,
+    unit: str,
+    definition: str,
+    columns: tuple[str, ...],
+    find: Find,
+    whole: Whole | None = None,
+    **about: Unpack[About],
 ) -> None:
     """The part is the number of rows: the two cannot come apart."""
 
@@ -35,7 +43,7 @@ def _declare(
         with scope(commune=commune):
             return Value(len(find(period, body)), whole(period, body) if whole else None)
 
-    indicator(Indicator(f"workplaces.{key}", label, unit, definition, columns, value, rows))
+    indicator(Indicator(f"workplaces.{key}", label, unit, definition, columns, value, rows, **about))
 
 
 def _day(day: date | None) -> str:
@@ -179,44 +187,80 @@ _OWED = "Cơ quan, đơn vị đã khai số người, phải họp (Điều 51)
 _declare(
     "conferences_held", "Hội nghị cán bộ, công chức, viên chức, người lao động đã tổ chức", "cơ quan, đơn vị", _OWED,
     CONFERENCE_COLUMNS, _held, lambda period, body: len(_owed(period, body)),
+    source="Điều 51 Luật 10/2022/QH15.",
+    formula="Số nơi đã tổ chức ÷ số nơi có hạn họp trong kỳ.",
+    entered="Cơ quan, đơn vị ghi hội nghị, nghị quyết.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "conferences_in_time", "Hội nghị cán bộ, công chức, viên chức, người lao động đúng hạn", "cơ quan, đơn vị", _OWED,
     CONFERENCE_COLUMNS, _in_time, lambda period, body: len(_owed(period, body)),
+    source="Điều 51 Luật 10/2022/QH15.",
+    formula="Số nơi tổ chức đúng hạn ÷ số nơi có hạn họp trong kỳ.",
+    entered="Cơ quan, đơn vị ghi hội nghị, nghị quyết.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "items_published", "Nội dung đã công khai trong nội bộ cơ quan, đơn vị", "nội dung",
     "Mỗi nội dung của Điều 46 tính một lần ở mỗi nơi đã khai số người, trên tổng số nội dung phải công khai.",
     ("Nơi làm việc", "Nội dung số", "Đã công khai", "Hình thức", "Ngày"), _published, _items,
+    source="Điều 46 Luật 10/2022/QH15.",
+    formula="Số nội dung đã công khai ở các nơi ÷ số nội dung phải công khai ở các nơi.",
+    entered="Cơ quan, đơn vị ghi nội dung đã công khai.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "boards", "Cơ quan, đơn vị có Ban Thanh tra nhân dân còn nhiệm kỳ", "cơ quan, đơn vị",
     "Tại ngày cuối kỳ, trên số cơ quan, đơn vị phải lập (Điều 60).", ("Nơi làm việc", "Bầu ngày", "Nhiệm kỳ đến"),
     _boards, lambda period, body: len(_board_owed(period, body)),
+    source="Điều 60 Luật 10/2022/QH15.",
+    formula="Số nơi có ban còn nhiệm kỳ ÷ số nơi phải lập, vào ngày cuối kỳ.",
+    entered="Cơ quan, đơn vị ghi ngày bầu.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "opinions_answered", "Nhóm ý kiến trong cơ quan, đơn vị đã trả lời", "nhóm ý kiến",
     "Trên số nhóm ý kiến của các việc lấy ý kiến (Điều 53) bắt đầu trong kỳ.",
     ("Nơi làm việc", "Việc", "Ý kiến", "Số người", "Trả lời"), _answered,
     lambda period, body: len(_groups(period, body)),
+    source="Điều 53 Luật 10/2022/QH15.",
+    formula="Số nhóm ý kiến đã trả lời ÷ số nhóm của các việc bắt đầu lấy ý kiến trong kỳ.",
+    entered="Cơ quan, đơn vị ghi ý kiến, trả lời.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "dialogues", "Cuộc đối thoại tại nơi làm việc của doanh nghiệp", "cuộc", "Cuộc đối thoại có ngày trong kỳ.",
     ("Doanh nghiệp", "Ngày", "Loại", "Người dự"), _dialogues,
+    source="Đối thoại tại nơi làm việc theo pháp luật lao động; cách đếm do Đình tự đặt.",
+    formula="Đếm cuộc đối thoại có ngày trong kỳ.",
+    entered="Doanh nghiệp hoặc công đoàn ghi cuộc đối thoại.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "agreements_kept", "Thỏa thuận sau đối thoại làm xong đúng hạn", "thỏa thuận",
     "Trên số thỏa thuận đến hạn trong kỳ.", ("Doanh nghiệp", "Thỏa thuận", "Ai làm", "Hạn", "Xong ngày"), _kept,
     lambda period, body: len(_due_agreements(period, body)),
+    source="Đình tự đặt.",
+    formula="Số thỏa thuận làm xong đúng hạn ÷ số thỏa thuận đến hạn trong kỳ.",
+    entered="Doanh nghiệp hoặc công đoàn ghi ngày làm xong.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "unions_founded", "Công đoàn cơ sở thành lập ngoài khu vực Nhà nước", "công đoàn",
     "Ngày thành lập nằm trong kỳ.", ("Doanh nghiệp", "Ngày", "Đoàn viên", "Quyết định"), _founded,
+    source="Đình tự đặt.",
+    formula="Đếm công đoàn có ngày thành lập trong kỳ.",
+    entered="Công đoàn, Ủy ban MTTQ ghi quyết định.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "unions_of_target", "Công đoàn cơ sở thành lập ngoài khu vực Nhà nước so với chỉ tiêu năm", "công đoàn",
     "Thành lập trong kỳ, trên chỉ tiêu cả năm; chưa ghi chỉ tiêu thì mẫu số là 0.",
     ("Doanh nghiệp", "Ngày", "Đoàn viên", "Quyết định"), _founded, _target,
+    source="Đình tự đặt; chỉ tiêu của năm.",
+    formula="Số công đoàn thành lập trong kỳ ÷ chỉ tiêu cả năm.",
+    entered="Ủy ban MTTQ ghi chỉ tiêu; công đoàn ghi quyết định.",
+    adds=False,
 )  # fmt: skip
 
 ageing(*(key for key in INDICATORS if key.startswith("workplaces.")))  # standings are taken as of today

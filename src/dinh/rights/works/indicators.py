@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Unpack
 
 from django.db.models import F
 from django.urls import reverse
 from django_scopes import scope
 
 from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
+from dinh.ground.room import About, Indicator, Row, Value, indicator
 from dinh.law.periods import Period
 from dinh.rights.works.amounts import dotted
 from dinh.rights.works.models import Account, Due, Entry, Fund, Receipt, Work
@@ -28,7 +29,7 @@ def _url(fund: Fund) -> str:
 
 def _declare(
     key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], found: Found,
-    whole: Callable[[Period], int] | None = None,
+    whole: Callable[[Period], int] | None = None, **about: Unpack[About],
 ) -> None:  # fmt: skip
     """An indicator whose value is the sum of what its rows weigh."""
 
@@ -40,7 +41,7 @@ def _declare(
         with scope(commune=commune):
             return [row for row, _weight in found(period)]
 
-    indicator(Indicator(f"works.{key}", label, unit, definition, columns, value, rows))
+    indicator(Indicator(f"works.{key}", label, unit, definition, columns, value, rows, **about))
 
 
 def _moved(period: Period, side: str) -> list[tuple[Row, int]]:
@@ -138,27 +139,51 @@ _declare(
     "collected", "Tiền Nhân dân đóng góp, Nhà nước hỗ trợ, người ủng hộ cho công trình, quỹ", "đồng",
     "Tiền mặt và chuyển khoản đã vào sổ có ngày chứng từ trong kỳ; trừ biên lai đã hủy, tiền đã trả lại.",
     MONEY_COLUMNS, _collected,
+    source="Khoản 1, khoản 2 Điều 15 Luật 10/2022/QH15.",
+    formula="Cộng tiền đã vào sổ có ngày chứng từ trong kỳ, trừ dòng hủy.",
+    entered="Người thu ghi biên lai; thủ quỹ vào sổ.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "spent", "Tiền đã chi từ công trình, quỹ do Nhân dân đóng góp", "đồng",
     "Phiếu chi bằng tiền đã vào sổ có ngày chi trong kỳ; trừ khoản chi đã hủy.", MONEY_COLUMNS, _spent,
+    source="Khoản 2 Điều 15 Luật 10/2022/QH15.",
+    formula="Cộng tiền các phiếu chi có ngày trong kỳ, trừ dòng hủy.",
+    entered="Thủ quỹ ghi phiếu chi kèm chứng từ.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "under_way", "Công trình Nhân dân đóng góp đang làm", "công trình",
     "Đã khởi công đến ngày cuối kỳ, chưa nghiệm thu vào ngày ấy.", WORK_COLUMNS, _under_way,
+    source="Đình tự đặt.",
+    formula="Đếm công trình đã khởi công, chưa nghiệm thu vào ngày cuối kỳ.",
+    entered="Ban xây dựng ghi ngày khởi công, nghiệm thu.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "finished", "Công trình Nhân dân đóng góp đã nghiệm thu", "công trình",
     "Có ngày nghiệm thu, nhận công trình trong kỳ.",
     WORK_COLUMNS, _finished,
+    source="Đình tự đặt.",
+    formula="Đếm công trình có ngày nghiệm thu trong kỳ.",
+    entered="Ban xây dựng, ban giám sát ghi biên bản nghiệm thu.",
+    adds=True,
 )  # fmt: skip
 _declare(
     "households", "Hộ đã đóng góp đủ mức đã quyết định", "lượt hộ",
     "Lượt hộ đã góp đủ phần còn lại sau miễn, giảm, trên tổng số lượt hộ phải góp của các công trình, quỹ mở đến hết "
     "kỳ; theo sổ lúc xem.", DUE_COLUMNS, _given, lambda period: len(_obliged(period)),
+    source="Đình tự đặt; mức đóng góp do Nhân dân quyết định theo Điều 15 Luật 10/2022/QH15.",
+    formula="Số lượt hộ đã góp đủ ÷ số lượt hộ phải góp của các công trình, quỹ mở đến hết kỳ.",
+    entered="Người thu ghi biên lai từng hộ.",
+    adds=False,
 )  # fmt: skip
 _declare(
     "labour_days", "Ngày công Nhân dân đóng góp", "ngày công",
     "Ngày công trên biên lai còn hiệu lực có ngày thu trong kỳ; mỗi biên lai tính số ngày tròn.", LABOUR_COLUMNS,
     _labour,
+    source="Đình tự đặt.",
+    formula="Cộng ngày công trên biên lai có ngày thu trong kỳ, bỏ phần lẻ.",
+    entered="Người thu ghi biên lai ngày công.",
+    adds=True,
 )  # fmt: skip

@@ -13,9 +13,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from dinh.account.reports import actions
+from dinh.account.reports.facts import indicator_keys
 from dinh.account.reports.models import Draft, Figure, Owing, Regime
 from dinh.account.reports.outlines import PARTY_LINE
-from dinh.account.reports.queries import indicator_keys
 from dinh.account.reports.tests.conftest import fill
 from dinh.ground.room import INDICATORS
 from dinh.rights.petitions.actions import say
@@ -23,6 +23,7 @@ from dinh.rights.petitions.tests.petitioning import answered, sent
 
 VOICES = ("petitions", "dialogue", "mediation")
 NOON = "2026-06-05T05:00:00Z"
+LINES = {"ky-TOTAL_FORMS": "4", "ky-INITIAL_FORMS": "0"}
 
 
 @pytest.fixture
@@ -65,18 +66,34 @@ def test_a_regime_is_set_from_the_page(at, hung, ward):
     owes = [ward.bodies["UBND"].pk, ward.bodies["MTTQ-BTT"].pk]
     sent = {
         "title": "Báo cáo dân chủ", "outline": "party-six-parts", "receiver": ward.bodies["ĐU"].pk, "owes": owes,
-        "half": "10/6", "year": "10/12", "begins": "01/01/2026",
+        "line": "party", "merged": "on", "via": ward.bodies["MTTQ-BTT"].pk, "onward": "Ban Tuyên giáo và Dân vận",
+        "begins": "01/01/2026", **LINES, "ky-0-period": "H1", "ky-0-before": "10/6", "ky-1-period": "year",
+        "ky-1-before": "10/12", "ky-1-cut": "14/11", "ky-2-period": "month", "ky-2-before": "3",
     }  # fmt: skip
     assert at(hung, "new_regime", post=sent).status_code == 302
     assert Regime.objects.get().days == [
         {"period": "H1", "day": 10, "month": 6},
-        {"period": "year", "day": 10, "month": 12},
+        {"period": "year", "day": 10, "month": 12, "cut": [14, 11]},
+        {"period": "month", "day": 3},
     ]
+    page = text(at(hung, "owed"))
+    assert "Ban Tuyên giáo và Dân vận" in page
+    assert "15/11/2025–14/11/2026" in page
 
 
-@pytest.mark.parametrize(("half", "words"), [("31/2", "Ghi ngày/tháng"), ("mười tháng sáu", "Ghi ngày/tháng")])
-def test_a_day_that_cannot_be_comes_back_with_what_was_typed(at, hung, ward, half, words):
-    sent = {"title": "Báo cáo tháng sáu", "outline": "party-six-parts", "receiver": ward.bodies["ĐU"].pk, "half": half}
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ({"period": "H1", "before": "31/2"}, "Ghi ngày/tháng"), ({"period": "", "before": "10/6"}, "chưa chọn kỳ"),
+        ({"period": "month", "before": "10/6"}, "Ghi ngày trong tháng"), ({}, "Cần ít nhất một kỳ"),
+        ({"period": "Q1", "before": "5/4", "cut": "20/3"}, "Chỉ kỳ năm và 6 tháng"),
+        ({"period": "H1", "before": "10/6", "cut": "10/12"}, "không nằm trong kỳ"),
+    ],
+    ids=lambda value: str(value)[:30],
+)  # fmt: skip
+def test_a_day_that_cannot_be_comes_back_with_what_was_typed(at, hung, ward, line, words):
+    sent = {"title": "Báo cáo tháng sáu", "outline": "party-six-parts", "receiver": ward.bodies["ĐU"].pk, **LINES,
+            **{f"ky-0-{name}": value for name, value in line.items()}}  # fmt: skip
     page = text(at(hung, "new_regime", post=sent))
     assert words in page
     assert 'value="Báo cáo tháng sáu"' in page
@@ -91,12 +108,18 @@ def test_a_unit_begins_writes_and_hands_in_from_the_pages(at, regime, tu):
     assert "Phường có 10 tổ." in page
     assert "Lê Văn Tư viết" in page
 
-    refused = at(tu, "submit", draft.ref, post={})
-    assert refused.status_code == 302
+    assert "Chưa có số liệu" in text(at(tu, "submit", draft.ref, post={"early": "on"}))
     draft.refresh_from_db()
     assert draft.state == Draft.State.OPEN, "a report with gaps stays open"
     fill(tu, draft)
-    at(tu, "submit", draft.ref, post={})
+    asked = text(at(tu, "submit", draft.ref, post={}))
+    assert "30/06/2026 mới hết" in asked
+    receipt = at(tu, "submit", draft.ref, post={"early": "on"})
+    assert receipt.url == reverse("reports:receipt", args=[draft.ref])
+    slip = text(at(tu, "receipt", draft.ref))
+    assert "đúng hạn" in slip
+    assert "tính đến hết ngày 05/06/2026" in slip
+    assert "không nộp hai lần" in text(at(tu, "submit", draft.ref))
     draft.refresh_from_db()
     assert draft.state == Draft.State.SUBMITTED
 
@@ -108,11 +131,11 @@ def test_a_figure_is_entered_with_its_records_and_opens_to_them(at, unit, tu):
         "dong-0-title": "Đối thoại tổ 3",
         "dong-0-day": "18/04/2026",
     }
-    assert at(tu, "figure", unit.ref, "supervisions", post={"part": "1", "source": "", **rows}).status_code == 302
-    page = text(at(tu, "figure", unit.ref, "supervisions"))
+    assert at(tu, "figure", unit.ref, "party_checks", post={"part": "1", "source": "", **rows}).status_code == 302
+    page = text(at(tu, "figure", unit.ref, "party_checks"))
     assert "Đối thoại tổ 3" in page
     assert "18/04/2026" in page
-    assert "Các ban của Nhân dân đã tiến hành 01 cuộc giám sát" in text(at(tu, "draft", unit.ref))
+    assert "Đã tiến hành 01 cuộc kiểm tra, giám sát" in text(at(tu, "draft", unit.ref))
 
 
 @pytest.mark.parametrize(
@@ -127,24 +150,24 @@ def test_a_figure_is_entered_with_its_records_and_opens_to_them(at, unit, tu):
 )
 def test_a_wrong_figure_comes_back_with_the_reason_and_the_typing(at, unit, tu, sent, words):
     base = {"dong-TOTAL_FORMS": "5", "dong-INITIAL_FORMS": "0", "source": ""}
-    page = text(at(tu, "figure", unit.ref, "supervisions", post={**base, **sent}))
+    page = text(at(tu, "figure", unit.ref, "party_checks", post={**base, **sent}))
     assert words in page
     assert f'value="{sent["part"]}"' in page
     assert not Figure.objects.exists()
 
 
 def test_a_reader_sees_the_records_and_no_form(at, unit, tu, mai):
-    actions.enter_figure(by=tu, draft=unit, key="supervisions", part=0, whole=None, rows=[])
-    page = text(at(mai, "figure", unit.ref, "supervisions"))
+    actions.enter_figure(by=tu, draft=unit, key="party_checks", part=0, whole=None, rows=[])
+    page = text(at(mai, "figure", unit.ref, "party_checks"))
     assert "Báo cáo này của Ủy ban nhân dân" in page
     assert "Lưu số liệu" not in page
 
 
 def test_a_number_of_the_draft_opens_its_rows_and_its_sheet(at, unit, tu):
     assert "Nhiệm vụ hoàn thành đúng hạn" in text(at(tu, "rows", unit.ref, "tasks.done_on_time"))
-    sheet = at(tu, "rows_xlsx", unit.ref, "papers.issued")
+    sheet = at(tu, "rows", unit.ref, "papers.issued", xuat="xlsx")
     book = load_workbook(io.BytesIO(sheet.content))
-    assert book.active.title == "Văn bản đã ban hành, 6 tháng đầu"[:31]
+    assert book.active.title == "Văn bản đã ban hành, từ ngày 01/01/2026"[:31].replace("/", " ")
     assert [cell.value for cell in book.active[1]][:2] == ["Bản ghi", "Ngày"]
 
 
@@ -152,7 +175,8 @@ def test_a_number_of_the_draft_opens_its_rows_and_its_sheet(at, unit, tu):
     ("name", "args"),
     [
         ("draft", ["BC-0000"]), ("section", ["{ref}", "99"]), ("figure", ["{ref}", "khong-co"]),
-        ("rows", ["{ref}", "khong.co"]), ("rows_xlsx", ["{ref}", "khong.co"]), ("download", ["{ref}", "exe"]),
+        ("rows", ["{ref}", "khong.co"]), ("download", ["{ref}", "exe"]), ("receipt", ["{ref}"]),
+        ("sentence", ["{ref}", "2.2", "indicator:khong.co"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -173,7 +197,7 @@ def test_the_draft_downloads(at, unit, tu, kind, magic):
 
 def test_the_chair_returns_with_a_reason_and_the_unit_reads_it(at, unit, tu, hung):
     fill(tu, unit)
-    actions.submit(by=tu, draft=unit)
+    actions.submit(by=tu, draft=unit, early=True)
     assert "Cần xem lại" in text(at(hung, "return", unit.ref, post={"reason": ""}))
     at(hung, "return", unit.ref, post={"reason": "Thiếu số cuộc giám sát"})
     assert "Thiếu số cuộc giám sát" in text(at(tu, "draft", unit.ref))
@@ -188,8 +212,13 @@ def test_signing_asks_to_have_read_it_and_then_cannot_be_undone(at, whole, hung)
     assert "Ký và ban hành" in page
     assert not Draft.objects.get(pk=whole.pk).paper
 
-    assert at(hung, "sign", whole.ref, post={**SIGNED, "sure": "on"}).status_code == 302
+    signing = {**SIGNED, "sure": "on", "early": "on"}
+    page = at(hung, "sign", whole.ref, post=signing)
+    assert "ghi lý do để nguyên" in text(page), "advice is left only with a reason"
+    reasons = {f"ly_do_{one.key}": "Kỳ này chưa phát sinh." for one, field in page.context["advice"] if field}
+    assert at(hung, "sign", whole.ref, post={**signing, **reasons}).status_code == 302
     page = text(at(hung, "draft", whole.ref))
+    assert "Kỳ này chưa phát sinh." in page
     assert "01-BC/ĐU" in page
     assert "giữ đúng như khi ký" in page
     assert at(hung, "sign", whole.ref).status_code == 403
@@ -205,10 +234,15 @@ def test_an_error_found_in_the_text_needs_a_word_before_it_is_signed(at, whole, 
     fill(hung, whole)
     dead = "Thực hiện Pháp lệnh số 34/2007/PL-UBTVQH11 về thực hiện dân chủ ở xã, phường, thị trấn."
     actions.write_passage(by=hung, draft=whole, section="5", text=dead, status="done")
-    page = text(at(hung, "sign", whole.ref, post={**SIGNED, "sure": "on"}))
-    assert "10/2022/QH15" in page
-    assert "đánh dấu ô này để ký" in page
-    assert at(hung, "sign", whole.ref, post={**SIGNED, "sure": "on", "despite": "on"}).status_code == 302
+    signing = {**SIGNED, "sure": "on", "early": "on"}
+    page = at(hung, "sign", whole.ref, post=signing)
+    assert "10/2022/QH15" in text(page)
+    assert any(one.severity == "error" for one, _field in page.context["advice"])
+    reasons = {f"ly_do_{one.key}": "Kể lại việc cũ." for one, field in page.context["advice"] if field}
+    error = next(one for one, _field in page.context["advice"] if one.severity == "error")
+    without = {name: words for name, words in reasons.items() if error.key not in name}
+    assert at(hung, "sign", whole.ref, post={**signing, **without}).status_code == 200
+    assert at(hung, "sign", whole.ref, post={**signing, **reasons}).status_code == 302
 
 
 def test_the_list_asks_as_many_queries_for_three_units_as_for_two(at, regime, lua, ward):
@@ -244,7 +278,7 @@ def test_every_number_of_voices_opens_as_many_rows(at, whole, hung, voices, key)
     """Read in the receiver's report, over the whole ward."""
     page = at(hung, "rows", whole.ref, key)
     assert page.status_code == 200
-    assert len(page.context["rows"]) == page.context["value"].part
+    assert len(page.context["page"].paginator.object_list) == page.context["value"].part
     assert INDICATORS[key].label in text(page)
 
 

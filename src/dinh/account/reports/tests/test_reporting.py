@@ -10,7 +10,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from dinh.account.reports import actions, output, queries
+from dinh.account.reports import actions, facts, output, queries
 from dinh.account.reports.actions import EnteredRow
 from dinh.account.reports.models import Draft, FigureRow
 from dinh.account.reports.official import Signature
@@ -24,9 +24,8 @@ from dinh.office.tasks import actions as tasks
 from dinh.office.tasks.actions.assign import Order
 from dinh.office.tasks.days import PrintedDay
 
-SUPERVISIONS = next(entered for entered in PARTY_LINE.figures if entered.key == "supervisions")
-FAMILIES = next(entered for entered in STATE_YEARLY.figures if entered.key == "cultural_families")
-MODELS = next(entered for entered in STATE_YEARLY.figures if entered.key == "practice_models")
+CHECKED = next(entered for entered in PARTY_LINE.figures if entered.key == "party_checks")
+FAMILIES = next(entered for entered in STATE_YEARLY.figures if entered.key == "sports_families")
 JUNE = date(2026, 6, 5)
 SIGNATURE = Signature(("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ", "Trần Văn Hùng")
 
@@ -34,7 +33,7 @@ SIGNATURE = Signature(("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ", "Trần Văn
 def sign(by, draft, issued=JUNE):
     with time_machine.travel(JUNE):
         return actions.sign(
-            by=by, draft=draft, issued=issued, signature=SIGNATURE
+            by=by, draft=draft, issued=issued, signature=SIGNATURE, early=True
         )  # fmt: skip
 
 
@@ -104,75 +103,72 @@ def test_earlier_words_stay_in_the_journal(unit, tu):
 
 def test_a_number_opens_to_the_records_that_make_it(unit, tu):
     rows = [EnteredRow("Đối thoại tại tổ dân phố 3", date(2026, 4, 18)), EnteredRow("Đối thoại với thanh niên")]
-    actions.enter_figure(by=tu, draft=unit, key="supervisions", part=2, whole=None, rows=rows)
+    actions.enter_figure(by=tu, draft=unit, key="party_checks", part=2, whole=None, rows=rows)
 
-    assert queries.figure_value(unit, SUPERVISIONS) == Value(2)
-    assert [row.title for row in queries.figure_rows(unit, SUPERVISIONS)] == [row.title for row in rows]
+    assert queries.figure_value(unit, CHECKED) == Value(2)
+    assert [row.title for row in queries.figure_rows(unit, CHECKED)] == [row.title for row in rows]
 
 
 def test_records_that_do_not_add_up_to_the_number_are_refused_and_nothing_is_kept(unit, tu):
     with pytest.raises(ValidationError, match="Ghi 3 nhưng có 1 bản ghi"):
-        actions.enter_figure(by=tu, draft=unit, key="supervisions", part=3, whole=None, rows=[EnteredRow("một cuộc")])
+        actions.enter_figure(by=tu, draft=unit, key="party_checks", part=3, whole=None, rows=[EnteredRow("một cuộc")])
     assert not FigureRow.objects.exists()
 
 
 def test_a_number_that_nothing_proves_is_refused(unit, tu):
     with pytest.raises(ValidationError, match="Số liệu phải mở được"):
-        actions.enter_figure(by=tu, draft=unit, key="supervisions", part=60, whole=None, rows=[])
+        actions.enter_figure(by=tu, draft=unit, key="party_checks", part=60, whole=None, rows=[])
 
 
 def test_a_part_larger_than_its_whole_is_refused(yearly_unit, tu):
     with pytest.raises(ValidationError, match="Phần không thể lớn hơn tổng số"):
-        actions.enter_figure(by=tu, draft=yearly_unit, key="cultural_families", part=27, whole=26, rows=[], source="Sổ")
+        actions.enter_figure(by=tu, draft=yearly_unit, key="sports_families", part=27, whole=26, rows=[], source="Sổ")
 
 
 def test_a_share_without_its_whole_is_refused(yearly_unit, tu):
     with pytest.raises(ValidationError, match="Hãy ghi tổng số"):
-        actions.enter_figure(
-            by=tu, draft=yearly_unit, key="cultural_families", part=26, whole=None, rows=[], source="Sổ"
-        )
+        actions.enter_figure(by=tu, draft=yearly_unit, key="sports_families", part=26, whole=None, rows=[], source="Sổ")
 
 
 def test_a_figure_can_be_taken_back(unit, tu):
-    actions.enter_figure(by=tu, draft=unit, key="supervisions", part=0, whole=None, rows=[])
-    actions.remove_figure(by=tu, draft=unit, key="supervisions")
-    assert queries.figure_value(unit, SUPERVISIONS) is None
+    actions.enter_figure(by=tu, draft=unit, key="party_checks", part=0, whole=None, rows=[])
+    actions.remove_figure(by=tu, draft=unit, key="party_checks")
+    assert queries.figure_value(unit, CHECKED) is None
 
 
 def test_a_report_with_gaps_is_not_handed_in_and_says_what_is_missing(unit, tu):
-    with pytest.raises(ValidationError, match=r"III\. .*Chưa có số liệu"):
-        actions.submit(by=tu, draft=unit)
+    with pytest.raises(ValidationError, match=r"1\. Lãnh đạo.*Chưa có số liệu"):
+        actions.submit(by=tu, draft=unit, early=True)
 
 
 def test_units_merge_upward_by_sums_of_parts_and_of_wholes(yearly_unit, yearly_whole, yearly, tu, mai):
-    fill(tu, yearly_unit, cultural_families=(20, 24), practice_models=(2, 0))
-    actions.submit(by=tu, draft=yearly_unit)
+    fill(tu, yearly_unit, sports_families=(20, 24))
+    actions.submit(by=tu, draft=yearly_unit, early=True)
     front = actions.open_draft(by=mai, regime=yearly, body=mai.body, period=Period.parse("2026-H1"))
-    fill(mai, front, cultural_families=(6, 6), practice_models=(1, 0))
+    fill(mai, front, sports_families=(6, 6))
 
     assert queries.figure_value(yearly_whole, FAMILIES) == Value(20, 24), "a report not handed in does not count"
     assert [body.symbol for body in queries.missing_units(yearly_whole)] == ["MTTQ-BTT"]
 
-    actions.submit(by=mai, draft=front)
+    actions.submit(by=mai, draft=front, early=True)
     assert queries.figure_value(yearly_whole, FAMILIES) == Value(26, 30)
-    assert queries.figure_value(yearly_whole, MODELS) == Value(3)
     assert queries.missing_units(yearly_whole) == []
-    said = [s.text for made in queries.composed(yearly_whole) for s in made.sentences if s.source == "unit"]
+    said = [s.text for made in facts.composed(yearly_whole) for s in made.sentences if s.source == "unit"]
     assert said == ["UBND phường: Ý của UBND phường.", "Ủy ban MTTQ phường: Ý của Ủy ban MTTQ phường."]
 
 
 def test_the_receivers_own_entry_stands_before_the_units_sum(yearly_unit, yearly_whole, tu, hung):
-    fill(tu, yearly_unit, cultural_families=(20, 24))
-    actions.submit(by=tu, draft=yearly_unit)
+    fill(tu, yearly_unit, sports_families=(20, 24))
+    actions.submit(by=tu, draft=yearly_unit, early=True)
     actions.enter_figure(
-        by=hung, draft=yearly_whole, key="cultural_families", part=21, whole=25, rows=[], source="Đã đối chiếu sổ"
+        by=hung, draft=yearly_whole, key="sports_families", part=21, whole=25, rows=[], source="Đã đối chiếu sổ"
     )
     assert queries.figure_value(yearly_whole, FAMILIES) == Value(21, 25)
 
 
 def test_a_submitted_report_is_closed_until_returned_with_a_reason(unit, tu, hung):
     fill(tu, unit)
-    actions.submit(by=tu, draft=unit)
+    actions.submit(by=tu, draft=unit, early=True)
     with pytest.raises(Refused, match="Báo cáo đã nộp"):
         actions.write_passage(by=tu, draft=unit, section="1", text="sửa", status="done")
     with pytest.raises(ValidationError, match="cần bổ sung gì"):
@@ -196,7 +192,7 @@ def test_signing_gives_the_next_number_and_freezes_what_was_said(whole, hung):
     with pytest.raises(Refused, match="đã ký"):
         sign(hung, whole)
     with pytest.raises(Refused, match="đã ký"):
-        actions.enter_figure(by=hung, draft=whole, key="supervisions", part=1, whole=None, rows=[], source="x")
+        actions.enter_figure(by=hung, draft=whole, key="party_checks", part=1, whole=None, rows=[], source="x")
 
 
 def test_a_report_with_gaps_is_not_signed_and_takes_no_number(whole, hung):
@@ -220,20 +216,20 @@ def test_what_went_in_is_read_back_from_the_signed_docx(yearly_whole, hung):
     from dinh.scribe.decode import decode
     from dinh.scribe.reading import read
 
-    fill(hung, yearly_whole, cultural_families=(26, 26), cultural_groups=(7, 9))
+    fill(hung, yearly_whole, sports_families=(26, 26))
     signed = sign(hung, yearly_whole)
     reading = read(decode(output.docx(signed), "bao-cao.docx"))
 
     assert reading.number.value == "01-BC/ĐU"
     assert reading.issued.value == "2026-06-05"
     assert reading.signer.value == "Trần Văn Hùng"
-    assert {(r.numerator, r.denominator, str(r.percent)) for r in reading.ratios} >= {(26, 26, "100"), (7, 9, "77.78")}
+    assert {(r.numerator, r.denominator, str(r.percent)) for r in reading.ratios} >= {(26, 26, "100")}
     assert all(ratio.agrees for ratio in reading.ratios)
 
 
 def test_a_signed_report_passes_its_own_findings(whole, hung):
     fill(hung, whole)
-    found = output.findings(whole, queries.composed(whole), SIGNATURE)
+    found = output.findings(whole, facts.composed(whole), SIGNATURE)
     assert [finding for finding in found if finding.severity != "info"] == []
 
 
@@ -248,7 +244,7 @@ def test_the_half_year_draft_shows_a_task_reported_with_a_photo_and_accepted(who
         tasks.accept(by=hung, turn=turn)
 
     with time_machine.travel(JUNE):
-        section = next(made for made in queries.composed(whole) if made.section.key == "2.2")
+        section = next(made for made in facts.composed(whole) if made.section.key == "2.2")
     assert section.tables[0].rows == (("Kiện toàn các tổ hòa giải", "", "UBND phường", "14/05/2026", "đã nghiệm thu"),)
     assert section.sentences[0].text == (
         "Có 01 nhiệm vụ đến hạn trong kỳ; hoàn thành đúng hạn 01/01 nhiệm vụ, đạt 100%."

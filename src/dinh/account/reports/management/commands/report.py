@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django_scopes import scope
 
-from dinh.account.reports import output, queries
+from dinh.account.reports import facts, output, queries
 from dinh.account.reports.models import Draft, Regime
-from dinh.account.reports.periods import due_of
+from dinh.account.reports.periods import due_of, with_cut
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, match_body
 from dinh.ground.clock import today
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--period", required=True, help="2026-H1 hoặc 2026")
         parser.add_argument("--out", required=True, help="tệp .docx hoặc .pdf")
         parser.add_argument("--commune", help="mã xã, phường (khi có nhiều)")
+        parser.add_argument("--line", choices=Regime.Line.values, help="tuyến, khi kỳ có báo cáo ở nhiều tuyến")
         parser.add_argument("--body", help="tên hoặc ký hiệu cơ quan; mặc định là nơi tổng hợp")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,9 +36,9 @@ class Command(BaseCommand):
         except PeriodError as error:
             raise CommandError(str(error), returncode=2) from error
         with scope(commune=self._commune(options["commune"])):
-            draft = self._draft(period, options["body"])
+            draft = self._draft(period, options["body"], options["line"])
             out.write_bytes(output.docx(draft) if out.suffix == ".docx" else output.pdf(draft))
-            for made, gap in queries.gaps(queries.composed(draft)) if draft.state != Draft.State.SIGNED else []:
+            for made, gap in queries.gaps(facts.composed(draft)) if draft.state != Draft.State.SIGNED else []:
                 self.stderr.write(f"Còn thiếu, mục {made.label}. {made.section.title}: {gap.text}")
         self.stdout.write(f"Đã ghi {out}")
 
@@ -51,9 +52,15 @@ class Command(BaseCommand):
             )
         return found.get()
 
-    def _draft(self, period: Period, named: str | None) -> Draft:
+    def _draft(self, period: Period, named: str | None, line: str | None) -> Draft:
         """The draft already begun, or one composed for the occasion and never stored."""
-        regime: Regime | None = next((item for item in queries.regimes(today()) if due_of(item, period)), None)
+        regime: Regime | None = next(
+            (
+                one for one in queries.regimes(today())
+                if line in (None, one.line) and due_of(one, with_cut(one, str(period)))
+            ),
+            None,
+        )  # fmt: skip
         if regime is None:
             raise CommandError(
                 f"Không có chế độ báo cáo nào cho kỳ {period.label}. Đặt ở Bàn làm việc › Báo cáo.", returncode=1
