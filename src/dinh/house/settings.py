@@ -60,6 +60,7 @@ ROOMS = [
     "dinh.rights.benefit",
     "dinh.rights.workplaces",
     "dinh.account.reports",
+    "dinh.account.scores",
 ]
 INSTALLED_APPS = [
     *ROOMS,
