@@ -22,16 +22,16 @@ PASSWORD = "gốc đa bến nước"
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
     "reports.write", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
-    "movements.read", "movements.write", "workplaces.watch",
+    "movements.read", "movements.write", "workplaces.watch", "scores.draft", "scores.appraise",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
     "reports.sign", "journal.read", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
-    "movements.read", "movements.recognise",
+    "movements.read", "movements.recognise", "scores.adopt",
 ]  # fmt: skip
 MEMBER = [
     "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
-    "workplaces.own",
+    "workplaces.own", "scores.self",
 ]  # fmt: skip
 MANAGER = ["house.manage", "journal.read", "alerts.manage"]
 CLERK = [
@@ -44,7 +44,7 @@ CLERK = [
 HEAD = [
     "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
     "decide.head", "decide.count", "consult.collect", "works.read", "works.write", "movements.read", "movements.review",
-    "benefit.read", "benefit.head",
+    "benefit.read", "benefit.head", "scores.self",
 ]  # fmt: skip
 # The chair of the UBND receives citizens, answers, promises, and opens what a denouncer's law lets only him open.
 UBND_CHAIR = [
@@ -58,7 +58,7 @@ FRONT = [
     "consult.read", "consult.collect", "oversee.read", "oversee.front", "works.read", "movements.write",
     "benefit.read", "workplaces.watch",
 ]  # fmt: skip
-INSPECTOR = ["oversee.read", "oversee.board", "works.read"]
+INSPECTOR = ["oversee.read", "oversee.board", "works.read", "scores.appraise"]
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 COUNCIL = ["papers.read", "oversee.read", "oversee.council"]
 

@@ -45,7 +45,8 @@ class Rubric(OfCommune):
             models.UniqueConstraint(fields=["commune", "ref"], name="scores_rubric_ref_once"),
             models.UniqueConstraint(fields=["commune", "key", "version"], name="scores_rubric_version_once"),
             models.CheckConstraint(
-                condition=~Q(state="adopted") | (Q(adopted_on__isnull=False) & ~Q(decision="") & Q(valid_from__isnull=False)),
+                condition=~Q(state="adopted")
+                | (Q(adopted_on__isnull=False) & ~Q(decision="") & Q(valid_from__isnull=False)),
                 name="scores_adopted_by_a_paper",
             ),
         ]  # fmt: skip
@@ -170,6 +171,7 @@ class Line(OfCommune):
     note = models.CharField("thuyết minh", max_length=2000, blank=True)
     from_records = models.BooleanField("lấy từ hồ sơ", default=False)
     appraised: models.JSONField[Any] = models.JSONField("thẩm định", null=True)
+    changed = models.BooleanField("thẩm định khác tự chấm", default=False)
     reason = models.CharField("lý do sửa", max_length=2000, blank=True)
     appraised_on = models.DateField("thẩm định ngày", null=True)
     appraised_by = models.CharField("người thẩm định", max_length=300, blank=True)
@@ -179,10 +181,8 @@ class Line(OfCommune):
         verbose_name = "dòng của phiếu chấm điểm"
         constraints = [
             models.UniqueConstraint(fields=["commune", "sheet", "key"], name="scores_line_once"),
-            models.CheckConstraint(
-                condition=Q(appraised=None) | Q(appraised=F("claimed")) | ~Q(reason=""), name="scores_changed_with_a_reason"
-            ),
-        ]  # fmt: skip
+            models.CheckConstraint(condition=Q(changed=False) | ~Q(reason=""), name="scores_changed_with_a_reason"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.key}, {self.sheet.name}"
@@ -209,7 +209,8 @@ class Evidence(OfCommune):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(file__isnull=False, address="") | (Q(file=None) & ~Q(address="")), name="scores_evidence_is_one"
+                condition=Q(file__isnull=False, address="") | (Q(file=None) & ~Q(address="")),
+                name="scores_evidence_is_one"
             )
         ]  # fmt: skip
 

@@ -11,7 +11,8 @@ from dinh.ground.tenant import OfCommune
 
 
 class Result(OfCommune):
-    """The whole outcome of a campaign on one day, as a file that `recompute` checks. Number 0 is the posted draft, 1 the
+    """The whole outcome of a campaign on one day, as a file that `recompute` checks. Number 0 is the posted draft,
+    1 the
     decided one, later ones follow an appeal that was upheld. Never changed: what differs later is a new number."""
 
     campaign = models.ForeignKey("scores.Campaign", models.CASCADE, related_name="results", verbose_name="đợt chấm")

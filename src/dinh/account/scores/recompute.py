@@ -5,7 +5,8 @@
 
 The file holds the rubric (criteria, points, formulas, grades), the datum of every criterion for every body scored, and
 the points, totals, grades and ranks that were published. Everything is worked out anew in exact fractions and compared.
-Each criterion, rule, datum and outcome carries a seal, SHA-256 of the seal before it and of itself: one that was changed
+Each criterion, rule, datum and outcome carries a seal, SHA-256 of the seal before it and of itself: one that was
+changed
 is named. DẤU is the last seal as it is printed on the decision and on the web page: with it, a file that was made up
 whole is found out too.
 
@@ -27,12 +28,13 @@ from typing import Any
 FIRST = "0" * 64
 NOTHING = Fraction(0)
 _RANGE = re.compile(r"\s*([\[(])\s*([0-9./]*)\s*[,;]\s*([0-9./]*)\s*([\])])\s*")
+_NUMBER = re.compile(r"-?[0-9]{1,12}([.][0-9]{1,12}|/[0-9]{1,12})?")
 Item = dict[str, Any]
 
 
 def number(text: Any) -> Fraction:
     """`5`, `"2.5"`, `"1/3"`: exact, never a binary float. Raises ValueError for anything else."""
-    if isinstance(text, bool) or not isinstance(text, (int, str)):
+    if isinstance(text, bool) or not isinstance(text, (int, str)) or not _NUMBER.fullmatch(str(text)):
         raise ValueError(f"{text!r} không phải là số viết chính xác")
     try:
         return Fraction(text)
@@ -85,19 +87,19 @@ def leaves(criteria: list[Item]) -> Iterator[Item]:
 def every(criteria: list[Item]) -> Iterator[Item]:
     for one in criteria:
         yield one
-        yield from every(one.get("children", []))
+        yield from every(one.get("children") or [])
 
 
 def sections(rubric: Item) -> dict[str, list[Item]]:
     return {
-        "base": rubric["criteria"],
-        "bonus": rubric.get("bonus", {}).get("criteria", []),
-        "penalty": rubric.get("penalty", {}).get("criteria", []),
+        "base": rubric.get("criteria") or [],
+        "bonus": (rubric.get("bonus") or {}).get("criteria") or [],
+        "penalty": (rubric.get("penalty") or {}).get("criteria") or [],
     }
 
 
 def flags(rubric: Item) -> list[Item]:
-    return [*rubric.get("vetoes", []), *rubric.get("lowering", [])]
+    return [*(rubric.get("vetoes") or []), *(rubric.get("lowering") or [])]
 
 
 def is_idle(leaf: Item, datum: Item) -> bool:
@@ -157,8 +159,10 @@ def outcome(rubric: Item, data: dict[str, Item]) -> Item:
             given[leaf["key"]] = points(rubric, leaf, data.get(leaf["key"], {}))
         sums[name] = sum((given[leaf["key"]] or NOTHING for leaf in leaves(criteria)), NOTHING)
         if name != "base":
-            sums[name] = min(sums[name], number(rubric.get(name, {}).get("points", 0)))
-    counted = sum((number(leaf["points"]) for leaf in leaves(rubric["criteria"]) if given[leaf["key"]] is not None), NOTHING)
+            sums[name] = min(sums[name], number((rubric.get(name) or {}).get("points", 0)))
+    counted = sum(
+        (number(leaf["points"]) for leaf in leaves(rubric["criteria"]) if given[leaf["key"]] is not None), NOTHING
+    )
     whole = number(rubric["total"])
     base = sums["base"]
     if counted and counted != whole:
@@ -171,7 +175,9 @@ def outcome(rubric: Item, data: dict[str, Item]) -> Item:
             "grade": grade, "why": why}  # fmt: skip
 
 
-def _grade(rubric: Item, data: dict[str, Item], given: dict[str, Fraction | None], total: Fraction) -> tuple[str, list[str]]:
+def _grade(
+    rubric: Item, data: dict[str, Item], given: dict[str, Fraction | None], total: Fraction
+) -> tuple[str, list[str]]:
     """The grade's key, and the keys of what held it down: a grade's own requirement, a veto, a lowering."""
     grades, why = rubric["grades"], []
     at = next((place for place, grade in enumerate(grades) if inside(total, grade["range"])), len(grades) - 1)
@@ -180,8 +186,8 @@ def _grade(rubric: Item, data: dict[str, Item], given: dict[str, Fraction | None
         at += 1
     order = {grade["key"]: place for place, grade in enumerate(grades)}
     for name, to in (("vetoes", "grade"), ("lowering", "at_most")):
-        for flag in rubric.get(name, []):
-            if data.get(flag["key"], {}).get("yes") is True and order[flag[to]] > at:
+        for flag in rubric.get(name) or []:
+            if data.get(flag["key"], {}).get("yes") is True and order[flag[to]] >= at + (name == "lowering"):
                 at = order[flag[to]]
                 why.append(flag["key"])
     return grades[at]["key"], why
@@ -224,10 +230,13 @@ def items(file: Item) -> Iterator[tuple[str, Any]]:
             yield f"tiêu chí {criterion['key']}", [place, named]
     lists = ("criteria", "grades", "vetoes", "lowering")
     for name in lists[1:]:
-        for one in rubric.get(name, []):
+        for one in rubric.get(name) or []:
             yield f"quy tắc {one['key']}", [name, one]
     rest = {name: value for name, value in rubric.items() if name not in lists}
-    yield "phần chung của bộ tiêu chí", {**rest, **{part: {**rubric.get(part, {}), "criteria": []} for part in ("bonus", "penalty")}}
+    yield (
+        "phần chung của bộ tiêu chí",
+        {**rest, **{part: {**(rubric.get(part) or {}), "criteria": []} for part in ("bonus", "penalty")}},
+    )
     for sheet in file["sheets"]:
         for key, line in sheet["lines"].items():
             yield f"{sheet['name']}, {key}", [sheet["key"], key, line]
@@ -275,7 +284,12 @@ def _compared(sheet: Item, again: Item, place: int) -> list[str]:
         anew = None if value is None else written(value)
         if stated != anew:
             wrong.append(f"{sheet['name']}, {key}: ghi {_said(stated)}, tính lại được {_said(anew)}.")
-    for name, words in (("base", "điểm tiêu chí"), ("bonus", "điểm thưởng"), ("penalty", "điểm trừ"), ("total", "tổng điểm")):
+    for name, words in (
+        ("base", "điểm tiêu chí"),
+        ("bonus", "điểm thưởng"),
+        ("penalty", "điểm trừ"),
+        ("total", "tổng điểm"),
+    ):
         if sheet[name] != written(again[name]):
             wrong.append(f"{sheet['name']}, {words}: ghi {sheet[name]}, tính lại được {written(again[name])}.")
     if sheet["grade"] != again["grade"]:

@@ -16,7 +16,6 @@ from typing import Any
 from dinh.account.scores.recompute import every, interval, leaves, number, sections, written
 
 Item = dict[str, Any]
-Known = Callable[[str], str | None]  # of an indicator: «share», «count», None when no room offers it
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 KINDS = ("yesno", "ratio", "bands", "each", "manual")
 TARGETS = ("bodies", "groups", "communes")
@@ -26,6 +25,18 @@ MODES = ("half-up", "down")
 UNITS = ("calendar", "working")
 HUNDRED = Fraction(100)
 FOREVER = (Fraction(10**9), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What an indicator gives: a share or a count; and whether it can be had for one body, for one group."""
+
+    is_share: bool
+    by_body: bool = True
+    by_group: bool = False
+
+
+Known = Callable[[str], Offered | None]  # None when no room offers such an indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +83,9 @@ def _head(rubric: Item) -> Iterator[Fault]:
     rounding = rubric.get("rounding")
     if not isinstance(rounding, dict) or rounding.get("places") not in range(5) or rounding.get("mode") not in MODES:
         yield Fault("rounding", "làm tròn: places từ 0 đến 4, mode là half-up hoặc down")
-    yield from (Fault(name, f"ngày {rubric.get(name)!r} phải viết như 2026-01-01") for name in ("valid_from", "valid_to")
-                if (rubric.get(name) is not None or name == "valid_from") and not _day(rubric.get(name)))  # fmt: skip
+    for name in ("valid_from", "valid_to"):
+        if (rubric.get(name) is not None or name == "valid_from") and not _day(rubric.get(name)):
+            yield Fault(name, f"ngày {rubric.get(name)!r} phải viết như 2026-01-01")
 
 
 def all_criteria(rubric: Item) -> Iterator[Any]:
@@ -82,11 +94,13 @@ def all_criteria(rubric: Item) -> Iterator[Any]:
 
 
 def _keys(rubric: Item) -> Iterator[Fault]:
-    lists = [*all_criteria(rubric), *rubric["grades"], *rubric.get("vetoes", []), *rubric.get("lowering", [])]
+    lists = [*all_criteria(rubric), *rubric["grades"], *(rubric.get("vetoes") or []), *(rubric.get("lowering") or [])]
     keys = Counter(str(one.get("key", "")) for one in lists)
     for one in lists:
         if not isinstance(one.get("key"), str) or not KEY.fullmatch(one["key"]):
-            yield Fault(str(one.get("key", "?")), "mã phải có, gồm chữ không dấu, số, dấu chấm, gạch, không quá 40 ký tự")
+            yield Fault(
+                str(one.get("key", "?")), "mã phải có, gồm chữ không dấu, số, dấu chấm, gạch, không quá 40 ký tự"
+            )
         if not isinstance(one.get("title"), str) or not one["title"].strip():
             yield Fault(str(one.get("key", "?")), "chưa có tên")
     yield from (Fault(key, f"mã này dùng {count} lần") for key, count in keys.items() if key and count > 1)
@@ -96,7 +110,7 @@ def _points(one: Item, words: str = "điểm") -> tuple[Fraction, list[Fault]]:
     try:
         value = number(one.get("points"))
     except ValueError as error:
-        return Fraction(0), [Fault(one["key"], f"{words} {error}; hãy viết như 5 hoặc \"2.5\"")]
+        return Fraction(0), [Fault(one["key"], f'{words} {error}; hãy viết như 5 hoặc "2.5"')]
     if value <= 0:
         return value, [Fault(one["key"], f"{words} phải lớn hơn 0")]
     return value, []
@@ -106,9 +120,12 @@ def _sums(rubric: Item) -> Iterator[Fault]:
     for one in all_criteria(rubric):
         own, faults = _points(one)
         yield from faults
-        below = [_points(child)[0] for child in one.get("children", [])]
+        below = [_points(child)[0] for child in one.get("children") or []]
         if below and not faults and sum(below, Fraction(0)) != own:
-            yield Fault(one["key"], f"các tiêu chí con cộng lại {written(sum(below, Fraction(0)))} điểm, phải bằng {written(own)}")
+            yield Fault(
+                one["key"],
+                f"các tiêu chí con cộng lại {written(sum(below, Fraction(0)))} điểm, phải bằng {written(own)}",
+            )
     try:
         total = number(rubric.get("total"))
     except ValueError:
@@ -147,10 +164,10 @@ def _leaves(rubric: Item, known: Known) -> Iterator[Fault]:
             yield from _points({"key": one["key"], "points": formula.get("per")}, "điểm cho mỗi lần")[1]
         if formula["kind"] == "bands":
             yield from _bands(one, formula)
-        yield from _source(one, formula, known)
+        yield from _source(one, formula, known, rubric["target"])
 
 
-def _source(one: Item, formula: Item, known: Known) -> Iterator[Fault]:
+def _source(one: Item, formula: Item, known: Known, target: str) -> Iterator[Fault]:
     key = formula.get("indicator")
     if not key:
         return
@@ -162,13 +179,22 @@ def _source(one: Item, formula: Item, known: Known) -> Iterator[Fault]:
     offered = known(key)
     if offered is None:
         yield Fault(one["key"], f"chỉ tiêu {key} không có hoặc không còn; hãy chọn chỉ tiêu khác hoặc để nhập tay")
-    elif offered == "count" and (formula["kind"] == "ratio" or formula.get("of") == "percent"):
+        return
+    wants_share = formula["kind"] == "ratio" or formula.get("of") == "percent"
+    if wants_share and not offered.is_share:
         yield Fault(one["key"], f"chỉ tiêu {key} là số đếm, không có tổng số nên không tính được tỷ lệ")
+    if formula.get("scope") == "own":
+        if target == "bodies" and not offered.by_body:
+            yield Fault(one["key"], f"chỉ tiêu {key} không chia được theo cơ quan; hãy dùng số chung hoặc nhập tay")
+        if target == "groups" and (wants_share or not offered.by_group):
+            yield Fault(one["key"], f"chỉ tiêu {key} không chia được theo thôn, tổ; hãy dùng số chung hoặc nhập tay")
 
 
 def _bands(one: Item, formula: Item) -> Iterator[Fault]:
     if formula.get("of") not in ("percent", "count") or not formula.get("bands"):
-        yield Fault(one["key"], "khoảng điểm phải ghi of là percent (tỷ lệ %) hoặc count (số đếm), và có ít nhất một khoảng")
+        yield Fault(
+            one["key"], "khoảng điểm phải ghi of là percent (tỷ lệ %) hoặc count (số đếm), và có ít nhất một khoảng"
+        )
         return
     most = _points(one)[0]
     given = []
@@ -235,7 +261,7 @@ def gaps(ranges: list[str], start: Fraction, end: Fraction | None) -> list[str]:
 def _flags(rubric: Item) -> Iterator[Fault]:
     grades = {grade["key"] for grade in rubric["grades"]}
     for name, field in (("vetoes", "grade"), ("lowering", "at_most")):
-        for flag in rubric.get(name, []):
+        for flag in rubric.get(name) or []:
             if flag.get(field) not in grades:
                 yield Fault(flag["key"], f"{field}: không có mức xếp loại {flag.get(field)!r}")
             if flag.get("auto") not in (None, "no_self_score"):
@@ -255,7 +281,7 @@ def _terms(rubric: Item) -> Iterator[Fault]:
         elif not term.get("source"):
             yield Fault(name, f"thời gian {words}: chưa ghi lấy từ đâu (source)")
     for name in ("self_until", "appraise_until"):
-        text = rubric.get("schedule", {}).get(name)
+        text = (rubric.get("schedule") or {}).get(name)
         if text is not None and not _day(f"2023-{text}"):
             yield Fault("schedule", f"{name}: ngày trong năm phải viết như 12-15")
     small = rubric.get("small")

@@ -40,7 +40,7 @@ def read(text: str, known: Known) -> Read:
     except (ValueError, RecursionError) as error:
         return Read(None, [Fault("tệp", f"không đọc được: {error}")])
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        return Read(None, [Fault("format", f"tệp bộ tiêu chí phải có dòng \"format\": \"{FORMAT}\"")])
+        return Read(None, [Fault("format", f'tệp bộ tiêu chí phải có dòng "format": "{FORMAT}"')])
     if _deep(found) > DEEPEST:
         return Read(None, [Fault("tệp", "tiêu chí lồng nhau quá sâu")])
     return Read(found, placed(check(found, known), text))
@@ -75,5 +75,7 @@ def write(rubric: Item) -> str:
 
 def shipped() -> dict[str, Item]:
     """The rubrics that come with the house, by key."""
-    read_all = [json.loads(path.read_text(encoding="utf-8"), parse_float=str) for path in sorted(SHIPPED.glob("*.json"))]
+    read_all = [
+        json.loads(path.read_text(encoding="utf-8"), parse_float=str) for path in sorted(SHIPPED.glob("*.json"))
+    ]
     return {one["key"]: one for one in read_all}

@@ -18,7 +18,9 @@ def vn(value: Fraction | str | int | None) -> str:
     >>> vn("4.5"), vn(5), vn("1/3"), vn(None)
     ('4,5', '5', '1/3', '–')
     """
-    return "–" if value is None else written(number(value) if not isinstance(value, Fraction) else value).replace(".", ",")
+    return (
+        "–" if value is None else written(number(value) if not isinstance(value, Fraction) else value).replace(".", ",")
+    )
 
 
 def between(text: str) -> str:
@@ -46,8 +48,11 @@ def formula_words(rubric: Item, leaf: Item) -> str:
         return words % {"per": vn(formula["per"]), "most": most}
     if kind == "bands":
         unit = "%" if formula["of"] == "percent" else ""
-        lines = [_("%(range)s%(unit)s: %(points)s điểm") % {"range": between(band["range"]), "unit": unit, "points": vn(band["points"])}
-                 for band in formula["bands"]]  # fmt: skip
+        words = _("%(range)s%(unit)s: %(points)s điểm")
+        lines = [
+            words % {"range": between(band["range"]), "unit": unit, "points": vn(band["points"])}
+            for band in formula["bands"]
+        ]
         return "; ".join(lines) + "."
     return _("Điểm bằng tỷ lệ làm được nhân với %s điểm.") % most
 
@@ -65,7 +70,10 @@ def small_words(rubric: Item) -> str:
     small = rubric.get("small")
     if not small:
         return ""
-    words = _("Số việc dưới %(below)d và đã làm ít nhất một thì không trừ %(forgive)d việc chưa làm, để nơi ít việc không bị thiệt.")
+    words = _(
+        "Số việc dưới %(below)d và đã làm ít nhất một thì không trừ %(forgive)d việc chưa làm, để nơi ít việc "
+        "không bị thiệt."
+    )
     return words % {"below": small["below"], "forgive": small["forgive"]}
 
 

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from dinh.account.scores import recompute
 from dinh.account.scores.recompute import number, outcome, ranks, rounded, written
-from dinh.account.scores.rubrics.check import check, gaps
+from dinh.account.scores.rubrics.check import Offered, check, gaps
 from dinh.account.scores.rubrics.files import read, shipped, write
 
 
-def anything(key: str) -> str:
-    return "share" if "time" in key or "_of_" in key or key.startswith("publish.") else "count"
+def anything(key: str) -> Offered:
+    return Offered("time" in key or "_of_" in key or key.startswith("publish."))
 
 
-def share_known(key: str) -> str | None:
-    return None if key == "gone.forever" else "share"
+def share_known(key: str) -> Offered | None:
+    return None if key == "gone.forever" else Offered(True)
 
 
 def rubric(**changes):
@@ -41,7 +41,8 @@ def rubric(**changes):
         "penalty": {"points": 2, "criteria": [
             {"key": "p", "title": "Trừ", "points": 2, "formula": {"kind": "each", "per": 1}}]},
         "grades": [{"key": "tot", "title": "Tốt", "range": "[8, )", "no_zero": True},
-                   {"key": "kha", "title": "Khá", "range": "[5, 8)"}, {"key": "kem", "title": "Kém", "range": "[0, 5)"}],
+                   {"key": "kha", "title": "Khá", "range": "[5, 8)"},
+                   {"key": "kem", "title": "Kém", "range": "[0, 5)"}],
         "vetoes": [{"key": "v", "title": "Bị loại", "grade": "kem"}],
         "lowering": [{"key": "l", "title": "Hạ bậc", "at_most": "kha"}],
         "posting": {"days": 5, "unit": "calendar", "source": "mẫu"},
@@ -57,14 +58,16 @@ def test_points_are_exact_and_the_leaves_add_up():
     got = outcome(rubric(), {**FULL, "a.1": {"part": 1, "whole": 3}, "t": {"part": 1}, "p": {"part": 9}})
     assert got["points"]["a.1"] == Fraction(133, 100)
     assert (got["base"], got["bonus"], got["penalty"]) == (Fraction(733, 100), Fraction(1, 2), 2)
-    assert got["total"] == Fraction(583, 100) and got["grade"] == "kha"
+    assert got["total"] == Fraction(583, 100)
+    assert got["grade"] == "kha"
 
 
 def test_idle_is_full_or_out_of_the_reckoning_by_the_rubric():
     none = {**FULL, "a.1": {"part": 0, "whole": 0}, "b": {"idle": True}}
     assert outcome(rubric(), none)["total"] == 10
     out = outcome(rubric(idle="excluded"), {**none, "a.2": {"yes": False}})
-    assert out["points"]["a.1"] is None and out["total"] == 0
+    assert out["points"]["a.1"] is None
+    assert out["total"] == 0
     stretched = outcome(rubric(idle="excluded"), {**FULL, "a.1": {"idle": True}, "b": {"part": 5, "whole": 10}})
     assert stretched["base"] == Fraction("7.5")  # 4,5 of 6 that count, over the whole ten
     assert outcome(rubric(idle="no"), {**FULL, "b": {"idle": True}})["points"]["b"] == 0
@@ -106,9 +109,11 @@ def test_equals_share_a_rank_and_the_next_skips():
 def test_shipped_rubrics_are_sound_and_read_back_equal(key):
     one = shipped()[key]
     found = read(write(one), anything)
-    assert found.faults == [] and found.rubric == one
+    assert found.faults == []
+    assert found.rubric == one
     marked = [leaf for leaf in recompute.leaves(one["criteria"]) if leaf.get("placeholder")]
-    assert marked and any("tạm đặt" in note for note in one["notes"])
+    assert marked
+    assert any("tạm đặt" in note for note in one["notes"])
 
 
 def changed(path, value):
@@ -148,7 +153,8 @@ def test_all_faults_come_at_once_with_their_lines():
     faults = read(text, share_known).faults
     assert {"a", "total", "grades"} <= {one.where for one in faults}
     for one in faults:
-        assert one.line and f'"{one.where}"' in text.splitlines()[one.line - 1]
+        assert one.line
+        assert f'"{one.where}"' in text.splitlines()[one.line - 1]
 
 
 @pytest.mark.parametrize("text", [
@@ -190,7 +196,7 @@ def test_sums_ranks_and_the_offline_check_agree_whatever_the_data(data, idle, pl
         assert one["base"] == (sums if counted in (0, 10) else rounded(sums * 10 / counted, made["rounding"]))
         assert 0 <= one["total"] == max(one["base"] + one["bonus"] - one["penalty"], 0)
     places_of = ranks(made, got)
-    for key, place in places_of.items():
+    for _key, place in places_of.items():
         better = [k for k in got if places_of[k] < place]
         assert place == len(better) + 1
 
@@ -220,7 +226,8 @@ def test_a_changed_weight_or_datum_is_named():
     datum = json.loads(json.dumps(file))
     datum["sheets"][1]["lines"]["a.1"]["datum"]["part"] = 4
     wrong = recompute.check(datum)[0]
-    assert "Đã bị sửa: Đơn vị s1, a.1." in wrong and any("tính lại được 4 điểm" in one for one in wrong)
+    assert "Đã bị sửa: Đơn vị s1, a.1." in wrong
+    assert any("tính lại được 4 điểm" in one for one in wrong)
     invented = published(rubric(), {"s0": FULL})
     assert any("không phải tệp đã công bố" in one for one in recompute.check(invented, file["seals"][-1])[0])
 
