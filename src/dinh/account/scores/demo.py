@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from dinh.account.scores import actions, permissions
@@ -22,7 +22,9 @@ from dinh.ground.places.queries import groups_on
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
 PROOF = "/phong-trao/"
+FRIDAY = 4  # as `date.weekday` counts
 Item = dict[str, Any]
+T = TypeVar("T")
 
 
 def load(commune: Commune) -> None:
@@ -58,7 +60,7 @@ class _Stage:
     def of(self, sheet: Sheet) -> Actor:
         return self._actor(self.own["group" if sheet.group_id else "body", sheet.group_id or sheet.body_id or 0])
 
-    def on(self, day: date, act: Callable[[], Any]) -> Any:
+    def on(self, day: date, act: Callable[[], T]) -> T:
         with pretend(datetime.combine(day, time(9), VN)):
             return act()
 
@@ -109,7 +111,7 @@ class _Stage:
     def decided(self, campaign: Campaign, posted: date, number: str) -> Campaign:
         """From the draft on the board to the published result."""
         campaign = self.on(posted, lambda: self._post(campaign))
-        after = (campaign.posted_until or posted) + timedelta(days=3)
+        after = _workday((campaign.posted_until or posted) + timedelta(days=2))
         campaign = self.on(after, lambda: actions.decide(
             by=self.adopter, campaign=campaign, decision=number, decided_on=after, edition=campaign.edition
         ))  # fmt: skip
@@ -149,7 +151,7 @@ class _Stage:
         day = (published.published_on or today()) + timedelta(days=1)
         made = self.on(day, lambda: actions.appeal(by=self.of(school), sheet=school, key="2.4.1", text=words.APPEAL))
         self.on(day + timedelta(days=3), lambda: actions.uphold_appeal(
-            by=self.adopter, appeal=made, key="2.4.1", datum={"part": 9, "whole": 11}, answer=words.APPEAL_ANSWER
+            by=self.adopter, appeal=made, key="2.4.1", datum={"part": 10, "whole": 11}, answer=words.APPEAL_ANSWER
         ))  # fmt: skip
 
     def last_groups(self, campaign: Campaign) -> None:
@@ -165,7 +167,7 @@ class _Stage:
             actions.answer_comment(by=self.drafter, comment=told.comment, answer=words.LAST_ANSWER, released=True)
 
         self.on(posted + timedelta(days=2), talk)
-        after = (campaign.posted_until or posted) + timedelta(days=4)
+        after = _workday((campaign.posted_until or posted) + timedelta(days=2))
         campaign = self.on(after, lambda: actions.decide(
             by=self.adopter, campaign=campaign, decision="118/QĐ-UBND", decided_on=after, edition=campaign.edition
         ))  # fmt: skip
@@ -174,7 +176,7 @@ class _Stage:
     def _groups_score(self, campaign: Campaign, told: Sequence[tuple[Any, ...]]) -> None:
         data = campaign.rubric.data
         for sheet, values in zip(campaign.sheets.all(), told, strict=False):
-            found = dict(zip(("1", "2", "3", "4", "5", "T"), values, strict=True))
+            found = dict(zip(("1", "2", "4", "5", "T"), values, strict=True))  # families of culture: the records tell
             self.claims(sheet, {key: _datum(data, key, value) for key, value in found.items()}, "Theo sổ của tổ.")
             self.handed_in(sheet)
 
@@ -205,6 +207,11 @@ class _Stage:
             self.claims(half, {"1.1": {"points": "4"}, "1.2": {"yes": True}})
 
         self.on(day + timedelta(days=3), score)
+
+
+def _workday(day: date) -> date:
+    """That day, or the Monday after it."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > FRIDAY else day
 
 
 def _data(rubric: Item, told: dict[str, Any]) -> dict[str, Item]:

@@ -75,12 +75,12 @@ LAST_BODIES = (
     {"1.1": "3.5", "1.3": 3, "2.1.1": (31, 33), "2.1.2": (29, 33), "2.2.1": (2, 2), "2.2.2": 1, "2.3.1": None,
      "2.3.2": None, "2.4.1": (8, 11), "2.5.1": None, "2.5.2": "4", "T.1": 0, "P.2": 1},
 )  # fmt: skip
-# Of the groups: meetings, postings, families of culture, mediations, order, models.
+# Of the groups: meetings, postings, mediations, order, models.
 LAST_GROUPS = (
-    (2, (12, 12), 108, (3, 3), "19", 1), (2, (11, 12), 92, (2, 3), "18", 0), (2, (12, 12), 108, (3, 3), "19", 1),
-    (1, (9, 12), 80, None, "17.5", 0), (2, (10, 12), 84, (1, 2), "16", 0), (2, (12, 12), 101, (4, 5), "18.5", 0),
-    (1, (7, 12), 71, (1, 4), "14", 0), (2, (11, 12), 77, None, "17", 1), (2, (12, 12), 113, (2, 2), "17", 0),
-    (2, (8, 12), 95, (5, 6), "15.5", 0),
+    (2, (12, 12), (3, 3), "19", 1), (2, (11, 12), (2, 3), "18", 0), (2, (12, 12), (3, 3), "19", 1),
+    (1, (9, 12), None, "17.5", 0), (2, (10, 12), (1, 2), "16", 0), (2, (12, 12), (4, 5), "18.5", 0),
+    (1, (7, 12), (1, 4), "14", 0), (2, (11, 12), None, "17", 1), (2, (12, 12), (2, 2), "17", 0),
+    (2, (8, 12), (5, 6), "15.5", 0),
 )  # fmt: skip
 COMMENT = "Tổ 7 năm nay có treo bảng thu chi quỹ, tôi thấy ở nhà văn hóa, sao vẫn tính thiếu năm lần niêm yết?"
 LAST_COMMENT = "Nhà văn hóa tổ 4 niêm yết muộn mấy lần là do mưa hỏng bảng, xin xem lại."
@@ -90,7 +90,8 @@ LAST_ANSWER = (
     "vì nội dung không được treo ở nơi thay thế. Phường đã lắp bảng có mái che."
 )
 APPEAL = (
-    "Nhà trường hoàn thành 9/11 nhiệm vụ đúng hạn; việc nộp kế hoạch phối hợp ngày 12/9 đúng hạn, bị ghi nhầm là trễ."
+    "Nhà trường hoàn thành 10/11 nhiệm vụ đúng hạn; hai kế hoạch phối hợp nộp ngày 12/9 và 03/10 đúng hạn, bị ghi nhầm "
+    "là trễ."
 )
-APPEAL_ANSWER = "Đối chiếu sổ văn bản đến: kế hoạch phối hợp nhận ngày 12/9, đúng hạn. Sửa thành 9/11."
+APPEAL_ANSWER = "Đối chiếu sổ văn bản đến: hai kế hoạch phối hợp đều nhận trước hạn. Sửa thành 10/11."
 CUT = "Tự chấm 4, hồ sơ có kế hoạch nhưng ban hành sau ngày 31/3."

@@ -51,6 +51,8 @@ class OpenForm(forms.Form):
                 rows, label=_("Cơ quan tự chấm cho xã, phường"), widget=boxes
             )
 
+        self.initial.setdefault("targets", list(rows))
+
     @property
     def opening(self) -> Opening:
         data = self.cleaned_data
@@ -86,10 +88,12 @@ class DatumForm(forms.Form):
             self.fields["idle"] = tick(_("Năm nay không phát sinh nhiệm vụ này"))
         label = _("Thuyết minh") if words == "note" else _("Lý do, nếu sửa")
         self.fields[words] = text_area(label, 3, max_length=2000, required=False)
+        for field in self.fields.values():
+            field.conditional = True  # type: ignore[attr-defined]  # what is wanted depends on the rest, as the page says
 
     @staticmethod
     def start(datum: Item, edition: int, **more: str) -> dict[str, Any]:
-        yes = {True: "yes", False: "no"}.get(datum.get("yes"), "")  # type: ignore[call-overload]  # None is neither
+        yes = "" if datum.get("yes") is None else "yes" if datum["yes"] else "no"
         points = str(datum["points"]).replace(".", ",") if "points" in datum else ""
         return {
             "part": datum.get("part"), "whole": datum.get("whole"), "idle": bool(datum.get("idle")), "yes": yes,
@@ -121,8 +125,9 @@ class EditionForm(forms.Form):
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, campaign: Campaign | None = None, **kwargs: Any) -> None:
-        initial = {"edition": campaign.edition, **kwargs.pop("initial", {})} if campaign else kwargs.pop("initial", {})
-        super().__init__(*args, initial=initial, **kwargs)
+        if campaign is not None:
+            kwargs["initial"] = {"edition": campaign.edition, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
 
 
 class DecideForm(EditionForm):

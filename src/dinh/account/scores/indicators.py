@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 
 from dinh.account.scores import queries
@@ -24,7 +26,8 @@ def _row(sheet: Sheet, grade: str, total: str) -> Row:
 
 def _graded(period: Period, body: int | None, *, best: bool) -> list[Row]:
     """Sheets of results published in the period; only those in the best grade of their rubric, when `best`."""
-    found, files = [], {}
+    found: list[Row] = []
+    files: dict[int, dict[str, Any]] = {}
     for sheet in _sheets(period, body):
         if sheet.campaign_id not in files:
             newest = queries.result(sheet.campaign)
@@ -81,7 +84,8 @@ indicator(
     Indicator(
         "scores.best", "Đơn vị đạt mức xếp loại cao nhất", "đơn vị",
         "Trong số đơn vị có kết quả công bố trong kỳ: số đạt mức cao nhất của bộ tiêu chí.", SHEET,
-        lambda commune, period, body: Value(len(_best(commune, period, body)), len(_scored(commune, period, body))), _best,
+        lambda commune, period, body: Value(len(_best(commune, period, body)), len(_scored(commune, period, body))),
+        _best,
     )
 )  # fmt: skip
 indicator(

@@ -172,14 +172,15 @@ def differences(campaign: Campaign) -> list[Difference]:
     if newest is None:
         return []
     stored = {one["key"]: one["lines"] for one in newest.file["sheets"]}
-    found = []
+    found: list[Difference] = []
+    seen: dict[Any, Any] = {}
     for each in campaign.sheets.select_related("body", "group"):
         each.campaign = campaign
         for leaf in all_leaves(campaign.rubric.data):
             line = stored.get(each.key, {}).get(leaf["key"], {})
             if not line.get("from_records"):
                 continue
-            now = from_records(each, leaf, campaign.commune)
+            now = from_records(each, leaf, campaign.commune, seen)
             if now is not None and now != line["datum"]:
                 found.append(Difference(each.name, leaf["key"], leaf["title"], line["datum"], now))
     return found

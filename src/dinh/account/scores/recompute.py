@@ -108,7 +108,7 @@ def is_idle(leaf: Item, datum: Item) -> bool:
 
 
 def measures_share(leaf: Item) -> bool:
-    return leaf["formula"]["kind"] == "ratio" or leaf["formula"].get("of") == "percent"
+    return bool(leaf["formula"]["kind"] == "ratio" or leaf["formula"].get("of") == "percent")
 
 
 def share(rubric: Item, datum: Item) -> Fraction:

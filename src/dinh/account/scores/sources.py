@@ -33,29 +33,42 @@ def known(commune: Commune, day_year: int) -> Any:
     def offered(key: str) -> Offered | None:
         if key not in answers:
             item = INDICATORS.get(key)
-            answers[key] = item and Offered(
-                item.value(commune, year(day_year), None).whole is not None,
-                key.startswith(BY_BODY) and key not in NOT_BY_BODY,
-                GROUP_COLUMN in item.columns,
+            answers[key] = (
+                None
+                if item is None
+                else Offered(
+                    item.value(commune, year(day_year), None).whole is not None,
+                    key.startswith(BY_BODY) and key not in NOT_BY_BODY,
+                    GROUP_COLUMN in item.columns,
+                )
             )
         return answers[key]
 
     return offered
 
 
-def from_records(sheet: Sheet, leaf: Item, commune: Commune) -> Item | None:
-    """The datum the records give for a criterion in the campaign's year; None where they give none (typed by hand)."""
+def from_records(sheet: Sheet, leaf: Item, commune: Commune, seen: dict[Any, Any] | None = None) -> Item | None:
+    """The datum the records give for a criterion in the campaign's year; None where they give none (typed by hand).
+
+    `seen` keeps what was asked for the next sheet: many share the commune's number, or the rows that groups part.
+    """
     formula = leaf["formula"]
     item = INDICATORS.get(formula.get("indicator", ""))
     if item is None:
         return None
-    period = year(sheet.campaign.year)
-    if formula.get("scope") != "own" or sheet.key.startswith("commune-"):
-        value = item.value(commune, period, None)
-    elif sheet.group is not None:
-        value = Value(len(rows_of_group(item.rows(commune, period, None), item.columns, sheet.group)))
+    seen, period = {} if seen is None else seen, year(sheet.campaign.year)
+    asked: tuple[Any, ...]
+    if formula.get("scope") == "own" and sheet.group is not None:
+        asked = (item.key, period, "rows")
+        if asked not in seen:
+            seen[asked] = item.rows(commune, period, None)
+        value = Value(len(rows_of_group(seen[asked], item.columns, sheet.group)))
     else:
-        value = item.value(commune, period, sheet.body_id)
+        own = formula.get("scope") == "own" and not sheet.key.startswith("commune-")
+        asked = (item.key, period, sheet.body_id if own else None)
+        if asked not in seen:
+            seen[asked] = item.value(commune, period, sheet.body_id if own else None)
+        value = seen[asked]
     if formula["kind"] == "ratio" or formula.get("of") == "percent":
         return None if value.whole is None else {"part": value.part, "whole": value.whole}
     return {"part": value.part}

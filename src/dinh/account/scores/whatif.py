@@ -52,9 +52,10 @@ def try_on(rubric: Rubric, campaign: Campaign) -> list[Tried]:
     mine = {grade["key"]: grade["title"] for grade in draft["grades"]}
     sheets = [one for one in campaign.sheets.select_related("body", "group") if one.key in before]
     data: dict[str, dict[str, Item]] = {}
+    seen: dict[Any, Any] = {}
     for one in sheets:
         one.campaign = campaign
-        data[one.key] = _data(draft, one, before[one.key]["lines"])
+        data[one.key] = _data(draft, one, before[one.key]["lines"], seen)
     found = {key: outcome(draft, each) for key, each in data.items()}
     places = ranks(draft, found)
     tried = []
@@ -70,10 +71,10 @@ def try_on(rubric: Rubric, campaign: Campaign) -> list[Tried]:
     return sorted(tried, key=lambda each: (each.rank, each.name))
 
 
-def _data(draft: Item, sheet: Sheet, stored: Item) -> dict[str, Item]:
+def _data(draft: Item, sheet: Sheet, stored: Item, seen: dict[Any, Any]) -> dict[str, Item]:
     data = {}
     for leaf in all_leaves(draft):
-        recorded = from_records(sheet, leaf, sheet.campaign.commune)
+        recorded = from_records(sheet, leaf, sheet.campaign.commune, seen)
         kept = _fitting(draft, leaf["key"], stored.get(leaf["key"], {}).get("datum") or {})
         nothing = recorded is not None and recorded.get("whole") == 0  # the year was not kept in this house
         data[leaf["key"]] = (kept or recorded or {}) if nothing or recorded is None else recorded

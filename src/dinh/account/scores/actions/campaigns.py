@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -69,9 +70,10 @@ def open_campaign(*, by: Actor, rubric: Rubric, opening: Opening) -> Campaign:
     sheets = _sheets(by, campaign, opening)
     if not sheets:
         raise ValidationError({"targets": _("Hãy chọn ít nhất một đơn vị để chấm.")})
+    seen: dict[Any, Any] = {}
     for sheet in sheets:
         sheet.save(force_insert=True)
-        _fill(by, sheet)
+        _fill(by, sheet, seen)
     return keep(by, campaign, "open", ground=rubric.decision, rubric=rubric.ref, year=opening.year, sheets=len(sheets))
 
 
@@ -102,11 +104,11 @@ def _sheets(actor: Actor, campaign: Campaign, opening: Opening) -> list[Sheet]:
     ]  # fmt: skip
 
 
-def _fill(actor: Actor, sheet: Sheet) -> None:
+def _fill(actor: Actor, sheet: Sheet, seen: dict[Any, Any]) -> None:
     """The lines of a new sheet; those whose number the records give already have it."""
     rubric = sheet.campaign.rubric.data
     for leaf in all_leaves(rubric):
-        datum = from_records(sheet, leaf, actor.commune)
+        datum = from_records(sheet, leaf, actor.commune, seen)
         line = Line(
             commune=actor.commune, sheet=sheet, key=leaf["key"], claimed=datum or {}, from_records=datum is not None
         )

@@ -182,7 +182,8 @@ def test_from_opening_to_the_upheld_appeal(on, campaign, ward, tu, mai, lua, hun
     ran = subprocess.run(
         [sys.executable, "-I", script, file, second.head], capture_output=True, text=True, cwd=tmp_path
     )
-    assert ran.returncode == 0 and "khớp với kết quả đã công bố" in ran.stdout, ran.stdout + ran.stderr
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "khớp với kết quả đã công bố" in ran.stdout
     assert [row.split(":")[0] for row in ran.stdout.splitlines()[:2]] == ["1. UBND phường", "2. Ủy ban MTTQ phường"]
     forged = json.loads(file.read_text("utf-8"))
     forged["rubric"]["criteria"][1]["formula"]["bands"][1]["points"] = 3
@@ -250,7 +251,7 @@ def test_what_the_records_say_later_is_shown_and_changes_nothing(on, campaign, t
     before = queries.result(campaign).file
     assert queries.differences(campaign) == []
     monkeypatch.setattr(
-        "dinh.account.scores.queries.from_records", lambda sheet, leaf, commune: {"part": 1, "whole": 2}
+        "dinh.account.scores.queries.from_records", lambda sheet, leaf, commune, seen: {"part": 1, "whole": 2}
     )
     (found,) = [one for one in queries.differences(campaign) if one.key == "a.1"]
     assert (found.sheet, found.then, found.now) == ("UBND phường", {"part": 0, "whole": 0}, {"part": 1, "whole": 2})

@@ -45,20 +45,27 @@ def test_a_body_scores_itself_on_the_pages(campaign, tu, mai):
     base = f"{DESK}{ref}/phieu/{sheet.key}"
     assert "Phiếu của đơn vị mình" in words(client.get(DESK))
     page = client.get(base)
-    assert "chưa chấm" in words(page) and f"{base}/tu-cham/a.2" in page.content.decode()
+    assert "chưa chấm" in words(page)
+    assert f"{base}/tu-cham/a.2" in page.content.decode()
     line = Line.objects.get(sheet=sheet, key="a.2")
     bad = client.post(f"{base}/tu-cham/a.2", {"points": "9", "note": "Đủ", "edition": line.edition})
-    assert bad.status_code == 400 and "từ 0 đến 2" in words(bad) and 'value="9"' in bad.content.decode()
+    assert bad.status_code == 400
+    assert "từ 0 đến 2" in words(bad)
+    assert 'value="9"' in bad.content.decode()
     good = {"points": "1,5", "note": "Có kế hoạch.", "edition": line.edition, "address": "/biet", "title": "Kế hoạch"}
     done = client.post(f"{base}/tu-cham/a.2", good)
-    assert done.status_code == 302 and done.headers["Location"].endswith("/tu-cham/b")
+    assert done.status_code == 302
+    assert done.headers["Location"].endswith("/tu-cham/b")
     line.refresh_from_db()
-    assert line.claimed == {"points": "1.5"} and line.evidence.get().address == "/biet"
+    assert line.claimed == {"points": "1.5"}
+    assert line.evidence.get().address == "/biet"
     stale = client.post(f"{base}/tu-cham/a.2", {**good, "points": "2", "edition": 1})
-    assert stale.status_code == 400 and "người khác vừa sửa" in words(stale)
+    assert stale.status_code == 400
+    assert "người khác vừa sửa" in words(stale)
     assert client_of(mai).post(f"{base}/tu-cham/b", {"part": 1, "whole": 1, "edition": 1}).status_code == 400
     not_yet = client.post(f"{base}/gui", {"edition": sheet.edition})
-    assert not_yet.status_code == 400 and "b: chưa chấm" in words(not_yet)
+    assert not_yet.status_code == 400
+    assert "b: chưa chấm" in words(not_yet)
     proof = line.evidence.get()
     assert client.post(f"{base}/tu-cham/a.2/minh-chung/{proof.pk}/bo").status_code == 302
     assert not line.evidence.exists()
@@ -77,15 +84,18 @@ def test_from_the_draft_on_the_board_to_the_published_file(on, campaign, tu, mai
     assert desk.post(f"{DESK}{campaign.ref}/niem-yet", {"edition": campaign.edition}).status_code == 302
     campaign = fresh(campaign)
     public = everyone.get(campaign.path)
-    assert "Dự thảo đang niêm yết" in words(public) and "/gop-y" in public.content.decode()
+    assert "Dự thảo đang niêm yết" in words(public)
+    assert "/gop-y" in public.content.decode()
     form = everyone.get(f"/cham-diem/{campaign.ref}/gop-y")
     key = re.search(r'name="key" value="([^"]+)"', form.content.decode())[1]
     spam = everyone.post(f"/cham-diem/{campaign.ref}/gop-y", {"text": "Mua hàng", "key": key, "website": "x"})
-    assert spam.status_code == 429 and not Comment.objects.exists()
+    assert spam.status_code == 429
+    assert not Comment.objects.exists()
     sent = everyone.post(f"/cham-diem/{campaign.ref}/gop-y", {"text": "Sao hai nơi bằng nhau?", "key": key})
     ref, pin = re.findall(r'<dd class="total code">([^<]+)</dd>', sent.content.decode())
     again = everyone.post(f"/cham-diem/{campaign.ref}/gop-y", {"text": "Sao hai nơi bằng nhau?", "key": key})
-    assert "chỉ giữ một bản" in words(again) and Comment.objects.count() == 1
+    assert "chỉ giữ một bản" in words(again)
+    assert Comment.objects.count() == 1
     told = Comment.objects.get()
     answer = {"answer": "Vì làm như nhau.", "released": "on"}
     assert desk.post(f"{DESK}{campaign.ref}/y-kien/{told.pk}", answer).status_code == 302
@@ -97,7 +107,8 @@ def test_from_the_draft_on_the_board_to_the_published_file(on, campaign, tu, mai
     desk, chair = client_of(lua), client_of(hung)  # a session does not outlive these days
     early = chair.post(f"{DESK}{campaign.ref}/quyet-dinh", {
         "decision": "45/QĐ-UBND", "decided_on": "2026-12-06", "edition": campaign.edition})  # fmt: skip
-    assert early.status_code == 400 and "sau ngày cuối niêm yết" in words(early)
+    assert early.status_code == 400
+    assert "sau ngày cuối niêm yết" in words(early)
     assert desk.get(f"{DESK}{campaign.ref}/quyet-dinh").status_code == 200  # told why not
     chair.post(f"{DESK}{campaign.ref}/quyet-dinh", {
         "decision": "45/QĐ-UBND", "decided_on": "2026-12-07", "edition": campaign.edition})  # fmt: skip
@@ -106,7 +117,9 @@ def test_from_the_draft_on_the_board_to_the_published_file(on, campaign, tu, mai
     desk.post(f"{DESK}{campaign.ref}/cong-bo", {"edition": campaign.edition})
     campaign = fresh(campaign)
     page = words(everyone.get(campaign.path))
-    assert "45/QĐ-UBND" in page and page.count(" 1 UBND phường ") == 1 and " 1 Ủy ban MTTQ phường " in page  # a tie
+    assert "45/QĐ-UBND" in page
+    assert page.count(" 1 UBND phường ") == 1
+    assert " 1 Ủy ban MTTQ phường " in page
     file = everyone.get(f"/cham-diem/{campaign.ref}/ket-qua.json")
     assert json.loads(file.content) == queries.result(campaign).file
     assert everyone.get(f"/cham-diem/{campaign.ref}/ket-qua.json?lan=7").status_code == 404
@@ -119,7 +132,8 @@ def test_from_the_draft_on_the_board_to_the_published_file(on, campaign, tu, mai
     sheet = load_workbook(io.BytesIO(desk.get(f"{DESK}{campaign.ref}/ket-qua.xlsx").content)).worksheets[0]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [1, 1]
     paper = desk.get(f"{DESK}{campaign.ref}/quyet-dinh.docx")
-    assert paper.status_code == 200 and paper.content[:2] == b"PK"
+    assert paper.status_code == 200
+    assert paper.content[:2] == b"PK"
     assert "Không có gì khác" in words(desk.get(f"{DESK}{campaign.ref}/doi-chieu"))
     title = [item.title for source in PUBLIC for item in source(campaign.commune, 5) if item.url == campaign.path]
     assert title == [campaign.title]
@@ -138,7 +152,8 @@ def test_from_the_draft_on_the_board_to_the_published_file(on, campaign, tu, mai
     assert "Chấp nhận: sửa tiêu chí" in words(chair.get(f"{where}?sua=b"))
     put = {"part": 8, "whole": 10, "reason": "Chỉ có tám việc.", "edition": line.edition}
     assert chair.post(f"{where}?sua=b", put).status_code == 302
-    assert queries.result(campaign).number == 2 and "Sửa theo khiếu nại" in words(everyone.get(campaign.path))
+    assert queries.result(campaign).number == 2
+    assert "Sửa theo khiếu nại" in words(everyone.get(campaign.path))
     for key, find in (("scored", _scored), ("best", _best), ("comments", _comments), ("appeals", _appeals)):
         for body_id in (None, row.sheet.body_id):
             period = Period.parse("2026")
@@ -159,14 +174,17 @@ def test_the_appraiser_and_two_at_once(campaign, tu, mai, lua, hung, thanh):
     assert first.status_code == 302
     second = client_of(lua).post(f"{base}/tham-dinh/b", {**typed, "part": 7, "reason": "Hai việc trùng."})
     text = second.content.decode()
-    assert second.status_code == 400 and "Hai việc trùng." in text and "Trưởng Ban Thanh tra nhân dân" in text
+    assert second.status_code == 400
+    assert "Hai việc trùng." in text
+    assert "Trưởng Ban Thanh tra nhân dân" in text
     edition = re.search(r'name="edition" value="(\d+)"', text)[1]
     again = {**typed, "part": 7, "reason": "Hai việc trùng.", "edition": edition}
     assert client_of(lua).post(f"{base}/tham-dinh/b", again).status_code == 302
     assert client_of(thanh).post(f"{base}/dong-y", {"edition": sheet.edition}).status_code == 302
     assert client_of(tu).get(f"{base}/tham-dinh/b").status_code == 403
     back = client_of(lua).post(f"{base}/tra-lai", {"reason": "Bổ sung biên bản.", "edition": sheet.edition})
-    assert back.status_code == 302 and "Bổ sung biên bản" in words(client_of(tu).get(base))
+    assert back.status_code == 302
+    assert "Bổ sung biên bản" in words(client_of(tu).get(base))
     assert any("bị trả lại" in item.title for source in TODAY for item in source(tu, date(2026, 12, 1)))
 
 
@@ -176,7 +194,8 @@ def test_the_editor_mends_a_draft(on, lua, hung):
     draft = Rubric.objects.get()
     base = f"{DESK}bo-tieu-chi/{draft.ref}"
     page = words(desk.get(base))
-    assert "điểm do Đình tạm đặt, chưa có phụ lục" in page and "tạm đặt" in page
+    assert "điểm do Đình tạm đặt, chưa có phụ lục" in page
+    assert "tạm đặt" in page
     part = {
         "edition": 1,
         "key": "1.1",
@@ -189,7 +208,8 @@ def test_the_editor_mends_a_draft(on, lua, hung):
     assert desk.post(f"{base}/muc/1.1", part).status_code == 302
     assert "cộng lại 9.5 điểm, phải bằng 10" in words(desk.get(base))
     stale = desk.post(f"{base}/muc/1.1", part)
-    assert stale.status_code == 400 and "người khác vừa sửa" in words(stale)
+    assert stale.status_code == 400
+    assert "người khác vừa sửa" in words(stale)
     new = {
         "edition": 2,
         "key": "1.4",
@@ -220,7 +240,8 @@ def test_the_editor_mends_a_draft(on, lua, hung):
     typed = {name: "" if value is None else value for name, value in form.initial.items()}
     assert desk.post(f"{base}/chung", {**typed, "title": "Tên mới"}).status_code == 302
     draft.refresh_from_db()
-    assert draft.title == "Tên mới" and draft.data["small"] == {"below": 5, "forgive": 1}
+    assert draft.title == "Tên mới"
+    assert draft.data["small"] == {"below": 5, "forgive": 1}
     assert desk.get(f"{base}/thong-qua").status_code == 403
     adopt = {"edition": draft.edition, "decision": "12/QĐ-UBND", "valid_from": "2026-01-01"}
     assert client_of(hung).post(f"{base}/thong-qua", adopt).status_code == 302
@@ -234,7 +255,9 @@ def test_a_file_is_read_first_and_all_its_faults_shown(on, lua, ward):
     broken = write(data(total=11)).replace('"tasks.done_on_time"', '"gone.forever"')
     page = desk.post(f"{DESK}bo-tieu-chi/dua-vao", {"upload": io.BytesIO(broken.encode())})
     text = words(page)
-    assert "gone.forever không có hoặc không còn" in text and "phải bằng 11" in text and "Dòng" in text
+    assert "gone.forever không có hoặc không còn" in text
+    assert "phải bằng 11" in text
+    assert "Dòng" in text
     assert not Rubric.objects.exists()
     assert desk.post(f"{DESK}bo-tieu-chi/dua-vao", {"text": broken}).status_code == 302
     assert Rubric.objects.get().state == Rubric.State.DRAFT
@@ -263,7 +286,8 @@ def test_what_if_shows_the_ranking_beside_the_one_that_was(on, campaign, tu, mai
     published(on, appraised(campaign, thanh, lua), lua, hung)
     draft = actions.begin(by=lua, data=data(key="khac"))
     page = client_of(lua).get(f"{DESK}bo-tieu-chi/{draft.ref}/cham-thu?campaign={campaign.ref}")
-    assert page.status_code == 200 and "Hạng đã có" in words(page)
+    assert page.status_code == 200
+    assert "Hạng đã có" in words(page)
     assert client_of(lua).get(f"{DESK}bo-tieu-chi/{draft.ref}/cham-thu?campaign=khong-co").status_code == 404
 
 

@@ -116,7 +116,8 @@ def new(request: Request) -> HttpResponse:
     days = [clocks.scheduled(rubric.data, name, day.year) for name in ("self_until", "appraise_until")]
     start = {
         "year": day.year, "title": _("%(title)s năm %(year)d") % {"title": rubric.title, "year": day.year},
-        **{name: term.due for name, term in zip(("self_until", "appraise_until"), days, strict=True) if term},
+        **{name: term.due for name, term in zip(("self_until", "appraise_until"), days, strict=True)
+           if term and term.due >= day},
     }  # fmt: skip
     form = forms.OpenForm(request.POST or None, rubric=rubric, initial=start)
     made: list[Campaign] = []

@@ -85,7 +85,7 @@ def remove(request: Request, ref: str, key: str) -> HttpResponse:
         )):  # fmt: skip
             messages.success(request, _("Đã bỏ %s khỏi bản soạn.") % key)
         else:
-            messages.error(request, " ".join(form.non_field_errors()))
+            messages.error(request, " ".join(map(str, form.non_field_errors())))
         return redirect("scores_desk:rubric", ref)
     return render(request, "scores/desk/remove.html", {"rubric": one, "item": item})
 

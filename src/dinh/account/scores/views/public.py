@@ -17,9 +17,9 @@ from dinh.account.scores import clocks, queries, recompute
 from dinh.account.scores.models import Campaign, Result, Rubric
 from dinh.account.scores.permissions import STAGES
 from dinh.account.scores.queries import rows_of
-from dinh.account.scores.recompute import leaves, number
+from dinh.account.scores.recompute import leaves, measures_share, number
 from dinh.account.scores.rubrics.files import write
-from dinh.account.scores.rubrics.words import formula_words
+from dinh.account.scores.rubrics.words import datum_words, formula_words, small_words, vn
 from dinh.account.scores.views.rubrics import told
 from dinh.ground.clock import today
 from dinh.ground.http import Request, public
@@ -106,20 +106,33 @@ def campaign_page(request: Any, ref: str) -> HttpResponse:
 
 
 def _changes(one: Campaign, found: Result) -> list[dict[str, Any]]:
-    """Where a result differs from the posted draft, by sheet and criterion."""
+    """Where a result differs from the posted draft, by sheet and criterion, as data and points."""
     draft = queries.result(one, 0)
     if draft is None or found.number == 0:
         return []
-    before = {sheet["key"]: sheet for sheet in draft.file["sheets"]}
+    before = {sheet["key"]: sheet["lines"] for sheet in draft.file["sheets"]}
+    titles = {item["key"]: item for item, _part, _depth in rows_of(found.file["rubric"])}
     changes = []
     for sheet in found.file["sheets"]:
-        old = before.get(sheet["key"], {"lines": {}})
         for key, line in sheet["lines"].items():
-            then = old["lines"].get(key, {})
+            then = before.get(sheet["key"], {}).get(key, {})
             if then.get("datum") != line["datum"] or then.get("points") != line["points"]:
-                changes.append({"name": sheet["name"], "key": key, "then": then.get("points"), "now": line["points"],
-                                "reason": line.get("reason", "")})  # fmt: skip
+                changes.append({
+                    "name": sheet["name"], "key": key, "title": titles[key]["title"],
+                    "before": _told(titles[key], then), "after": _told(titles[key], line),
+                    "reason": line.get("reason", ""),
+                })  # fmt: skip
     return changes
+
+
+def _told(item: dict[str, Any], line: dict[str, Any]) -> str:
+    """«8/11, 10 điểm»"""
+    datum = datum_words(item, line.get("datum") or {}) or "–"
+    return (
+        _("%(datum)s, %(points)s điểm") % {"datum": datum, "points": vn(line["points"])}
+        if line.get("points")
+        else datum
+    )
 
 
 @public
@@ -137,6 +150,7 @@ def sheet(request: Request, ref: str, key: str) -> HttpResponse:
             "item": item, "section": section, "depth": depth, "leaf": not item.get("children"),
             "line": mine["lines"].get(item["key"]),
             "how": formula_words(rubric, item) if section != "flags" and not item.get("children") else "",
+            "small": small_words(rubric) if item.get("formula") and measures_share(item) else "",
             "reached": _reached(item, mine) if item.get("children") else None,
             "indicator": INDICATORS.get((item.get("formula") or {}).get("indicator", "")),
         }

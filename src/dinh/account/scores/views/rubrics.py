@@ -41,7 +41,7 @@ def index(request: Request) -> HttpResponse:
 
 def told(data: dict[str, Any]) -> dict[str, Any]:
     """A rubric for a page: every criterion with how it is scored, grades and terms in words."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for item, section, depth in queries.rows_of(data):
         leaf = section != "flags" and not item.get("children")
         sound = leaf and isinstance(item.get("formula"), dict)

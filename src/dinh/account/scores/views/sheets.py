@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dinh.account.scores import actions, forms, permissions, queries
 from dinh.account.scores.actions.common import leaf_of
 from dinh.account.scores.models import Evidence, Line
-from dinh.account.scores.recompute import points
-from dinh.account.scores.rubrics.words import datum_words, formula_words, idle_words
+from dinh.account.scores.recompute import measures_share, points
+from dinh.account.scores.rubrics.words import datum_words, formula_words, idle_words, small_words
 from dinh.account.scores.sources import from_records, rows_behind
 from dinh.account.scores.views.acting import fetch_line, fetch_sheet, newer, standing_of, uploaded
 from dinh.ground.clock import today
@@ -75,7 +75,9 @@ def _context(request: Request, line: Line, form: Any) -> dict[str, Any]:
     return {
         "line": line, "sheet": line.sheet, "campaign": line.sheet.campaign, "item": leaf or flag, "leaf": leaf,
         "form": form,
-        "how": formula_words(rubric, leaf) if leaf else "", "idle": idle_words(rubric, leaf) if leaf else "",
+        "how": formula_words(rubric, leaf) if leaf else "",
+        "small": small_words(rubric) if leaf and measures_share(leaf) else "",
+        "idle": idle_words(rubric, leaf) if leaf else "",
         "recorded": datum_words(leaf, recorded) if leaf and recorded is not None else "",
         "indicator": INDICATORS.get(leaf["formula"].get("indicator", "")) if leaf else None,
         "claimed_points": given, "now_points": now, "evidence": line.evidence.select_related("file"),
