@@ -51,7 +51,7 @@ UBND_CHAIR = [
     *MEMBER, "petitions.read", "petitions.handle", "petitions.decide", "petitions.denunciation", "petitions.identity",
     "dialogue.read", "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise",
     "decide.read", "decide.recognise", "consult.read", "consult.decide", "works.read", "works.approve", "benefit.read",
-    "benefit.approve", "movements.recognise", "oversee.read",
+    "benefit.approve", "movements.recognise", "oversee.read", "scores.adopt",
 ]  # fmt: skip
 FRONT = [
     *MEMBER, "petitions.front", "dialogue.read", "mediation.read", "decide.read", "decide.front", "decide.count",

@@ -31,6 +31,7 @@ def load(commune: Commune) -> None:
     """Call inside the commune's scope. Without the posts that score, appraise and decide there is nothing to play."""
     day = today()
     held = [holders_of(power, day) for power in (permissions.DRAFTER, permissions.ADOPTER, permissions.APPRAISER)]
+    held[1].sort(key=lambda each: each.post.body.kind != Body.Kind.COMMITTEE)  # the decision is the UBND's
     own = {each.post.body_id: each for each in holders_of(permissions.SELF, day) if each.post.group_id is None}
     heads = {each.post.group_id: each for each in holders_of(permissions.SELF, day) if each.post.group_id}
     bodies = list(Body.objects.filter(pk__in=own).order_by("order")[: len(words.LAST_BODIES)])
@@ -115,7 +116,7 @@ class _Stage:
         campaign = self.on(after, lambda: actions.decide(
             by=self.adopter, campaign=campaign, decision=number, decided_on=after, edition=campaign.edition
         ))  # fmt: skip
-        return self.on(after + timedelta(days=1), lambda: actions.publish(
+        return self.on(_workday(after + timedelta(days=1)), lambda: actions.publish(
             by=self.drafter, campaign=campaign, edition=campaign.edition
         ))  # fmt: skip
 

@@ -13,7 +13,7 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, posts_of
 from dinh.ground.clock import today
 from dinh.scribe.writing.docx import to_docx
-from dinh.scribe.writing.model import Annex, Block, Heading, OfficialPaper, Para, Signature, Table
+from dinh.scribe.writing.model import Annex, Block, OfficialPaper, Para, Run, Signature, Table
 
 HEADER = ("Hạng", "Đơn vị", "Điểm tiêu chí", "Thưởng", "Trừ", "Tổng điểm", "Xếp loại")
 
@@ -27,12 +27,11 @@ def decision(campaign: Campaign, result: Result) -> bytes:
     count = len(file["sheets"])
     what = f"{campaign.title[0].lower()}{campaign.title[1:]}"
     blocks: list[Block] = [
-        Heading(2, "Điều 1", f"Công nhận kết quả {what} đối với {count} đơn vị (có danh sách kèm theo)."),
-        Heading(2, "Điều 2", _posted(campaign)),
-        Heading(
-            2, "Điều 3", "Các đơn vị có tên trong danh sách và cơ quan, cá nhân liên quan thi hành quyết định này."
-        ),
+        _article(1, f"Công nhận kết quả {what} đối với {count} đơn vị (có danh sách kèm theo)."),
+        _article(2, _posted(campaign)),
+        _article(3, "Các đơn vị có tên trong danh sách và cơ quan, cá nhân liên quan thi hành quyết định này."),
     ]
+    grounds = dict.fromkeys((campaign.rubric.data["paper"], campaign.rubric.decision))  # once, where they are the same
     annex = Annex("", f"Kết quả {what}", (_table(file), *_notes(file, result)))
     paper = OfficialPaper(
         system="state", type_name="Quyết định", type_abbr="QĐ", number=None, organ_symbol=body.symbol or "UBND",
@@ -40,12 +39,17 @@ def decision(campaign: Campaign, result: Result) -> bytes:
         subject=f"Về việc công nhận kết quả {what}", blocks=tuple(blocks), signature=_signature(body),
         recipients=("Như Điều 3", f"Đảng ủy {place}", f"Ủy ban Mặt trận Tổ quốc Việt Nam {place}"), archive="VT",
         enactor=body.name, enacts="Quyết định:",
-        grounds=(campaign.rubric.data["paper"], campaign.rubric.decision), annexes=(annex,),
+        annexes=(annex,),
+        grounds=tuple(f"Căn cứ {each}" for each in grounds),
     )  # fmt: skip
     try:
         return to_docx(paper)
     except ValueError as error:
         raise ValidationError(str(error)) from error
+
+
+def _article(number: int, text: str) -> Para:
+    return Para((Run(f"Điều {number}. ", bold=True), Run(text)))
 
 
 def _posted(campaign: Campaign) -> str:
@@ -72,14 +76,15 @@ def _table(file: dict[str, Any]) -> Table:
         )
         for one in sorted(file["sheets"], key=lambda one: (one["rank"], one["name"]))
     ]
-    return Table(HEADER, tuple(rows), (1, 4, 1.5, 1.3, 1, 1.5, 3), frozenset({0, 2, 3, 4, 5}))
+    return Table(HEADER, tuple(rows), (1.5, 4, 1.8, 1.9, 1.2, 1.6, 3), frozenset({0, 2, 3, 4, 5}))
 
 
 def _notes(file: dict[str, Any], result: Result) -> list[Block]:
     return [
         Para.of("Đơn vị bằng nhau thì cùng hạng, hạng sau bỏ cách."),
         *([Para.of(result.note)] if result.note else []),
-        Para.of(f"Dấu của tệp kết quả (để đối chiếu khi tính lại): {result.head}"),
+        Para.of("Dấu của tệp kết quả, để đối chiếu khi tính lại:"),
+        Para.of(result.head),
     ]
 
 

@@ -107,6 +107,13 @@ def may_still_score(by: Actor, thing: Any) -> Refusal | None:
     return now_in("self")(by, thing)
 
 
+def not_own_appeal(by: Actor, thing: Any) -> Refusal | None:
+    sheet = sheet_of(thing)
+    if sheet is None or not is_of(by, sheet):
+        return None
+    return Refusal(_("Không ai trả lời khiếu nại của chính cơ quan, thôn, tổ mình. Hãy để người khác trả lời."))
+
+
 def not_sent(by: Actor, thing: Any) -> Refusal | None:
     sheet = sheet_of(thing)
     if sheet is None or sheet.submitted_on is None:
@@ -169,5 +176,5 @@ ANSWER_COMMENT = permission("scores.answer_comment", either(_draft, _adopt), not
 DECIDE = permission("scores.decide", _adopt, now_in("ready"))
 PUBLISH = permission("scores.publish", either(_draft, _adopt), now_in("decided"))
 APPEAL = permission("scores.appeal", _self, own_sheet, in_time_to_appeal)
-ANSWER_APPEAL = permission("scores.answer_appeal", _adopt, now_in("appeal", "closed"), answered_nothing)
+ANSWER_APPEAL = permission("scores.answer_appeal", _adopt, not_own_appeal, now_in("appeal", "closed"), answered_nothing)
 STOP = permission("scores.stop", either(_draft, _adopt), now_in("self", "appraisal", "posted", "ready"))

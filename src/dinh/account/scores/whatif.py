@@ -1,8 +1,8 @@
 """What if: a draft rubric tried on a past campaign's bodies and data, its ranking beside the one that was.
 
-Numbers come from the records of that year; what is typed or given by hand comes from that campaign where a criterion of
-the same key takes such a datum. What neither has is left open, and said so: it counts nothing, and `open_points`
-tells how much it could still bring.
+Numbers come from the records of that year; what was typed or given by hand, and accepted, comes from that campaign
+where a criterion of the same key takes such a datum. What neither has is left open, and said so: it counts nothing, and
+`open_points` tells how much it could still bring.
 """
 
 from __future__ import annotations
@@ -74,10 +74,11 @@ def try_on(rubric: Rubric, campaign: Campaign) -> list[Tried]:
 def _data(draft: Item, sheet: Sheet, stored: Item, seen: dict[Any, Any]) -> dict[str, Item]:
     data = {}
     for leaf in all_leaves(draft):
+        before = stored.get(leaf["key"], {})
+        kept = _fitting(draft, leaf["key"], before.get("datum") or {})
         recorded = from_records(sheet, leaf, sheet.campaign.commune, seen)
-        kept = _fitting(draft, leaf["key"], stored.get(leaf["key"], {}).get("datum") or {})
-        nothing = recorded is not None and recorded.get("whole") == 0  # the year was not kept in this house
-        data[leaf["key"]] = (kept or recorded or {}) if nothing or recorded is None else recorded
+        by_hand = bool(kept) and not before.get("from_records")  # accepted last time in place of what the records say
+        data[leaf["key"]] = kept if by_hand or recorded is None else recorded
     for flag in flags(draft):
         if stored.get(flag["key"], {}).get("datum", {}).get("yes"):
             data[flag["key"]] = {"yes": True}

@@ -95,6 +95,7 @@ BENEFIT_CHAIR = [
     "benefit.approve",
     "movements.recognise",
     "oversee.read",
+    "scores.adopt",
 ]
 OVERSEE_FRONT = ["oversee.read", "oversee.front", "works.read", "movements.write", "benefit.read", "workplaces.watch"]
 INSPECTOR = ["oversee.read", "oversee.board", "works.read", "scores.appraise"]

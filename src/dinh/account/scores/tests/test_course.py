@@ -74,7 +74,7 @@ def test_a_rubric_is_adopted_once_and_then_stays(on, lua, hung, tu, visitor):
     assert (entries("begin_rubric"), entries("edit_rubric"), entries("adopt")) == (2, 1, 1)
 
 
-def test_from_opening_to_the_upheld_appeal(on, campaign, ward, tu, mai, lua, hung, thanh, visitor, tmp_path):
+def test_from_opening_to_the_upheld_appeal(on, campaign, ward, tu, mai, binh, lua, hung, thanh, visitor, tmp_path):
     ubnd, front = campaign.sheets.all()
     with pytest.raises(Refused, match="chỉ người của"):
         actions.claim(by=mai, line=line_of(ubnd, "b"), datum={"part": 1, "whole": 1}, note="", edition=1)
@@ -151,6 +151,8 @@ def test_from_opening_to_the_upheld_appeal(on, campaign, ward, tu, mai, lua, hun
     made = actions.appeal(by=tu, sheet=ubnd, key="b", text="Việc ấy là hai việc khác nhau.")
     with pytest.raises(Refused):
         actions.refuse_appeal(by=lua, appeal=made, answer="Không.")
+    with pytest.raises(Refused, match="của chính cơ quan"):
+        actions.refuse_appeal(by=binh, appeal=made, answer="Không.")
     with pytest.raises(ValidationError, match="không khác"):
         actions.uphold_appeal(by=hung, appeal=made, key="b", datum={"part": 8, "whole": 10}, answer="Đúng.")
     actions.uphold_appeal(by=hung, appeal=made, key="b", datum={"part": 9, "whole": 10}, answer="Đúng là hai việc.")
