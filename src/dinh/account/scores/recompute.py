@@ -238,7 +238,7 @@ def items(file: Item) -> Iterator[tuple[str, Any]]:
         {**rest, **{part: {**(rubric.get(part) or {}), "criteria": []} for part in ("bonus", "penalty")}},
     )
     for sheet in file["sheets"]:
-        for key, line in sheet["lines"].items():
+        for key, line in sorted(sheet["lines"].items()):  # a file may have passed through a store that keeps no order
             yield f"{sheet['name']}, {key}", [sheet["key"], key, line]
         yield f"kết quả của {sheet['name']}", {name: value for name, value in sheet.items() if name != "lines"}
     yield "phần đầu tệp", {name: value for name, value in file.items() if name not in ("rubric", "sheets", "seals")}

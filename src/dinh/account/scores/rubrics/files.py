@@ -21,6 +21,13 @@ ORDER = (
 )  # fmt: skip
 
 
+INNER = (
+    "key", "title", "points", "placeholder", "remembered", "kind", "of", "indicator", "scope", "range", "per",
+    "formula", "evidence", "idle", "no_zero", "each_at_least", "grade", "at_most", "auto", "bands", "children",
+    "criteria",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """`rubric` None when the text is no JSON; with faults it can still be kept as a draft, to be mended."""
@@ -68,9 +75,19 @@ def placed(faults: list[Fault], text: str) -> list[Fault]:
 
 def write(rubric: Item) -> str:
     """JSON in the order of the format, one criterion below the other."""
-    ordered = {name: rubric[name] for name in ORDER if name in rubric}
+    ordered = {name: _ordered(rubric[name]) for name in ORDER if name in rubric}
     ordered |= {name: value for name, value in rubric.items() if name not in ordered}
     return json.dumps({**ordered, "format": FORMAT}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _ordered(thing: Any) -> Any:
+    """The same with the keys of each part as a reader looks for them, whatever order the database kept."""
+    if isinstance(thing, list):
+        return [_ordered(one) for one in thing]
+    if not isinstance(thing, dict):
+        return thing
+    names = sorted(thing, key=lambda name: (INNER.index(name) if name in INNER else len(INNER), name))
+    return {name: _ordered(thing[name]) for name in names}
 
 
 def shipped() -> dict[str, Item]:

@@ -15,9 +15,11 @@ from openpyxl import load_workbook
 from dinh.account.scores import actions, queries
 from dinh.account.scores.indicators import _appeals, _best, _comments, _scored
 from dinh.account.scores.models import Comment, Line, Rubric
+from dinh.account.scores.room import remind
 from dinh.account.scores.rubrics.files import read, shipped, write
 from dinh.account.scores.tests.conftest import FULL, data, score
 from dinh.account.scores.tests.test_course import appraised, fresh, published
+from dinh.ground.alerts.models import Notice
 from dinh.ground.room import INDICATORS, PUBLIC, SEARCH, TODAY
 from dinh.law.periods import Period
 
@@ -289,6 +291,18 @@ def test_what_if_shows_the_ranking_beside_the_one_that_was(on, campaign, tu, mai
     assert page.status_code == 200
     assert "Hạng đã có" in words(page)
     assert client_of(lua).get(f"{DESK}bo-tieu-chi/{draft.ref}/cham-thu?campaign=khong-co").status_code == 404
+
+
+def test_who_has_not_handed_in_is_reminded_once(on, campaign, tu, mai, ward):
+    score(mai, campaign.sheets.last())
+    on("2026-12-02")
+    assert remind(ward.commune, date(2026, 12, 2)) == 0  # more than a week is left
+    on("2026-12-04")
+    assert remind(ward.commune, date(2026, 12, 4)) == 1
+    remind(ward.commune, date(2026, 12, 5))
+    notice = Notice.objects.get(key__startswith="scores:")
+    assert notice.user == tu.user
+    assert "10/12/2026" in notice.title
 
 
 def test_the_list_filters(on, campaign, lua):
