@@ -60,13 +60,15 @@ def lock(campaign: Campaign) -> Campaign:
 
 
 def lock_line(line: Line) -> Line:
-    """A line with its sheet and campaign; the lock is on the line alone, so that two people work on one sheet."""
+    """A line with its sheet and campaign. The campaign is locked first, so that nothing moves while it is decided."""
+    list(Campaign.objects.select_for_update(of=("self",)).filter(sheets__lines=line.pk))
     rows = Line.objects.select_for_update(of=("self",)).select_related("sheet__campaign__rubric")
     locked: Line = rows.get(pk=line.pk)
     return locked
 
 
 def lock_sheet(sheet: Sheet) -> Sheet:
+    list(Campaign.objects.select_for_update(of=("self",)).filter(sheets=sheet.pk))
     rows = Sheet.objects.select_for_update(of=("self",)).select_related("campaign__rubric")
     locked: Sheet = rows.get(pk=sheet.pk)
     return locked
