@@ -22,16 +22,16 @@ PASSWORD = "gốc đa bến nước"
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
     "reports.write", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
-    "movements.read", "movements.write", "workplaces.watch",
+    "movements.read", "movements.write", "workplaces.watch", "scores.draft", "scores.appraise",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
     "reports.sign", "journal.read", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
-    "movements.read", "movements.recognise",
+    "movements.read", "movements.recognise", "scores.adopt",
 ]  # fmt: skip
 MEMBER = [
     "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
-    "workplaces.own",
+    "workplaces.own", "scores.self",
 ]  # fmt: skip
 MANAGER = ["house.manage", "journal.read", "alerts.manage"]
 CLERK = [
@@ -44,21 +44,21 @@ CLERK = [
 HEAD = [
     "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
     "decide.head", "decide.count", "consult.collect", "works.read", "works.write", "movements.read", "movements.review",
-    "benefit.read", "benefit.head",
+    "benefit.read", "benefit.head", "scores.self",
 ]  # fmt: skip
 # The chair of the UBND receives citizens, answers, promises, and opens what a denouncer's law lets only him open.
 UBND_CHAIR = [
     *MEMBER, "petitions.read", "petitions.handle", "petitions.decide", "petitions.denunciation", "petitions.identity",
     "dialogue.read", "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise",
     "decide.read", "decide.recognise", "consult.read", "consult.decide", "works.read", "works.approve", "benefit.read",
-    "benefit.approve", "movements.recognise", "oversee.read",
+    "benefit.approve", "movements.recognise", "oversee.read", "scores.adopt",
 ]  # fmt: skip
 FRONT = [
     *MEMBER, "petitions.front", "dialogue.read", "mediation.read", "decide.read", "decide.front", "decide.count",
     "consult.read", "consult.collect", "oversee.read", "oversee.front", "works.read", "movements.write",
     "benefit.read", "workplaces.watch",
 ]  # fmt: skip
-INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read"]
+INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read", "scores.appraise"]
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 COUNCIL = ["papers.read", "oversee.read", "oversee.council"]
 

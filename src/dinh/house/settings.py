@@ -61,6 +61,7 @@ ROOMS = [
     "dinh.rights.workplaces",
     "dinh.account.reports",
     "dinh.account.province",
+    "dinh.account.scores",
 ]
 INSTALLED_APPS = [
     *ROOMS,

@@ -61,16 +61,17 @@ UNDER = {
 }
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write", "publish.read",
-    "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.write", "workplaces.watch",
+    "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.write", "workplaces.watch", "scores.draft", "scores.appraise",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
     "reports.sign", "journal.read", "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.recognise",
+    "scores.adopt",
 ]  # fmt: skip
 # Whoever works in a body answers for it, adopts models there and keeps the record of democracy at its own workplace.
 MEMBER = [
     "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
-    "workplaces.own",
+    "workplaces.own", "scores.self",
 ]  # fmt: skip
 CLERK = [
     "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
@@ -94,15 +95,16 @@ BENEFIT_CHAIR = [
     "benefit.approve",
     "movements.recognise",
     "oversee.read",
+    "scores.adopt",
 ]
 OVERSEE_FRONT = ["oversee.read", "oversee.front", "works.read", "movements.write", "benefit.read", "workplaces.watch"]
-INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read"]
+INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read", "scores.appraise"]
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 DECIDE_FRONT = ["decide.read", "decide.front", "decide.count", "consult.read", "consult.collect"]
 HEAD = [
     "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",
     "decide.head", "decide.count", "consult.collect", "works.read", "works.write", "movements.read", "movements.review",
-    "benefit.read", "benefit.head",
+    "benefit.read", "benefit.head", "scores.self",
 ]  # fmt: skip
 
 
