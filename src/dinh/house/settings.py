@@ -60,6 +60,7 @@ ROOMS = [
     "dinh.rights.benefit",
     "dinh.rights.workplaces",
     "dinh.account.reports",
+    "dinh.house.api",
 ]
 INSTALLED_APPS = [
     *ROOMS,

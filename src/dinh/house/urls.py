@@ -43,6 +43,7 @@ urlpatterns = [
     path("phong-trao/", include("dinh.rights.movements.urls")),
     path("chinh-sach/", include("dinh.rights.benefit.urls")),
     path("open311/v2/", include("dinh.rights.petitions.open311.urls")),
+    path("", include("dinh.house.api.urls")),
     path("", include("dinh.rights.publish.urls")),
     path("", include("dinh.house.yard.urls")),
 ]

@@ -1,0 +1,76 @@
+"""What is read of open data's own rows: how far the journal is, which editions were noted, which months reckoned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from dinh.ground.journal.models import Entry, Head
+from dinh.ground.places.models import Commune
+from dinh.house.api.models import Edition, MonthValue, Reckoning
+
+NEVER = datetime(2025, 7, 1, tzinfo=UTC)  # a commune that has recorded nothing: its first day as a unit of two levels
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of a commune's journal: everything public is as old as this, or older."""
+
+    seq: int
+    at: datetime
+
+
+def head(commune: Commune) -> Ended:
+    seq = Head.objects.filter(commune=commune).values_list("seq", flat=True).first() or 0
+    at = Entry.objects.filter(commune=commune, seq=seq).values_list("at", flat=True).first()
+    return Ended(seq, at or NEVER)
+
+
+def last_act(commune: Commune) -> int:
+    """The journal's last line that is not of this room's own round: what may have changed a number."""
+    rows = Entry.objects.filter(commune=commune).exclude(what__startswith="api.")
+    return rows.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def first_day(commune: Commune) -> date | None:
+    """The day of the journal's first line: months before it are not known here, which is another thing than zero."""
+    at = Entry.objects.filter(commune=commune).order_by("seq").values_list("at", flat=True).first()
+    return timezone.localdate(at) if at else None
+
+
+def last_digests() -> dict[str, str]:
+    return {each.dataset: each.digest for each in last_editions()}
+
+
+def last_editions() -> QuerySet[Edition]:
+    """Of each data set the edition noted last."""
+    newest = Edition.objects.filter(dataset=OuterRef("dataset")).order_by("-pk").values("pk")[:1]
+    rows: QuerySet[Edition] = Edition.objects.filter(pk=Subquery(newest))
+    return rows
+
+
+def editions_after(seq: int, most: int) -> tuple[list[Edition], bool]:
+    """Editions noted after the journal's line `seq`, the oldest first, those of one line never parted; and whether
+    there are more. `most` must be above the number of data sets."""
+    rows = list(Edition.objects.filter(seq__gt=seq).order_by("seq", "pk")[: most + 1])
+    if len(rows) <= most:
+        return rows, False
+    cut = rows[most].seq
+    return [row for row in rows[:most] if row.seq < cut], True
+
+
+def newest_editions(most: int) -> list[Edition]:
+    return list(Edition.objects.order_by("-seq", "dataset")[:most])
+
+
+def reckoned() -> dict[date, int]:
+    """Month → how far the journal was when it was reckoned."""
+    return dict(Reckoning.objects.values_list("month", "seq"))
+
+
+def month_values() -> QuerySet[MonthValue]:
+    rows: QuerySet[MonthValue] = MonthValue.objects.all()
+    return rows

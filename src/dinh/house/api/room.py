@@ -1,0 +1,47 @@
+"""What open data tells the house: the daily round, a link on the portal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy
+
+from dinh.ground.actor import Actor
+from dinh.ground.clock import today
+from dinh.ground.room import DEMO, PORTAL_LINKS, RING, PortalLink
+from dinh.house.api import actions
+from dinh.house.api.actions.noting import changed
+from dinh.house.api.actions.reckoning import ALWAYS, due_months
+
+if TYPE_CHECKING:
+    from dinh.ground.places.models import Commune
+
+
+def daily(commune: Commune, day: date) -> int:
+    """The months of the indicators first: they are a data set too. Returns how many things were written."""
+    by, done = Actor(commune=commune), 0
+    if months := due_months(commune, day):
+        done += actions.reckon_months(by=by, months=months)
+    if found := changed(commune):
+        done += len(actions.note_changes(by=by, found=found))
+    return done
+
+
+def load(commune: Commune) -> None:
+    """The demo ward: its last two months, and every data set noted once."""
+    by = Actor(commune=commune)
+    actions.reckon_months(by=by, months=due_months(commune, today())[-ALWAYS:])
+    actions.note_changes(by=by, found=changed(commune))
+
+
+RING.append(daily)
+DEMO.append((990, load))
+PORTAL_LINKS.append(
+    PortalLink(
+        900,
+        gettext_lazy("Dữ liệu mở"),  # type: ignore[arg-type]
+        "api:catalogue",
+        gettext_lazy("Tải số liệu công khai về máy: Excel, CSV, JSON; ai cũng dùng được, có giấy phép."),  # type: ignore[arg-type]
+    )
+)
