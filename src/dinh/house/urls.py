@@ -28,6 +28,7 @@ urlpatterns = [
     path("ban-lam-viec/tin-bao/", include("dinh.ground.alerts.urls_desk")),
     path("ban-lam-viec/bao-cao/", include("dinh.account.reports.urls")),
     path("ban-lam-viec/don-vi/", include("dinh.ground.bodies.urls")),
+    path("ban-lam-viec/phan-mem/", include("dinh.house.api.urls_desk")),
     path("ban-lam-viec/nhat-ky/", include("dinh.ground.journal.urls")),
     path("theo-doi/", include("dinh.ground.alerts.urls")),
     path("xin-thong-tin/", include("dinh.rights.information.urls")),

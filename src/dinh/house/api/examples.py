@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy
+
+from dinh.house.api.contents import PETITION, SERVICE_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +41,22 @@ def examples(base: str) -> list[Example]:
             "changes", gettext_lazy("Từ lần hỏi trước, bộ nào đã đổi? Số sau since là last của lần ấy."),
             f"curl -s '{api}/changes?since=0'",
         ),
+        Example(
+            "petition", gettext_lazy("Nhập một phản ánh nhận qua tổng đài:"),
+            _post(f"{api}/petitions", "tong-dai-2026-000917", {
+                field.key: field.sample for field in PETITION if field.sample is not None}), token=True,
+        ),
+        Example(
+            "service_files", gettext_lazy("Ghi kết quả một cửa:"),
+            _post(f"{api}/service-files", "mot-cua-2026-11-22-0001", {"files": [
+                {field.key: field.sample for field in SERVICE_FILE}]}), token=True,
+        ),
     ]  # fmt: skip
+
+
+def _post(address: str, key: str, body: dict[str, Any]) -> str:
+    lines = [
+        f"curl -s -X POST {address}", '-H "Authorization: Bearer $TOKEN"', f"-H 'Idempotency-Key: {key}'",
+        "-H 'Content-Type: application/json'", f"-d '{json.dumps(body, ensure_ascii=False)}'",
+    ]  # fmt: skip
+    return " \\\n  ".join(lines)

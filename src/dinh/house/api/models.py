@@ -1,4 +1,5 @@
-"""What open data keeps of its own: when a data set last changed, and the monthly values of the indicators."""
+"""What open data keeps of its own: when a data set last changed, and the monthly values of the indicators.
+Programs that write: `models_clients`."""
 
 from __future__ import annotations
 
@@ -6,6 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from dinh.ground.tenant import OfCommune
+from dinh.house.api.models_clients import Call, Client, Token
+
+__all__ = ["Call", "Client", "Edition", "MonthValue", "Reckoning", "Token"]
 
 
 class Edition(OfCommune):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from dinh.ground.datasets import DATASETS, Column, DataSet
 from dinh.ground.places.models import Commune
 from dinh.house.api import asking, licence, speaking
+from dinh.house.api.openapi_writing import writing_paths
 from dinh.house.api.problems import TYPE as PROBLEM
 
 Node = dict[str, Any]
@@ -19,9 +20,14 @@ PROBLEMS: dict[str, Any] = {
     "not-found": gettext_lazy("Không có bộ dữ liệu, địa chỉ hay hồ sơ này."),
     "method": gettext_lazy("Địa chỉ này không nhận phương thức ấy; header Allow nói nhận gì."),
     "too-often": gettext_lazy("Hỏi quá nhiều lần. Chờ số giây ở header Retry-After."),
-    "refused": gettext_lazy("Không được làm việc này; detail nói vì sao, theo điều luật nào."),
+    "no-key": gettext_lazy("Ghi thì cần khóa: header Authorization: Bearer KHÓA."),
+    "refused": gettext_lazy("Khóa đã thu hồi, hết hạn, hoặc không được cấp cho việc này; detail nói vì sao."),
+    "not-json": gettext_lazy("Nội dung phải là một đối tượng JSON, Content-Type: application/json."),
+    "too-big": gettext_lazy("Nội dung quá lớn. Chia thành nhiều lần."),
+    "no-idempotency-key": gettext_lazy("Thiếu header Idempotency-Key. Mỗi lần ghi một mã; gửi lại thì giữ mã cũ."),
+    "key-reused": gettext_lazy("Idempotency-Key này đã dùng cho một nội dung khác."),
+    "wrong-content": gettext_lazy("Nội dung gửi chưa đúng; mỗi lỗi nằm ở một dòng của errors. Chưa ghi gì."),
 }
-SCOPES: dict[str, Any] = {}
 _OF: dict[str, Node] = {
     "text": {"type": "string"},
     "integer": {"type": "integer"},
@@ -47,9 +53,14 @@ def document(commune: Commune, base: str) -> Node:
         },
         "servers": [{"url": f"{base}/api/v1"}],
         "externalDocs": {"url": f"{base}/api/v1/"},
-        "tags": [{"name": "catalogue", "description": "Mục lục"}, {"name": "data", "description": "Dữ liệu"}],
-        "paths": {**_catalogue(), **{f"/datasets/{each.key}/rows": _rows(each) for each in DATASETS.values()}},
+        "tags": [{"name": "catalogue", "description": "Mục lục"}, {"name": "data", "description": "Dữ liệu"},
+                 {"name": "writing", "description": "Ghi, cần khóa"}],
+        "paths": {
+            **_catalogue(), **writing_paths(),
+            **{f"/datasets/{each.key}/rows": _rows(each) for each in DATASETS.values()},
+        },
         "components": {
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
             "schemas": {
                 "Problem": _problem(),
                 **{schema_name(each): _schema(each) for each in DATASETS.values()},
@@ -104,22 +115,19 @@ def parameter(name: str, schema: Node, description: str, **more: Any) -> Node:
     return {"name": name, "in": "query", "required": False, "schema": schema, "description": description, **more}
 
 
-def answers(schema: Node, *problems: int, status: int = 200, words: str = "Được.", **headers: Node) -> Node:
-    found: Node = {
-        str(status): {"description": words, "content": {"application/json": {"schema": schema}}},
+def _answers(schema: Node, *problems: int) -> Node:
+    mark = {"schema": {"type": "string"}, "description": "Để hỏi lại bằng If-None-Match."}
+    return {
+        "200": {"description": "Được.", "headers": {"ETag": mark}, "content": {"application/json": {"schema": schema}}},
+        "304": {"description": "Chưa có gì đổi từ lần hỏi có ETag ấy."},
         **{str(each): {"$ref": "#/components/responses/Problem"} for each in problems},
     }
-    if headers:
-        found[str(status)]["headers"] = headers
-    return found
 
 
 def _reading(name: str, title: str, tag: str, schema: Node, parameters: list[Node], *problems: int) -> Node:
-    told = answers(schema, *problems, 405, 429, ETag={"schema": {"type": "string"}, "description": "Để hỏi lại."})
-    told["304"] = {"description": "Chưa có gì đổi từ lần hỏi có ETag ấy."}
     return {"get": {
-        "operationId": name, "summary": title, "tags": [tag], "parameters": parameters, "responses": told,
-        "security": [],
+        "operationId": name, "summary": title, "tags": [tag], "parameters": parameters,
+        "responses": _answers(schema, *problems, 405, 429), "security": [],
     }}  # fmt: skip
 
 

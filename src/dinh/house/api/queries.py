@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from dinh.ground.journal.models import Entry, Head
 from dinh.ground.places.models import Commune
-from dinh.house.api.models import Edition, MonthValue, Reckoning
+from dinh.house.api.models import Call, Client, Edition, MonthValue, Reckoning, Token
+from dinh.house.api.scopes import PETITIONS
+from dinh.rights.petitions.models import Letter
+from dinh.rights.petitions.queries import public as petitions
 
 NEVER = datetime(2025, 7, 1, tzinfo=UTC)  # a commune that has recorded nothing: its first day as a unit of two levels
 
@@ -74,3 +77,20 @@ def reckoned() -> dict[date, int]:
 def month_values() -> QuerySet[MonthValue]:
     rows: QuerySet[MonthValue] = MonthValue.objects.all()
     return rows
+
+
+def token(digest: str) -> Token | None:
+    """The key with this hash, of the scoped commune, whether it may still be used or not."""
+    return Token.objects.filter(hash=digest).select_related("client__body", "client__commune", "commune").first()
+
+
+def letter_of(client: Client, ref: str) -> Letter | None:
+    """A letter that this client entered."""
+    own = Call.objects.filter(client=client, scope=PETITIONS, about=ref.upper()[:16]).exists()
+    return petitions.letter(ref.upper()[:16]) if own else None
+
+
+def clients() -> QuerySet[Client]:
+    """Those that may write first, each with `called`: how often it wrote."""
+    rows: QuerySet[Client] = Client.objects.select_related("body").annotate(called=Count("calls"))
+    return rows.order_by(F("ended_on").asc(nulls_first=True), "name")

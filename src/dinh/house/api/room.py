@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
-from dinh.ground.room import DEMO, PORTAL_LINKS, RING, PortalLink
-from dinh.house.api import actions
+from dinh.ground.room import DEMO, DESK_LINKS, PORTAL_LINKS, RING, DeskLink, PortalLink
+from dinh.house.api import actions, permissions
 from dinh.house.api.actions.noting import changed
 from dinh.house.api.actions.reckoning import ALWAYS, due_months
 
@@ -35,6 +35,9 @@ def load(commune: Commune) -> None:
     actions.note_changes(by=by, found=changed(commune))
 
 
+DESK_LINKS.append(
+    DeskLink("house", 950, gettext_lazy("Phần mềm được ghi dữ liệu"), "api_desk:index", permissions.MANAGE)  # type: ignore[arg-type]
+)
 RING.append(daily)
 DEMO.append((990, load))
 PORTAL_LINKS.append(

@@ -57,6 +57,8 @@ def answering(*methods: str, cors: bool = True) -> Callable[[View], View]:
                     response = said(Problem(403, "refused", _("Không được làm việc này."), detail=str(refused)))
             if cors:
                 _open(response, allowed)
+            if response.status_code == 401:
+                response["WWW-Authenticate"] = "Bearer"
             response["X-Content-Type-Options"] = "nosniff"
             return response
 

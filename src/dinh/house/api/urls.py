@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from dinh.house.api.views import pages, reading
+from dinh.house.api.views import pages, reading, writing
 
 app_name = "api"
 urlpatterns = [
@@ -18,5 +18,8 @@ urlpatterns = [
     path("api/v1/datasets/<slug:key>", reading.dataset, name="info"),
     path("api/v1/datasets/<slug:key>/rows", reading.rows, name="rows"),
     path("api/v1/changes", reading.changes, name="changes"),
+    path("api/v1/petitions", writing.petition, name="petition"),
+    path("api/v1/petitions/<slug:ref>", writing.petition_status, name="petition_status"),
+    path("api/v1/service-files", writing.service_files, name="service_files"),
     path("api/v1/<path:rest>", reading.nothing, name="nothing"),
 ]

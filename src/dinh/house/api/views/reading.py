@@ -21,6 +21,7 @@ from dinh.house.api.examples import examples
 from dinh.house.api.files import TYPES, chunks, record
 from dinh.house.api.licence import URL as LICENCE
 from dinh.house.api.problems import Fault, Problem
+from dinh.house.api.scopes import SCOPES
 
 CHANGES = 500  # editions in one answer; more than there are data sets
 
@@ -47,7 +48,7 @@ def docs(request: Request) -> HttpResponse:
     context = {
         "sets": DATASETS.values(), "base": speaking.base(request), "examples": examples(speaking.base(request)),
         "reads": speaking.READS.times, "files": speaking.FILES.times, "most": asking.MOST, "usual": asking.USUAL,
-        "problems": openapi.PROBLEMS.items(), "scopes": openapi.SCOPES.items(),
+        "problems": openapi.PROBLEMS.items(), "scopes": SCOPES.values(),
     }  # fmt: skip
     return render(request, "api/docs.html", context)
 
