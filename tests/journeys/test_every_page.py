@@ -46,12 +46,13 @@ BEGIN = [
     "/tuyen-truyen/?truoc", "/tuyen-truyen/?to=tdp-04", "/khong-co-trang-nay", "/den-voi-dan/tra-loi?xong=1",
     "/chinh-sach/hai-long/tra-loi?xong=1",
     "/tai-khoan/dat-mat-khau/1-khong-con/", "/theo-doi/tin/khong-con", "/open311/v2/khong-co",
-    "/phan-anh/phieu/PG-7K3M-9QXT", "/ban-va-quyet-dinh/phieu/K7MN4PQRXT29",
+    "/api/v1/khong-co", "/phan-anh/phieu/PG-7K3M-9QXT", "/ban-va-quyet-dinh/phieu/K7MN4PQRXT29",
     "/noi-lam-viec/NL-7K3M-9QXT",
     *(f"/open311/v2/{what}/khong-co.xml" for what in ("services", "requests", "tokens", "x")),
     *(f"/open311/v2/{what}/khong-co.json" for what in ("services", "requests", "tokens", "x")),
 ]  # fmt: skip
 NO_PAGE = {
+    "api:petition_status": "an answer to a program with a key",
     "information:file": "a file of an answer given to one person",
     "petitions:file": "a photo of the sender's own letter",
     "petitions:kept_file": "a photo of a letter that is not sent yet",

@@ -46,7 +46,7 @@ def page(declared: DataSet, query: QueryDict, *, paging: bool = True) -> Page:
         if name not in known:
             names = ", ".join(sorted(known)) or "—"
             wrong.append(Fault(name[:60], _("Không có tham số này ở đây. Có: %(names)s.") % {"names": names}))
-        elif name in filters and value:
+        elif name in filters:
             column = filters[name]
             if len(value) > LONGEST or (column.choices and value not in dict(column.choices)):
                 choices = ", ".join(code for code, _words in column.choices)
@@ -65,9 +65,9 @@ def page(declared: DataSet, query: QueryDict, *, paging: bool = True) -> Page:
 
 
 def _day(query: QueryDict, name: str, wrong: list[Fault]) -> date | None:
-    text = query.get(name, "")
-    if not text:
+    if name not in query:
         return None
+    text = query.get(name, "")
     try:
         if _DAY.fullmatch(text):
             return date.fromisoformat(text)
@@ -78,7 +78,7 @@ def _day(query: QueryDict, name: str, wrong: list[Fault]) -> date | None:
 
 
 def _limit(query: QueryDict, wrong: list[Fault]) -> int:
-    text = query.get(LIMIT, "") or str(USUAL)
+    text = query.get(LIMIT, str(USUAL))
     if text.isascii() and text.isdecimal() and len(text) < 7 and 1 <= int(text) <= MOST:
         return int(text)
     wrong.append(Fault(LIMIT, _("Là số từ 1 đến %(most)d.") % {"most": MOST}))

@@ -70,7 +70,7 @@ def read(fields: tuple[Field, ...], data: Any, wrong: list[Fault], at: str = "")
         if name not in known:
             words = _("Không có trường này. Có: %(names)s.") % {"names": ", ".join(sorted(known))}
             wrong.append(Fault(_place(at, str(name)[:60]), words))
-    found = {}
+    found: dict[str, Any] = {}
     for field in fields:
         value = data.get(field.key)
         if value is None or value == "":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from dinh.ground.journal.models import Entry, Head
@@ -39,8 +39,9 @@ def last_act(commune: Commune) -> int:
 
 
 def first_day(commune: Commune) -> date | None:
-    """The day of the journal's first line: months before it are not known here, which is another thing than zero."""
-    at = Entry.objects.filter(commune=commune).order_by("seq").values_list("at", flat=True).first()
+    """The first day of which the journal tells: months before it are not known here, which is another thing than
+    zero."""
+    at = Entry.objects.filter(commune=commune).aggregate(first=Min("at"))["first"]
     return timezone.localdate(at) if at else None
 
 

@@ -31,7 +31,8 @@ def daily(commune: Commune, day: date) -> int:
 def load(commune: Commune) -> None:
     """The demo ward: its last two months, and every data set noted once."""
     by = Actor(commune=commune)
-    actions.reckon_months(by=by, months=due_months(commune, today())[-ALWAYS:])
+    if months := due_months(commune, today())[-ALWAYS:]:
+        actions.reckon_months(by=by, months=months)
     actions.note_changes(by=by, found=changed(commune))
 
 

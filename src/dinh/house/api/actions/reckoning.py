@@ -24,7 +24,7 @@ ALWAYS, OLDER = 2, 4  # months reckoned in each round: the last ones, and those 
 def due_months(commune: Commune, day: date) -> list[Period]:
     """The months to reckon now, the oldest first: only months that are over, from the commune's first day on, and none
     since which nobody acted."""
-    month, over = Period.of(day, 1).previous(), []
+    month, over = Period.of(day, 1).previous(), list[Period]()
     first = queries.first_day(commune) or day
     while len(over) < MONTHS and month.end >= first:
         over.append(month)

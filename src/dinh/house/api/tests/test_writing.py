@@ -88,7 +88,8 @@ def test_the_program_learns_how_its_own_letters_stand_and_nobody_elses(web, give
 @pytest.mark.parametrize(
     ("change", "name"),
     [({"kind": "complaint"}, "kind"), ({"words": "ngắn"}, "words"), ({"received_on": "2026-11-31"}, "received_on"),
-     ({"received_on": "2027-01-01"}, "received_on"), ({"group": "to-99"}, "group"), ({"service": "x"}, "service"),
+     ({"received_on": "2027-01-01"}, "received_on"),
+     ({"received_on": "0151-07-16"}, "received_on"), ({"group": "to-99"}, "group"), ({"service": "x"}, "service"),
      ({"lat": 20.9}, "lat"), ({"lat": True, "lon": 1}, "lat"), ({"mau": 1}, "mau"), ({"words": "a\x00" * 9}, "words"),
      ({"words": "Tôi tố cáo ông K. nhận tiền của dân."}, "words"), ({"email": "khong-phai"}, "email")],
 )  # fmt: skip
