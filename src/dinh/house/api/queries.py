@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from dinh.ground.journal.models import Entry, Head
@@ -36,6 +36,11 @@ def last_act(commune: Commune) -> int:
     """The journal's last line that is not of this room's own round: what may have changed a number."""
     rows = Entry.objects.filter(commune=commune).exclude(what__startswith="api.")
     return rows.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def noted() -> int:
+    """How far the journal was when something was last noted."""
+    return Edition.objects.aggregate(last=Max("seq"))["last"] or -1
 
 
 def first_day(commune: Commune) -> date | None:

@@ -1,9 +1,10 @@
 """Which indicators everyone is told month by month, and which of their numbers not. Pure.
 
 A number of people, or of matters between people, that is from 1 to 4 may tell who it was. It is not told, and as few
-others as are needed to keep it from being computed back: from the parts of a whole, from a month's total, and from a
-year's total that stands on other pages. `petitions.suppress` chooses them. Once told, a number is in the world: should
-it have to be hidden later, it stays known to whoever took it; that is why a month is told only when it is over.
+others as are needed to keep it from being computed back: from the parts of a whole, from a month's total, and, where
+the year has another month to hide, from a year's total that stands on other pages. `petitions.suppress` chooses them.
+Once told, a number is in the world: should it have to be hidden later, it stays known to whoever took it; that is why a
+month is told only when it is over.
 """
 
 from __future__ import annotations

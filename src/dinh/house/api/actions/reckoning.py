@@ -18,21 +18,27 @@ from dinh.house.api.smalls import Number, hidden_of_year, told
 from dinh.law.periods import Period
 
 MONTHS = 24  # how far back: our own measure, as far as the pages of figures look
-ALWAYS, OLDER = 2, 4  # months reckoned in each round: the last ones, and those reckoned longest ago
+AGAIN, FIRST = (
+    2,
+    6,
+)  # months in one round: reckoned again (the last one, and the one longest ago), and for the first time
 
 
 def due_months(commune: Commune, day: date) -> list[Period]:
     """The months to reckon now, the oldest first: only months that are over, from the commune's first day on, and none
     since which nobody acted."""
     month, over = Period.of(day, 1).previous(), list[Period]()
-    first = queries.first_day(commune) or day
-    while len(over) < MONTHS and month.end >= first:
+    begun = queries.first_day(commune) or day
+    while len(over) < MONTHS and month.end >= begun:
         over.append(month)
         month = month.previous()
     acted, done = queries.last_act(commune), queries.reckoned()
-    waiting = [each for each in over if done.get(each.start, -1) < acted]
-    old = sorted(waiting[ALWAYS:], key=lambda each: (done.get(each.start, -1), -each.start.toordinal()))
-    return sorted([*waiting[:ALWAYS], *old[:OLDER]], key=_start)
+    again = sorted(
+        (each for each in over if done.get(each.start, acted) < acted),
+        key=lambda each: (each is not over[0], done[each.start]),
+    )
+    first = [each for each in over if each.start not in done]
+    return sorted([*again[:AGAIN], *first[:FIRST]], key=_start)
 
 
 def _start(month: Period) -> date:
