@@ -65,7 +65,7 @@ def _counted() -> QuerySet[Round]:
 
 def _round(one: Round) -> Line:
     result = votings.result(one)
-    votes = result.count.votes if result else {}
+    votes = result.count.votes if result and not votings.fell_short(one) else {}
     passed = bool(result and result.verdict and result.verdict.passed) if result and result.verdict else None
     return (
         one.matter.ref, one.matter.code, *group_cells(one.group), one.stage, one.form, one.secret,
@@ -92,8 +92,8 @@ dataset(DataSet(
         Column("day", "Ngày", "date", "Ngày biểu quyết."),
         Column("total", "Tổng số hộ", "integer", "Chốt khi bắt đầu.", unit="hộ", sample=101),
         Column("present", "Số hộ tham gia", "integer", "Có đại diện dự hoặc gửi phiếu.", unit="hộ", sample=87),
-        Column("yes", "Tán thành", "integer", "Trống: bầu người.", unit="hộ", sample=80),
-        Column("no", "Không tán thành", "integer", "Trống: bầu người.", unit="hộ", sample=5),
+        Column("yes", "Tán thành", "integer", "Trống: bầu người, không đủ hộ.", unit="hộ", sample=80),
+        Column("no", "Không tán thành", "integer", "Trống: như cột tán thành.", unit="hộ", sample=5),
         Column("spoiled", "Không hợp lệ", "integer", "Số phiếu.", unit="phiếu", sample=2),
         Column("passed", "Được thông qua", "boolean", "Theo tỷ lệ của luật; trống: lấy ý kiến đồng ý trực tuyến."),
         path_column("/p/BQ-7K3M-9QXT"),

@@ -27,7 +27,7 @@ dataset(DataSet(
     right="ban", rhythm="Khi công bố, khi khóa biên bản", origin="/doi-thoai/", day="day",
     basis="Quy ước của trang này",
     columns=(
-        ref_column("DD"),
+        ref_column("DT"),
         Column("topic", "Chủ đề", "text", "Nội dung đối thoại."),
         Column("leader", "Người chủ trì", "text", "Chức danh.", sample="Chủ tịch UBND"),
         Column("body", "Cơ quan", "text", "Của người chủ trì."),
@@ -38,7 +38,7 @@ dataset(DataSet(
         Column("state", "Tình trạng", "text", "Tính theo ngày tải.", choices=DIALOGUE_STATES, sample="held"),
         Column("people", "Số người dự", "integer", "Sau khi tổ chức.", unit="người", sample=120),
         Column("women", "Trong đó nữ", "integer", "Nếu có đếm.", unit="người", sample=64),
-        path_column("/p/DD-7K3M-9QXT"),
+        path_column("/p/DT-7K3M-9QXT"),
     ),
     table=Table(queries.public, _dialogue, day="day"),
 ))  # fmt: skip

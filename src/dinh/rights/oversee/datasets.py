@@ -38,7 +38,7 @@ dataset(DataSet(
     right="giam-sat", rhythm="Khi công nhận, khi thay đổi", origin="/kiem-tra-giam-sat/", day="recognised_on",
     basis="Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15",
     columns=(
-        ref_column("GS"),
+        ref_column("BG"),
         Column("kind", "Loại ban", "text", "Loại.", choices=choices_of(Board.Kind), lookup="kind", sample="ttnd"),
         Column("name", "Tên ban", "text", "Tên."),
         Column("begins", "Từ ngày", "date", "Đầu nhiệm kỳ."),
@@ -48,7 +48,7 @@ dataset(DataSet(
         Column("members", "Số thành viên", "integer", "Đang làm.", unit="người", sample=9),
         Column("work", "Mã công trình", "text", "Công trình được giám sát, nếu có.", lookup="work_ref"),
         Column("work_name", "Công trình, chương trình", "text", "Tên."),
-        path_column("/kiem-tra-giam-sat/ban/GS-7K3M-9QXT/"),
+        path_column("/kiem-tra-giam-sat/ban/BG-7K3M-9QXT/"),
     ),
     table=Table(_boards, _board, day="recognised_on"),
 ))  # fmt: skip
@@ -70,7 +70,7 @@ dataset(DataSet(
     right="giam-sat", rhythm="Khi gửi, khi trả lời, khi làm xong", origin="/kiem-tra-giam-sat/kien-nghi/",
     day="sent_on", basis="Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15",
     columns=(
-        ref_column("KN"),
+        ref_column("KG"),
         Column("by", "Ai kiến nghị", "text", "Loại.", choices=choices_of(By), lookup="by", sample="ttnd"),
         Column("watcher", "Tên nơi kiến nghị", "text", "Tên ban, cơ quan."),
         Column("addressed_to", "Gửi", "text", "Cơ quan phải trả lời."),
@@ -86,7 +86,7 @@ dataset(DataSet(
         Column("stage", "Bước", "text", "Đến đâu.", choices=tuple(
             (key, str(permissions.STAGES[key])) for key in recommendations.SENT), sample="replied"),
         Column("late", "Trả lời trễ", "boolean", "Đang trễ hoặc đã trả lời trễ, tính theo ngày tải."),
-        path_column("/kiem-tra-giam-sat/kien-nghi/KN-7K3M-9QXT/"),
+        path_column("/kiem-tra-giam-sat/kien-nghi/KG-7K3M-9QXT/"),
     ),
     table=Table(recommendations.public, _recommendation, day="sent_on"),
 ))  # fmt: skip

@@ -19,12 +19,17 @@ from dinh.rights.petitions.queries.public import VOICES, shown
 from dinh.scribe.personal import mask_text
 
 
+def _near(degrees: float | None) -> float | None:
+    """To about a metre: more digits tell nothing true."""
+    return None if degrees is None else round(degrees, 5)
+
+
 def _petition(one: Petition) -> Line:
     return (
         one.ref, one.kind, one.service.code if one.service else None, str(one.service) if one.service else None,
         mask_text(one.title), mask_text(one.text) or None, *group_cells(one.group), mask_text(one.place) or None,
-        one.lat, one.lon, str(one.body) if one.body else None, one.received_on, one.state, one.ending or None,
-        one.outcome_due, one.answered_on, one.ended_on, one.path,
+        _near(one.lat), _near(one.lon), str(one.body) if one.body else None, one.received_on, one.state,
+        one.ending or None, one.outcome_due, one.answered_on, one.ended_on, one.path,
     )  # fmt: skip
 
 

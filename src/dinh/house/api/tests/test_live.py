@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
@@ -54,19 +55,21 @@ def key(ward, an) -> str:
     return actions.give_token(by=an, client=made, days=90)[1]
 
 
-def told(command: list[str], **env: str) -> subprocess.CompletedProcess[str]:
+def told(command: list[str], where: Path, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, capture_output=True, text=True, timeout=SECONDS, check=False, env={**os.environ, **env}
+        command, capture_output=True, text=True, timeout=SECONDS, check=False, cwd=where, env={**os.environ, **env}
     )
 
 
-def test_schemathesis_finds_no_server_error_and_no_broken_schema(key):
+def test_schemathesis_finds_no_server_error_and_no_broken_schema(key, tmp_path):
     command = [
         sys.executable, "-m", "schemathesis.cli", "run", "--phases", "examples,fuzzing", "--max-examples", "3",
         "--exclude-checks", LEFT_OUT, "--no-shrink", "--warnings", "off", "--seed", "22112026", "--generation-database",
         "none",
     ]  # fmt: skip
-    done = served(lambda base: told([*command, "-H", f"Authorization: Bearer {key}", f"{base}/api/v1/openapi.json"]))
+    done = served(
+        lambda base: told([*command, "-H", f"Authorization: Bearer {key}", f"{base}/api/v1/openapi.json"], tmp_path)
+    )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
     assert re.search(r"Selected: (\d+)/\1", done.stdout)
 
@@ -75,9 +78,7 @@ def test_the_examples_of_the_page_run_as_they_stand(key, tmp_path):
     """Copied into a shell, each gives what its words say."""
 
     def run(base: str) -> dict[str, str]:
-        return {
-            one.key: told(["sh", "-c", f"cd {tmp_path} && {one.command}"], TOKEN=key).stdout for one in examples(base)
-        }
+        return {one.key: told(["sh", "-c", one.command], tmp_path, TOKEN=key).stdout for one in examples(base)}
 
     given = served(run)
     assert (tmp_path / "so-thu-chi.csv").read_text("utf-8-sig").startswith("fund,seq,on")
