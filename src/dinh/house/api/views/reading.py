@@ -124,7 +124,7 @@ def rows(request: Request, key: str) -> HttpResponseBase:
 def changes(request: Request) -> HttpResponseBase:
     """Which data sets changed after `since`, a line of the journal that an earlier answer told as `last`."""
     none_but(request, "since")
-    text = request.GET.get("since", "") or "0"
+    text = request.GET.get("since", "0")
     if not (text.isascii() and text.isdecimal() and len(text) <= 18):
         words = _("Là số dòng nhật ký, như “last” của lần hỏi trước.")
         raise Problem(400, "wrong-parameter", _("Có tham số chưa đúng."), faults=[Fault("since", words)])
