@@ -62,7 +62,8 @@ def test_what_cannot_be_read_is_named(web, ward, query, name):
 
 def test_nul_and_strange_bytes_are_no_server_error(web, ward):
     for path in (f"{ROWS}?ref=%00", f"{ROWS}?ref=%ed%a0%80", f"{ROWS}?%ff=%ff", "/api/v1/datasets/%00/rows",
-                 "/api/v1/changes?since=%D9%A3", "/api/v1/changes?since=", "/du-lieu/%2e%2e.csv", "/api/v1/khong/co?x=%ed%a0%80"):  # fmt: skip
+                 "/api/v1/changes?since=%D9%A3", "/api/v1/changes?since=",
+                 "/du-lieu/%2e%2e.csv", "/api/v1/khong/co?x=%ed%a0%80"):  # fmt: skip
         assert web.get(path).status_code in (200, 400, 404)
 
 
