@@ -21,7 +21,7 @@ from datetime import timedelta
 from django_scopes import scope
 from dinh.ground.places.models import Commune
 from dinh.rights.benefit.models import BeneficiaryList
-with scope(commune=Commune.objects.get()):
+with scope(commune=Commune.objects.get(host=None, here=True)):
     one = BeneficiaryList.objects.get(ref="{ref}")
     one.posted_on -= timedelta(days=10)
     one.comments_until -= timedelta(days=10)

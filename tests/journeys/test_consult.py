@@ -32,7 +32,7 @@ from datetime import timedelta
 from django_scopes import scope
 from dinh.ground.places.models import Commune
 from dinh.rights.consult.models import Consultation, Opinion
-commune, days = Commune.objects.get(), timedelta(days=40)
+commune, days = Commune.objects.get(host=None, here=True), timedelta(days=40)
 with scope(commune=commune):
     one = Consultation.objects.get(ref="{ref}")
     Consultation.objects.filter(pk=one.pk).update(

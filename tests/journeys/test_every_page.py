@@ -46,12 +46,13 @@ BEGIN = [
     "/tuyen-truyen/?truoc", "/tuyen-truyen/?to=tdp-04", "/khong-co-trang-nay", "/den-voi-dan/tra-loi?xong=1",
     "/chinh-sach/hai-long/tra-loi?xong=1",
     "/tai-khoan/dat-mat-khau/1-khong-con/", "/theo-doi/tin/khong-con", "/open311/v2/khong-co",
-    "/phan-anh/phieu/PG-7K3M-9QXT", "/ban-va-quyet-dinh/phieu/K7MN4PQRXT29",
+    "/api/v1/khong-co", "/phan-anh/phieu/PG-7K3M-9QXT", "/ban-va-quyet-dinh/phieu/K7MN4PQRXT29",
     "/noi-lam-viec/NL-7K3M-9QXT",
     *(f"/open311/v2/{what}/khong-co.xml" for what in ("services", "requests", "tokens", "x")),
     *(f"/open311/v2/{what}/khong-co.json" for what in ("services", "requests", "tokens", "x")),
 ]  # fmt: skip
 NO_PAGE = {
+    "api:petition_status": "an answer to a program with a key",
     "information:file": "a file of an answer given to one person",
     "petitions:file": "a photo of the sender's own letter",
     "petitions:kept_file": "a photo of a letter that is not sent yet",
@@ -76,7 +77,7 @@ from dinh.rights.benefit.models import Beneficiary
 from dinh.rights.benefit.models import Slot as SatisfactionSlot
 from dinh.rights.reach.models import Slot
 
-commune, found = Commune.objects.get(), []
+commune, found = Commune.objects.get(host=None, here=True), []
 with scope(commune=commune):
     by = Actor(commune=commune)
     for channel, address in (("sms", "84912000111"), ("email", "ba.lan@thu.example")):

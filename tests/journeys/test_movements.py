@@ -22,7 +22,7 @@ from datetime import timedelta
 from django_scopes import scope
 from dinh.ground.places.models import Commune
 from dinh.rights.movements.models import Adoption, CheckLine, Look, PracticeModel
-commune, days = Commune.objects.get(), timedelta(days={days})
+commune, days = Commune.objects.get(host=None, here=True), timedelta(days={days})
 with scope(commune=commune):
     model = PracticeModel.objects.get(ref="{ref}")
     PracticeModel.objects.filter(pk=model.pk).update(decided_on=model.decided_on - days)

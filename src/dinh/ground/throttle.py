@@ -29,6 +29,10 @@ class Limit:
         """Whether the limit is used up; does not count."""
         return int(cache.get(self._slot(key), 0)) >= self.times
 
+    def left(self, key: str) -> int:
+        """How many times more."""
+        return max(0, self.times - int(cache.get(self._slot(key), 0)))
+
     def count(self, key: str) -> None:
         slot = self._slot(key)
         if not cache.add(slot, 1, self.seconds):

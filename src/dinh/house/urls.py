@@ -30,6 +30,7 @@ urlpatterns = [
     path("ban-lam-viec/tinh/", include("dinh.account.province.urls")),
     path("ban-lam-viec/cham-diem/", include("dinh.account.scores.urls_desk")),
     path("ban-lam-viec/don-vi/", include("dinh.ground.bodies.urls")),
+    path("ban-lam-viec/phan-mem/", include("dinh.house.api.urls_desk")),
     path("ban-lam-viec/nhat-ky/", include("dinh.ground.journal.urls")),
     path("theo-doi/", include("dinh.ground.alerts.urls")),
     path("xin-thong-tin/", include("dinh.rights.information.urls")),
@@ -46,6 +47,7 @@ urlpatterns = [
     path("chinh-sach/", include("dinh.rights.benefit.urls")),
     path("cham-diem/", include("dinh.account.scores.urls")),
     path("open311/v2/", include("dinh.rights.petitions.open311.urls")),
+    path("", include("dinh.house.api.urls")),
     path("", include("dinh.rights.publish.urls")),
     path("", include("dinh.house.yard.urls")),
 ]

@@ -1,0 +1,102 @@
+"""What is read of open data's own rows: how far the journal is, which editions were noted, which months reckoned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from dinh.ground.journal.models import Entry, Head
+from dinh.ground.places.models import Commune
+from dinh.house.api.models import Call, Client, Edition, MonthValue, Reckoning, Token
+from dinh.house.api.scopes import PETITIONS
+from dinh.rights.petitions.models import Letter
+from dinh.rights.petitions.queries import public as petitions
+
+NEVER = datetime(2025, 7, 1, tzinfo=UTC)  # a commune that has recorded nothing: its first day as a unit of two levels
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of a commune's journal: everything public is as old as this, or older."""
+
+    seq: int
+    at: datetime
+
+
+def head(commune: Commune) -> Ended:
+    seq = Head.objects.filter(commune=commune).values_list("seq", flat=True).first() or 0
+    at = Entry.objects.filter(commune=commune, seq=seq).values_list("at", flat=True).first()
+    return Ended(seq, at or NEVER)
+
+
+def last_act(commune: Commune) -> int:
+    """The journal's last line that is not of this room's own round: what may have changed a number."""
+    rows = Entry.objects.filter(commune=commune).exclude(what__startswith="api.")
+    return rows.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def noted() -> int:
+    """How far the journal was when something was last noted."""
+    return Edition.objects.aggregate(last=Max("seq"))["last"] or -1
+
+
+def first_day(commune: Commune) -> date | None:
+    """The first day of which the journal tells: months before it are not known here, which is another thing than
+    zero."""
+    at = Entry.objects.filter(commune=commune).aggregate(first=Min("at"))["first"]
+    return timezone.localdate(at) if at else None
+
+
+def last_digests() -> dict[str, str]:
+    return {each.dataset: each.digest for each in last_editions()}
+
+
+def last_editions() -> QuerySet[Edition]:
+    """Of each data set the edition noted last."""
+    newest = Edition.objects.filter(dataset=OuterRef("dataset")).order_by("-pk").values("pk")[:1]
+    rows: QuerySet[Edition] = Edition.objects.filter(pk=Subquery(newest))
+    return rows
+
+
+def editions_after(seq: int, most: int) -> tuple[list[Edition], bool]:
+    """Editions noted after the journal's line `seq`, the oldest first, those of one line never parted; and whether
+    there are more. `most` must be above the number of data sets."""
+    rows = list(Edition.objects.filter(seq__gt=seq).order_by("seq", "pk")[: most + 1])
+    if len(rows) <= most:
+        return rows, False
+    cut = rows[most].seq
+    return [row for row in rows[:most] if row.seq < cut], True
+
+
+def newest_editions(most: int) -> list[Edition]:
+    return list(Edition.objects.order_by("-seq", "dataset")[:most])
+
+
+def reckoned() -> dict[date, int]:
+    """Month → how far the journal was when it was reckoned."""
+    return dict(Reckoning.objects.values_list("month", "seq"))
+
+
+def month_values() -> QuerySet[MonthValue]:
+    rows: QuerySet[MonthValue] = MonthValue.objects.all()
+    return rows
+
+
+def token(digest: str) -> Token | None:
+    """The key with this hash, of the scoped commune, whether it may still be used or not."""
+    return Token.objects.filter(hash=digest).select_related("client__body", "client__commune", "commune").first()
+
+
+def letter_of(client: Client, ref: str) -> Letter | None:
+    """A letter that this client entered."""
+    own = Call.objects.filter(client=client, scope=PETITIONS, about=ref.upper()[:16]).exists()
+    return petitions.letter(ref.upper()[:16]) if own else None
+
+
+def clients() -> QuerySet[Client]:
+    """Those that may write first, each with `called`: how often it wrote."""
+    rows: QuerySet[Client] = Client.objects.select_related("body").annotate(called=Count("calls"))
+    return rows.order_by(F("ended_on").asc(nulls_first=True), "name")
