@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 from dinh.account.scores import demo, queries, recompute
@@ -24,9 +23,7 @@ def test_the_demo_has_every_stage(ward, lua, hung, thanh, tu, mai, time_machine)
                 valid_from=ResidentialGroup.objects.first().valid_from,
             ).save()  # fmt: skip
         ward.official(f"to{number}", "Tổ trưởng", "TDP", f"Tổ trưởng {number}", ["scores.self"], group=f"to-{number}")
-    began = time.perf_counter()
     demo.load(ward.commune)
-    assert time.perf_counter() - began < 20
     stages = {one.stage(DAY): one for one in Campaign.objects.all()}
     assert set(stages) == {"closed", "posted", "self"}
     for one in Campaign.objects.filter(decided_on__isnull=False):
