@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from django.db import transaction
 from django_scopes import scope, scopes_disabled
@@ -26,7 +25,6 @@ from dinh.law.periods import Period
 GROUND = frozenset({"places", "bodies", "people", "households"})  # rooms that the indicators of all others rest on
 LENGTHS = (1, 3, 6, 12)  # months
 MANY = 20  # communes; from here on those indicators that can are counted for all at once
-BATCH = 20_000  # cells
 
 
 def periods(day: date) -> list[Period]:
@@ -92,15 +90,14 @@ def roll(day: date, found: list[Behind], progress: Callable[[int, int], None] = 
     return written
 
 
-@transaction.atomic
 def recount(indicator: Indicator, kept: list[Period], communes: set[int]) -> int:
-    """The cells of one indicator in some communes, made anew; returns how many there are."""
-    Cell.objects.filter(key=indicator.key, commune__in=communes).drop()
-    made, written = cells(indicator, kept, communes), 0
-    while batch := list(islice(made, BATCH)):
-        Cell.objects.put(batch)
-        written += len(batch)
-    return written
+    """The cells of one indicator in some communes, made anew; returns how many there are. They are counted before the
+    transaction begins: on SQLite nobody else could write meanwhile."""
+    made = list(cells(indicator, kept, communes))
+    with transaction.atomic():
+        Cell.objects.filter(key=indicator.key, commune__in=communes).drop()
+        Cell.objects.put(made)
+    return len(made)
 
 
 def cells(indicator: Indicator, kept: list[Period], communes: set[int]) -> Iterator[Cell]:

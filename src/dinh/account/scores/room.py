@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,6 +36,7 @@ from dinh.ground.room import (
     DeskLink,
     PortalLink,
     PublicItem,
+    PublicSource,
     SearchSource,
     TodayItem,
     Tone,
@@ -102,12 +104,14 @@ def _waiting(by: Actor) -> int:
     return queries.own_sheets(by).count() if by.has(permissions.SELF) else 0
 
 
-_newest: Prepared[Campaign] = Prepared(lambda most: queries.public()[:most])
+_newest: Prepared[Campaign] = Prepared(
+    lambda most: queries.public().order_by(Coalesce("published_on", "posted_on").desc(), "-pk")[:most]
+)
 
 
 def public_items(commune: Commune, limit: int) -> Iterator[PublicItem]:
     day = today()
-    for one in _newest(limit):
+    for one in _newest.each(limit):
         if one.published_on:
             yield PublicItem(one.title, one.path, _("Kết quả chấm điểm"), one.published_on, "giam-sat")
         elif one.posted_on:
@@ -169,7 +173,7 @@ PORTAL_LINKS.append(
     )
 )
 TODAY.append(today_items)
-PUBLIC.append(public_items)
+PUBLIC.append(PublicSource(("giam-sat",), public_items))
 PUBLIC_PAGES["CD"] = campaign_page
 FILE_READERS.append(queries.may_read_file)
 RING.append(remind)
