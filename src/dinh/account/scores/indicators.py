@@ -78,6 +78,10 @@ indicator(
         "scores.scored", "Đơn vị được chấm điểm, đã công bố kết quả", "đơn vị",
         "Đơn vị có phiếu trong đợt chấm điểm công bố trong kỳ.", SHEET,
         lambda commune, period, body: Value(len(_scored(commune, period, body))), _scored,
+        source="Đình tự đặt, theo bộ tiêu chí đang áp dụng.",
+        formula="Đếm phiếu của các đợt chấm điểm công bố trong kỳ.",
+        entered="Máy đếm từ kết quả đã công bố.",
+        adds=True,
     )
 )  # fmt: skip
 indicator(
@@ -86,6 +90,10 @@ indicator(
         "Trong số đơn vị có kết quả công bố trong kỳ: số đạt mức cao nhất của bộ tiêu chí.", SHEET,
         lambda commune, period, body: Value(len(_best(commune, period, body)), len(_scored(commune, period, body))),
         _best,
+        source="Đình tự đặt, theo bộ tiêu chí đang áp dụng.",
+        formula="Số đơn vị đạt mức cao nhất ÷ số đơn vị có kết quả công bố trong kỳ.",
+        entered="Máy đếm từ kết quả đã công bố.",
+        adds=True,
     )
 )  # fmt: skip
 indicator(
@@ -93,6 +101,10 @@ indicator(
         "scores.comments", "Ý kiến về dự thảo kết quả chấm điểm", "ý kiến", "Ý kiến nhận trong kỳ.",
         ("Mã", "Đợt chấm", "Trả lời ngày"), lambda commune, period, body: Value(len(_comments(commune, period, body))),
         _comments,
+        source="Đình tự đặt.",
+        formula="Đếm ý kiến có ngày nhận trong kỳ.",
+        entered="Người dân, cơ quan gửi; cán bộ trả lời.",
+        adds=True,
     )
 )  # fmt: skip
 indicator(
@@ -100,5 +112,9 @@ indicator(
         "scores.appeals", "Khiếu nại kết quả chấm điểm", "khiếu nại", "Khiếu nại của đơn vị được chấm, gửi trong kỳ.",
         ("Đợt chấm", "Đơn vị", "Tình trạng"), lambda commune, period, body: Value(len(_appeals(commune, period, body))),
         _appeals,
+        source="Đình tự đặt.",
+        formula="Đếm khiếu nại có ngày gửi trong kỳ.",
+        entered="Đơn vị được chấm gửi; người có thẩm quyền trả lời.",
+        adds=True,
     )
 )  # fmt: skip

@@ -77,6 +77,7 @@ ACTS: dict[str, Any] = {
     "papers.draft_out": gettext_lazy("Soạn văn bản"),
     "papers.update_draft": gettext_lazy("Sửa bản thảo văn bản"),
     "papers.issue": gettext_lazy("Ban hành văn bản"),
+    "papers.pack": gettext_lazy("Lập gói .edxml gửi đi"),
     "papers.make_public": gettext_lazy("Công khai văn bản"),
     "papers.withdraw": gettext_lazy("Thôi công khai văn bản"),
     "papers.open_dossier": gettext_lazy("Mở hồ sơ công việc"),
