@@ -137,7 +137,7 @@ def test_from_the_draft_on_the_board_to_the_published_file(on, campaign, tu, mai
     assert paper.status_code == 200
     assert paper.content[:2] == b"PK"
     assert "Không có gì khác" in words(desk.get(f"{DESK}{campaign.ref}/doi-chieu"))
-    title = [item.title for source in PUBLIC for item in source(campaign.commune, 5) if item.url == campaign.path]
+    title = [item.title for source in PUBLIC for item in source.items(campaign.commune, 5) if item.url == campaign.path]
     assert title == [campaign.title]
     assert SEARCH["scores"].document(campaign).url == campaign.path
 

@@ -16,7 +16,7 @@ from dinh.ground.search.models import Document
 from dinh.law.periods import Period
 from dinh.rights.dialogue import actions, book, demo, ledger, queries
 from dinh.rights.dialogue.models import Dialogue, Promise, ReceptionDay, Visit
-from dinh.rights.dialogue.room import _public, _today
+from dinh.rights.dialogue.room import _public_dialogues, _public_promises, _today
 from dinh.rights.dialogue.tests.conftest import COMER, DAY, on
 
 YEAR = Period.parse("2026")
@@ -88,7 +88,7 @@ def test_only_public_things_are_found_and_shown(ward, closed, reception, words, 
     assert {each.url for each in Document.objects.all()} == {
         told.path, day.path, Promise.objects.get().path
     }  # fmt: skip
-    items = list(_public(ward.commune, 10))
+    items = [*_public_dialogues(ward.commune, 10), *_public_promises(ward.commune, 10)]
     assert {item.right for item in items} == {"ban"}
     assert "Bản nháp" not in str(items)
 
