@@ -190,7 +190,7 @@ def _draft(commune: Any) -> None:
     from django.db import transaction
     from django_scopes import scope
 
-    from dinh.account.reports import queries
+    from dinh.account.reports import facts
     from dinh.account.reports.models import Draft, Regime
     from dinh.account.reports.outlines import STATE_YEARLY
     from dinh.ground.bodies.models import Body
@@ -201,7 +201,7 @@ def _draft(commune: Any) -> None:
             commune=commune, title="Báo cáo năm", outline=STATE_YEARLY.key, receiver=body, days=[], begins=DAY
         )
         draft = Draft.objects.create(commune=commune, regime=regime, body=body, period="2026-H1", ref="BC-BENCH")
-        queries.composed(draft)
+        facts.composed(draft)
         transaction.set_rollback(True)
 
 
