@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django_scopes import scope
 
 from dinh.ground.act import act
@@ -33,21 +34,27 @@ class NewCommune:
 
 @act
 def found_commune(new: NewCommune, *, day: date) -> Commune:
-    """Open a commune with its committee and one manager, who can then enter everything else.
+    """Open a commune, or a province's or the country's own office, with its committee and one manager, who can then
+    enter everything else. A commune that an office knew by name only keeps its records here from now on.
 
-    Called by the operator at the machine, not through the web. Raises IntegrityError when the code or host is taken.
+    Called by the operator at the machine, not through the web. Raises ValidationError when the code or host is taken,
+    or an office has no host of its own.
     """
     province, _ = Province.objects.get_or_create(code=new.province_code, defaults={"name": new.province_name})
-    commune = Commune(
-        province=province, code=new.code, kind=new.kind, name=new.name, host=new.host or None
-    )  # fmt: skip
+    commune = Commune.objects.filter(code=new.code, province=province, here=False).first() or Commune(
+        province=province, code=new.code
+    )
+    commune.kind, commune.name, commune.host, commune.here = new.kind, new.name, new.host or None, True
+    if commune.gathers and not commune.host:
+        raise ValidationError("Cơ quan cấp tỉnh, trung ương cần tên miền riêng (--host).")
     commune.full_clean()
     commune.save()
+    level = str(commune).split(" ", 1)[0] if commune.gathers else commune.get_kind_display()
     with scope(commune=commune):
         body = Body(
-            commune=commune, name=f"Ủy ban nhân dân {commune}", short_name=f"UBND {commune.get_kind_display()}",
+            commune=commune, name=f"Ủy ban nhân dân {commune}", short_name=f"UBND {level}",
             symbol="UBND", kind=Body.Kind.COMMITTEE, system=Body.System.STATE, order=30, valid_from=day,
-            aliases=f"Ủy ban nhân dân {commune.get_kind_display()}\nUBND",
+            aliases=f"Ủy ban nhân dân {level}\nUBND",
         )  # fmt: skip
         body.save()
         user = User.objects.create_user(new.manager_username, password=new.password, full_name=new.manager_name)

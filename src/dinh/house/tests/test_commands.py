@@ -19,7 +19,7 @@ from django_scopes import scope
 from dinh.account.reports.models import Draft
 from dinh.ground.bodies.models import Holding
 from dinh.ground.journal.models import Entry
-from dinh.ground.places.models import Commune
+from dinh.ground.places.models import Commune, Province
 from dinh.house.demo import load_demo
 from dinh.house.testing import ROOT
 
@@ -76,6 +76,23 @@ def test_a_real_commune_is_opened_with_one_manager(db, monkeypatch):
         assert Holding.objects.get().post.powers == ["house.manage", "journal.read"]
         assert Entry.objects.get().what == "house.found"
     assert not commune.is_demo
+
+
+def test_a_commune_known_by_name_only_is_opened_as_itself(db, monkeypatch):
+    monkeypatch.setenv("DINH_MANAGER_PASSWORD", "một mật khẩu đủ dài")
+    province = Province.objects.create(code="97", name="Lam Hà")
+    known = Commune.objects.create(province=province, code="97001", name="Tên cũ", kind="xa", here=False)
+    run("init", *NEW)
+    known.refresh_from_db()
+    assert (known.here, known.name) == (True, "Bến Đục")
+
+
+def test_a_provinces_office_wants_a_host_of_its_own(db, monkeypatch):
+    monkeypatch.setenv("DINH_MANAGER_PASSWORD", "một mật khẩu đủ dài")
+    with pytest.raises(CommandError, match="tên miền riêng"):
+        run("init", *NEW, "--kind", "tinh")
+    assert "Đã mở Tỉnh Lam Hà" in run("init", *NEW, "--kind", "tinh", "--host", "tinh.example")
+    assert Commune.objects.get(host="tinh.example").gathers
 
 
 def test_a_weak_password_opens_nothing(db, monkeypatch):

@@ -17,7 +17,7 @@ QUESTIONS = {
     "province_code": "Mã tỉnh, thành phố",
     "province_name": "Tên tỉnh, thành phố (không ghi chữ “tỉnh”)",
     "code": "Mã xã, phường",
-    "kind": "Loại: xa, phuong hay dac-khu",
+    "kind": "Loại: xa, phuong, dac-khu; hoặc tinh, nuoc cho cơ quan xem số liệu nhiều xã",
     "name": "Tên xã, phường (không ghi chữ “xã”, “phường”)",
     "host": "Tên miền (để trống nếu máy này chỉ phục vụ một nơi)",
     "manager_username": "Tên đăng nhập của người quản trị",

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Việc định kỳ của mọi phòng; gọi mỗi ngày một lần hoặc nhiều hơn, chạy lại không hại."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for commune in Commune.objects.order_by("code"):
+        for commune in Commune.objects.filter(here=True).order_by("code"):
             with scope(commune=commune):
                 done = sum(job(commune, today()) for job in RING)
             self.stdout.write(f"{commune.title}: {done} việc")
