@@ -16,6 +16,22 @@ from dinh.ground.actor import Actor
 from dinh.ground.people.models import User
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--one-case", action="store_true", help="of each parametrised test, its first case only")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A second database learns nothing from a test's further cases: they differ in the law, not in the SQL."""
+    if not config.getoption("--one-case"):
+        return
+    first: dict[str, pytest.Item] = {}
+    for item in items:
+        first.setdefault(item.nodeid.partition("[")[0], item)
+    kept = set(first.values())
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
+
+
 @pytest.fixture(scope="session")
 def _migrated(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> Migrated:
     migrated = Migrated(request.config.rootpath / ".pytest_cache" / "migrated")

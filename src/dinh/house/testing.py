@@ -13,7 +13,7 @@ from dinh.house.postgres import private_cluster, server_binaries
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = "/usr/bin/chromium"
-# What touches the database runs a second time, on PostgreSQL.
+# What touches the database runs a second time, on PostgreSQL, with one case of each test.
 ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house"]
 # What says nothing new there: the demo year of another day, and how pages look on screens of several kinds. (The rooms'
 # own tests open their pages on both.)
@@ -62,7 +62,7 @@ def _test(rest: list[str]) -> int:
     if binaries:
         with private_cluster(binaries) as url:
             there = {"DATABASE_URL": url}
-            rooms = [*ON_BOTH, "-k", f"not ({SAME_ON_BOTH})", "-m", "not browser"]
+            rooms = [*ON_BOTH, "--one-case", "-k", f"not ({SAME_ON_BOTH})", "-m", "not browser"]
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
             journeys = ["tests/journeys", "-k", "not narrow and not javascript", f"--ignore={LOOKS}"]
             codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", *journeys, env=there))
