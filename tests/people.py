@@ -23,11 +23,12 @@ SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
     "reports.write", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
     "movements.read", "movements.write", "workplaces.watch", "scores.draft", "scores.appraise",
+    "overview.secretary",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
     "reports.sign", "journal.read", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
-    "movements.read", "movements.recognise", "scores.adopt",
+    "movements.read", "movements.recognise", "scores.adopt", "overview.secretary", "overview.chair",
 ]  # fmt: skip
 MEMBER = [
     "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
@@ -51,14 +52,17 @@ UBND_CHAIR = [
     *MEMBER, "petitions.read", "petitions.handle", "petitions.decide", "petitions.denunciation", "petitions.identity",
     "dialogue.read", "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise",
     "decide.read", "decide.recognise", "consult.read", "consult.decide", "works.read", "works.approve", "benefit.read",
-    "benefit.approve", "movements.recognise", "oversee.read", "scores.adopt",
+    "benefit.approve", "movements.recognise", "oversee.read", "scores.adopt", "overview.chair",
 ]  # fmt: skip
 FRONT = [
     *MEMBER, "petitions.front", "dialogue.read", "mediation.read", "decide.read", "decide.front", "decide.count",
     "consult.read", "consult.collect", "oversee.read", "oversee.front", "works.read", "movements.write",
     "benefit.read", "workplaces.watch",
 ]  # fmt: skip
-INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read", "scores.appraise"]
+INSPECTOR = [
+    "oversee.read", "oversee.board", "petitions.review", "works.read", "scores.appraise", "overview.board",
+    "reports.numbers",
+]  # fmt: skip
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 COUNCIL = ["papers.read", "oversee.read", "oversee.council"]
 

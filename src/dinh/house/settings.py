@@ -62,6 +62,7 @@ ROOMS = [
     "dinh.account.reports",
     "dinh.account.province",
     "dinh.account.scores",
+    "dinh.account.overview",
     "dinh.house.api",
 ]
 INSTALLED_APPS = [

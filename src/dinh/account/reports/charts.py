@@ -33,12 +33,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`shares`: every whole stands as high as the others, and the parts are compared."""
+    """`shares`: every whole stands as high as the others, and the parts are compared. `wide`: units of the drawing;
+    a narrow one can still be read on a phone."""
 
     title: str
     unit: str
     bars: tuple[Bar, ...]
     shares: bool = False
+    wide: int = WIDE
 
     @property
     def alt(self) -> str:
@@ -74,16 +76,18 @@ def svg(chart: Chart) -> SafeString:
     return format_html(
         '<svg viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}"><path d="M{} {}H{}" stroke="{}"/>'
         "{}{}</svg>",
-        WIDE, HIGH, WIDE, HIGH, chart.alt, LEFT, HIGH - FOOT, WIDE - RIGHT, LINE,
+        chart.wide, HIGH, chart.wide, HIGH, chart.alt, LEFT, HIGH - FOOT, chart.wide - RIGHT, LINE,
         format_html_join("", '<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>', boxes),
         format_html_join("", '<text x="{}" y="{}" text-anchor="middle" font-size="{}" fill="{}">{}</text>', texts),
     )  # fmt: skip
 
 
 def png(chart: Chart) -> bytes:
-    page = Image.new("RGB", (WIDE * SCALE, HIGH * SCALE), "#ffffff")
+    page = Image.new("RGB", (chart.wide * SCALE, HIGH * SCALE), "#ffffff")
     pen = ImageDraw.Draw(page)
-    pen.line([(LEFT * SCALE, (HIGH - FOOT) * SCALE), ((WIDE - RIGHT) * SCALE, (HIGH - FOOT) * SCALE)], LINE, SCALE)
+    pen.line(
+        [(LEFT * SCALE, (HIGH - FOOT) * SCALE), ((chart.wide - RIGHT) * SCALE, (HIGH - FOOT) * SCALE)], LINE, SCALE
+    )
     for s in _shapes(chart):
         if s.kind == "box" and s.high > 0:
             pen.rectangle([s.x * SCALE, s.y * SCALE, (s.x + s.wide) * SCALE, (s.y + s.high) * SCALE], s.fill)
@@ -97,7 +101,7 @@ def png(chart: Chart) -> bytes:
 def _shapes(chart: Chart) -> Iterator[_Shape]:
     """A pale box for the whole where there is one, a dark one for the part, the number above, the label below."""
     most = max([1, *(max(bar.value.part, bar.value.whole or 0) for bar in chart.bars)])
-    step = (WIDE - LEFT - RIGHT) / max(len(chart.bars), 1)
+    step = (chart.wide - LEFT - RIGHT) / max(len(chart.bars), 1)
     wide, room = min(step * 0.62, 56), HIGH - FOOT - TOP
     for at, bar in enumerate(chart.bars):
         middle = LEFT + step * (at + 0.5)

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from dinh.account.reports.models import Draft
 from dinh.ground.actor import Actor
-from dinh.ground.gate import Refusal, holds, permission, power
+from dinh.ground.gate import Refusal, holds, holds_a_post, permission, power
 
 power("reports.write", "Soạn báo cáo của cơ quan mình")
+power("reports.numbers", "Xem sổ chỉ tiêu và bản ghi đứng sau từng con số")
 power("reports.sign", "Đặt chế độ báo cáo, nhận và ký báo cáo")
 
 
@@ -73,7 +74,13 @@ def handed_in(by: Actor, thing: Any) -> Refusal | None:
     return Refusal(_("Chỉ trả lại được báo cáo đã nộp và chưa ký."))
 
 
+def reads_numbers(by: Actor, thing: Any) -> Refusal | None:
+    """Who writes reports reads what they are made of; a board may be let read that alone."""
+    return None if by.has("reports.numbers") else holds("reports.write")(by, thing)
+
+
 READ = permission("reports.read", holds("reports.write"))
+NUMBERS = permission("reports.numbers", holds_a_post, reads_numbers)
 OPEN = permission("reports.open", holds("reports.write"))
 WRITE = permission("reports.write", holds("reports.write"), own_body, still_open)
 SUBMIT = permission("reports.submit", holds("reports.write"), own_body, still_open)

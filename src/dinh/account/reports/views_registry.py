@@ -15,6 +15,7 @@ from dinh.account.reports.charts import svg
 from dinh.account.reports.periods import label, read, written
 from dinh.account.reports.words import compared
 from dinh.ground.clock import today
+from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
 from dinh.ground.room import INDICATORS, Indicator
 from dinh.ground.sheets import attachment, sheet
@@ -24,7 +25,7 @@ PAGE, ROWS = 20, 50
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.NUMBERS)
 def registry_page(request: Request) -> HttpResponse:
     """Numbers by room, searchable; the values of one page are computed at a time."""
     period, wrong = _asked(request)
@@ -33,7 +34,7 @@ def registry_page(request: Request) -> HttpResponse:
     items = registry.found(room if room in dict(rooms) else "", words)
     page = Paginator(items, PAGE).get_page(request.GET.get("page"))
     context = {
-        **_choosing(period, wrong),
+        **_choosing(request, period, wrong),
         "page": page,
         "measured": registry.measure(request.actor.commune, list(page.object_list), period),
         "rooms": rooms,
@@ -44,7 +45,7 @@ def registry_page(request: Request) -> HttpResponse:
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.NUMBERS)
 def indicator(request: Request, key: str) -> HttpResponse:
     """One number: what it is, its value with the period before and the year before, twelve months, its records."""
     one = _found(key)
@@ -58,7 +59,7 @@ def indicator(request: Request, key: str) -> HttpResponse:
     page = Paginator(one.rows(commune, period, None), ROWS).get_page(request.GET.get("page"))
     chart = registry.last_months(commune, one, min(period.end, today()))
     context = {
-        **_choosing(period, wrong),
+        **_choosing(request, period, wrong),
         "one": one,
         "room": dict(registry.rooms())[key.partition(".")[0]],
         "value": value,
@@ -72,7 +73,7 @@ def indicator(request: Request, key: str) -> HttpResponse:
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.NUMBERS)
 def indicator_xlsx(request: Request, key: str) -> HttpResponse:
     """The records behind a number as a sheet."""
     one = _found(key)
@@ -88,7 +89,7 @@ def indicator_xlsx(request: Request, key: str) -> HttpResponse:
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.NUMBERS)
 def registry_xlsx(request: Request) -> HttpResponse:
     """Every number asked for, with its definition and its value."""
     period, _wrong = _asked(request)
@@ -128,7 +129,7 @@ def _asked(request: Request) -> tuple[Period, str]:
         return this_year, _("Ngày không đọc được. Hãy chọn ngày bắt đầu và ngày kết thúc trên lịch.")
 
 
-def _choosing(period: Period, wrong: str) -> dict[str, object]:
+def _choosing(request: Request, period: Period, wrong: str) -> dict[str, object]:
     return {
         "period": period,
         "period_label": label(period),
@@ -139,4 +140,5 @@ def _choosing(period: Period, wrong: str) -> dict[str, object]:
         "end": f"{period.end:%Y-%m-%d}",
         "running": period.end > today(),
         "today": today(),
+        "reads_reports": may(request.actor, permissions.READ, request.commune),
     }

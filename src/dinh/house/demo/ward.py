@@ -62,11 +62,12 @@ UNDER = {
 SECRETARY = [
     "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write", "publish.read",
     "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.write", "workplaces.watch", "scores.draft", "scores.appraise",
+    "overview.secretary",
 ]  # fmt: skip
 CHAIR = [
     "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage", "reports.write",
     "reports.sign", "journal.read", "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.recognise",
-    "scores.adopt",
+    "scores.adopt", "overview.secretary", "overview.chair",
 ]  # fmt: skip
 # Whoever works in a body answers for it, adopts models there and keeps the record of democracy at its own workplace.
 MEMBER = [
@@ -98,7 +99,10 @@ BENEFIT_CHAIR = [
     "scores.adopt",
 ]
 OVERSEE_FRONT = ["oversee.read", "oversee.front", "works.read", "movements.write", "benefit.read", "workplaces.watch"]
-INSPECTOR = ["oversee.read", "oversee.board", "petitions.review", "works.read", "scores.appraise"]
+INSPECTOR = [
+    "oversee.read", "oversee.board", "petitions.review", "works.read", "scores.appraise", "overview.board",
+    "reports.numbers",
+]  # fmt: skip
 CASHIER = ["works.read", "works.cash", "benefit.read"]
 DECIDE_FRONT = ["decide.read", "decide.front", "decide.count", "consult.read", "consult.collect"]
 HEAD = [
@@ -133,7 +137,7 @@ HEADS = (
 SIGN_INS = (
     SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
     SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
-    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR, *BENEFIT_CHAIR), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR, *BENEFIT_CHAIR, "overview.chair"), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
     SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", *DECIDE_FRONT, *OVERSEE_FRONT)),
