@@ -1,4 +1,5 @@
-"""What a province's office enters: the list of its communes, and figures of those that keep records elsewhere."""
+"""What a province's office enters: the list of its communes, their grounds on the map, and figures of those that keep
+records elsewhere."""
 
 from __future__ import annotations
 
@@ -6,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinh.account.province import permissions
 from dinh.account.province.handing import why_not_hand_in
 from dinh.account.province.models import Cell, HandIn, Merger
+from dinh.account.province.models_ground import Ground
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
 from dinh.ground.places.models import Commune
+from dinh.ground.places.outlines import Piece
 from dinh.ground.places.queries import communes_of
 from dinh.ground.room import Value
 from dinh.law.periods import Period
@@ -70,6 +74,27 @@ def _into(unit: Unit, known: dict[str, Commune]) -> Commune:
             _("Dòng %(code)s: mã nhập vào %(into)s không có trong tỉnh.") % {"code": unit.code, "into": unit.into}
         )
     return known[unit.into]
+
+
+@act
+def draw_map(*, by: Actor, pieces: Sequence[Piece]) -> int:
+    """The pieces become the grounds of the office's whole map, in place of those there were; returns how many.
+
+    Raises ValidationError when one of them has a problem, or there is none: then nothing is changed.
+    """
+    require(by, permissions.WRITE, by.commune)
+    wrong = [piece for piece in pieces if piece.problems or piece.unit is None]
+    if wrong or not pieces:
+        numbers = ", ".join(str(piece.number) for piece in wrong)
+        raise ValidationError(_("Chưa ghi được: đối tượng %(numbers)s còn lỗi.") % {"numbers": numbers or "–"})
+    before = Ground.objects.count()
+    Ground.objects.all().delete()
+    Ground.objects.bulk_create(Ground(commune=by.commune, unit=piece.unit, shape=piece.shape) for piece in pieces)
+    codes = [piece.unit.code for piece in pieces if piece.unit]
+    record(
+        by, "province.draw_map", by.commune, before={"units": before}, after={"units": len(codes), "of": codes[:200]}
+    )
+    return len(codes)
 
 
 @act

@@ -31,11 +31,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """`by`: «share», «households» or «count», how `measure` was taken."""
+    """`by`: «share», «households» or «count», how `measure` was taken. `households` of each commune, where known."""
 
     by: str
     lines: list[Line]
     spread: Spread | None
+    households: dict[int, int]
+
+    def of_month(self, line: Line, at: int) -> Fraction | None:
+        """A commune's measure in the month `at` of the year (0: January)."""
+        value = line.months[at]
+        return None if value is None else _measure(value, self.by, self.households.get(line.commune.pk))
 
 
 def compared(indicator: Indicator, period: Period, office: Commune, absent: Sequence[Commune]) -> Compared:
@@ -59,7 +65,7 @@ def compared(indicator: Indicator, period: Period, office: Commune, absent: Sequ
             )
         )  # fmt: skip
     lines.sort(key=lambda line: (line.measure is None, -(line.measure or 0), line.commune.code))
-    return Compared(by, lines, whole)
+    return Compared(by, lines, whole, households)
 
 
 def _way(values: dict[int, Value], households: dict[int, int]) -> str:

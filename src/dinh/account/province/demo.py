@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django_scopes import scope
 
 from dinh.account.province import actions
+from dinh.account.province.demo_map import draw
 from dinh.account.province.jobs import roll_communes
 from dinh.account.province.rolling import periods
 from dinh.ground.act import act
@@ -46,6 +47,7 @@ def load(commune: Commune) -> None:
         holding = Holding.objects.select_related("post__body", "user").get()
         by = Actor(office, user=holding.user, holding=holding)
         actions.list_units(by=by, units=[actions.Unit(*unit) for unit in UNITS])
+        draw(by)
         for number, (code, _name, _kind) in enumerate(UNITS):
             _hand_in(by, Commune.objects.get(code=code), random.Random(number))  # noqa: S311  made-up figures
     roll_communes.enqueue([commune.pk])

@@ -116,3 +116,6 @@ class Merger(OfCommune):
 
     def __str__(self) -> str:
         return f"{self.unit} → {self.into}"
+
+
+from dinh.account.province.models_ground import Ground  # noqa: E402, F401  # found by Django with the others

@@ -60,7 +60,7 @@ def board(lines: Sequence[Line], label: str) -> SafeString:
         squares.append(
             (x + 2, y + 2, SQUARE - 4, SQUARE - 4, STEPS[step] if step >= 0 else NONE, LINE, line.commune.title,
              f"M{x + 8} {y + SQUARE - 8}L{x + SQUARE - 8} {y + 8}" if line.missing else "", FAR,
-             x + SQUARE // 2, y + SQUARE // 2 + 5, "#ffffff" if step >= 3 else INK, _short(line.commune.name))
+             x + SQUARE // 2, y + SQUARE // 2 + 5, "#ffffff" if step >= 3 else INK, short(line.commune.name))
         )  # fmt: skip
     high = -(-len(squares) // ACROSS) * SQUARE
     drawn = format_html_join(
@@ -103,7 +103,7 @@ def months(values: Sequence[float | None], label: str) -> SafeString:
     )  # fmt: skip
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
     """«Đình Minh» → «ĐM»: what fits into a square."""
     words = name.split()
     return "".join(word[0] for word in words[:3]).upper() if len(words) > 1 else name[:4]

@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dinh.account.province import permissions, pictures, queries, sheets
+from dinh.account.province import permissions, pictures, queries, sheets, views_map
 from dinh.account.province.comparing import Compared, compared
 from dinh.account.province.rolling import periods
 from dinh.account.province.spread import spread
@@ -64,11 +64,13 @@ def indicator(request: Request, key: str) -> HttpResponse:
         return attachment(sheets.communes_sheet(shown, period, found), f"{key}-{period}.xlsx")
     page = Paginator(found.lines, ON_A_PAGE).get_page(request.GET.get("page"))
     total = queries.totals(period, request.commune).get(key)
-    board = pictures.board(found.lines, _("Mỗi ô một xã, phường: %s") % shown.label)
+    drawn = views_map.drawn(shown, period, request.commune, found, _said)
+    without = drawn.without if drawn else found.lines
     context = {
         "indicator": shown, "period": period, "kept": _kept(), "found": found, "page": page, "total": total,
         "lines": [(line, _said(line.measure, found.by), _line_of_months(shown, line)) for line in page],
-        "strip": _strip(shown, found), "board": board,
+        "strip": _strip(shown, found), "map": drawn, "without": without,
+        "board": pictures.board(without, _("Mỗi ô một xã, phường: %s") % shown.label) if without else "",
         "unlike": [line for line in found.lines if line.unlike], "words": _spread_words(found),
         "before": period.previous(), "absent_all": len(absent),
     }  # fmt: skip

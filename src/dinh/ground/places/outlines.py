@@ -1,4 +1,5 @@
-"""Reading the map a commune supplies: a GeoJSON file with its boundary, its residential groups, its landmarks.
+"""Reading the map a commune supplies: a GeoJSON file with its boundary, its residential groups, its landmarks; or the
+map a province supplies, with the grounds of its communes.
 
 Whatever is wrong is named by the place of the feature in the file; nothing is guessed from the shape of the ground.
 """
@@ -6,7 +7,7 @@ Whatever is wrong is named by the place of the feature in the file; nothing is g
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,10 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_FEATURES = 500
 MOST_POINTS = 60_000
 MOST_RING = 400  # points of a ring that are kept
+FAR_TOLERANCE, FAR_MOST_RING = (
+    0.0004,
+    160,
+)  # of a commune on a map of its province: about 40 m, less than a line is wide
 TOLERANCE = 0.00003  # degrees, about 3 m: a wall's width on a map of a commune
 # All of Vietnam, its islands among it: longitude, latitude.
 WEST, SOUTH, EAST, NORTH = 102.0, 6.0, 118.0, 23.5
@@ -41,6 +46,7 @@ class Piece:
     point: Point | None = None
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unit: Commune | None = None  # of a province's map
 
 
 class _Wrong(ValueError):
@@ -52,10 +58,30 @@ def read_map(data: bytes | str, name: str, commune: Commune, groups: Sequence[Re
 
     Raises ValidationError, naming the file, when it is no such file at all.
     """
-    features = _features(data, name)
-    pieces = [_piece(number, feature, commune, groups) for number, feature in enumerate(features, start=1)]
-    _twice(pieces)
+    pieces = _pieces(data, name, lambda piece, properties: _subject(piece, properties, commune, groups))
     _where(pieces)
+    return pieces
+
+
+def read_grounds(data: bytes | str, name: str, units: Sequence[Commune]) -> list[Piece]:
+    """The pieces of a province's map, judged: each the ground of one of `units`, by its code («ma»).
+
+    Raises ValidationError, naming the file, when it is no such file at all.
+    """
+    known = {unit.code: unit for unit in units}
+    pieces = _pieces(data, name, lambda piece, properties: _unit(piece, properties, known))
+    for piece in pieces:
+        piece.shape = [
+            [_lighter(piece, ring, FAR_TOLERANCE, FAR_MOST_RING) for ring in polygon] for polygon in piece.shape
+        ]
+    return pieces
+
+
+def _pieces(data: bytes | str, name: str, subject: Callable[[Piece, dict[str, Any]], None]) -> list[Piece]:
+    """Every feature of a file; `subject` says what one is, and raises _Wrong where it cannot."""
+    features = _features(data, name)
+    pieces = [_piece(number, feature, subject) for number, feature in enumerate(features, start=1)]
+    _twice(pieces)
     return pieces
 
 
@@ -66,6 +92,8 @@ def as_geojson(pieces: Iterable[Piece]) -> dict[str, Any]:
         properties: dict[str, str] = {"ten": piece.title}
         if piece.what == "ward":
             properties["loai"] = "ranh gioi"
+        elif piece.unit:
+            properties["ma"] = piece.unit.code
         elif piece.group and piece.what == "group":
             properties["ma"] = piece.group.code
         geometry_of: dict[str, Any] = (
@@ -107,7 +135,7 @@ def _features(data: bytes | str, name: str) -> list[Any]:
     return features
 
 
-def _piece(number: int, feature: Any, commune: Commune, groups: Sequence[ResidentialGroup]) -> Piece:
+def _piece(number: int, feature: Any, subject: Callable[[Piece, dict[str, Any]], None]) -> Piece:
     piece = Piece(number)
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         piece.problems.append(_("không phải một Feature"))
@@ -117,7 +145,7 @@ def _piece(number: int, feature: Any, commune: Commune, groups: Sequence[Residen
     piece.title = _text(properties, _NAMES)
     try:
         _geometry(piece, feature.get("geometry"))
-        _subject(piece, properties, commune, groups)
+        subject(piece, properties)
     except _Wrong as wrong:
         piece.problems.append(str(wrong))
     return piece
@@ -147,6 +175,17 @@ def _subject(piece: Piece, properties: dict[str, Any], commune: Commune, groups:
             _("không biết vùng này là đơn vị nào: ghi “ma” hoặc “ten” của thôn, tổ dân phố, hoặc “loai” là “ranh gioi”")
         )  # fmt: skip
     piece.what, piece.group, piece.title = "group", found[0], str(found[0])
+
+
+def _unit(piece: Piece, properties: dict[str, Any], known: dict[str, Commune]) -> None:
+    code = _text(properties, _CODES)
+    if piece.point:
+        raise _Wrong(_("chỉ nhận vùng (Polygon): điểm không phải là địa bàn của xã, phường"))
+    if not code:
+        raise _Wrong(_("chưa có mã: hãy ghi thuộc tính “ma” là mã đơn vị hành chính của xã, phường"))
+    if code not in known:
+        raise _Wrong(_("không có xã, phường nào mang mã %(code)s trong danh sách") % {"code": code})
+    piece.what, piece.unit, piece.title = "unit", known[code], known[code].title
 
 
 def _geometry(piece: Piece, given: Any) -> None:
@@ -193,15 +232,15 @@ def _ring(piece: Piece, given: Any) -> Ring:
     return _lighter(piece, ring)
 
 
-def _lighter(piece: Piece, ring: Ring) -> Ring:
+def _lighter(piece: Piece, ring: Ring, tolerance: float = TOLERANCE, most: int = MOST_RING) -> Ring:
     """Fewer points for display, but never such that the line crosses itself."""
-    tolerance, lighter = TOLERANCE, ring
+    lighter = ring
     while True:
         tried = geometry.simplified(ring, tolerance)
         if geometry.crossing(tried):
             break
         lighter = tried
-        if len(lighter) <= MOST_RING:
+        if len(lighter) <= most:
             break
         tolerance *= 2
     if len(lighter) < len(ring):
@@ -230,7 +269,8 @@ def _twice(pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.problems:
             continue
-        key = (piece.what, piece.group.pk if piece.group else None, fold(piece.title), piece.point)
+        unit = piece.unit or piece.group
+        key = (piece.what, unit.pk if unit else None, fold(piece.title), piece.point)
         if key in seen:
             piece.problems.append(_("trùng với đối tượng thứ %(number)s của tệp") % {"number": seen[key]})
         seen.setdefault(key, piece.number)
