@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from dinh.account.province import actions, maps, permissions
 from dinh.account.province.classes import classes
 from dinh.account.province.comparing import Compared, Line
+from dinh.ground.clock import today
 from dinh.ground.http import Request, gated
 from dinh.ground.places.models import Commune
 from dinh.ground.places.outlines import Piece, as_geojson, read_grounds
@@ -50,7 +51,8 @@ def drawn(shown: Indicator, period: Period, office: Commune, found: Compared, sa
     if sheet is None:
         return None
     kept = classes([line.measure for line in found.lines if line.measure is not None])
-    measures = [_month(found, at) for at in range(12)]
+    begun = [at for at in range(12) if Period(period.year, at + 1, 1).start <= today()]
+    measures = [_month(found, at) for at in begun]
     over_year = classes([value for month in measures for value in month.values()])
     names = {"name": shown.label, "period": period.label, "year": period.year}
 
@@ -63,14 +65,14 @@ def drawn(shown: Indicator, period: Period, office: Commune, found: Compared, sa
         return f"{reverse('province:commune', args=[commune.code])}?ky={period}"
 
     def number(value: Fraction) -> str:
-        return said(value, found.by)
+        return said(value, "share" if found.by == "share" else "count")  # «cho 1.000 hộ» is said once, above
 
     return Drawn(
         maps.choropleth(sheet, kept, words, link, _("Bản đồ: %(name)s, %(period)s") % names),
         maps.legend(kept, number) if kept else [],
         maps.small(
-            sheet, [(_("Tháng %d") % (at + 1), month) for at, month in enumerate(measures)], over_year,
-            _("Mười hai bản đồ nhỏ: %(name)s theo tháng, năm %(year)s") % names,
+            sheet, [(_("Tháng %d") % (at + 1), month) for at, month in zip(begun, measures, strict=True)], over_year,
+            _("Các bản đồ nhỏ: %(name)s theo tháng, năm %(year)s") % names,
         ) if over_year else SafeString(""),
         maps.legend(over_year, number) if over_year else [],
         sheet.without,

@@ -1,42 +1,15 @@
-"""What the desk's views share: the campaign or rubric of a reference, one act as a page with one form."""
+"""What the desk's views share: the campaign, sheet, line or rubric of a reference."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django.forms import Form
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from dinh.account.scores import queries
 from dinh.account.scores.models import Campaign, Line, Rubric, Sheet
 from dinh.account.scores.results import Standing, standings
-from dinh.ground.actor import Actor
-from dinh.ground.gate import may, require
+from dinh.ground.gate import require
 from dinh.ground.http import Request
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """`lead` says what follows; `initial` what the form starts from."""
-
-    title: Any
-    lead: Any
-    action: Any
-    permission: str
-    form: type[Form]
-    run: Callable[[Actor, Campaign, Any], object]
-    done: Any
-    initial: Callable[[Campaign], dict[str, Any]] = lambda thing: {}
-    danger: bool = False
-
-
-def possible(by: Actor, acts: dict[str, Page], campaign: Campaign) -> list[tuple[str, Page]]:
-    return [(slug, page) for slug, page in acts.items() if may(by, page.permission, campaign)]
 
 
 def fetch(request: Request, ref: str, permission: str) -> Campaign:
@@ -74,18 +47,3 @@ def fetch_rubric(request: Request, ref: str, permission: str) -> Rubric:
 def standing_of(sheet: Sheet) -> Standing:
     """One sheet with its place among all of its campaign."""
     return next(one for one in standings(sheet.campaign) if one.sheet.pk == sheet.pk)
-
-
-def newer(form: Any, edition: int) -> Any:
-    """The same form, now knowing the edition as it is: once read again, it may be sent again."""
-    data = QueryDict(mutable=True)
-    data.update(form.data)
-    data["edition"] = str(edition)
-    form.data = data
-    return form
-
-
-def uploaded(form: Form, name: str = "upload") -> tuple[bytes, str] | None:
-    """The bytes and the name of what was chosen."""
-    chosen = form.cleaned_data.get(name)
-    return (chosen.read(), chosen.name) if chosen else None

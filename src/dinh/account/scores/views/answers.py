@@ -15,7 +15,8 @@ from dinh.account.scores.actions.common import leaf_of
 from dinh.account.scores.models import Appeal, Line
 from dinh.account.scores.recompute import points
 from dinh.account.scores.rubrics.words import datum_words, formula_words
-from dinh.account.scores.views.acting import fetch, fetch_sheet, uploaded
+from dinh.account.scores.views.acting import fetch, fetch_sheet
+from dinh.ground.acting import uploaded
 from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dinh.account.scores import actions, clocks, exports, forms, papers, permissions, queries
 from dinh.account.scores.models import Campaign
 from dinh.account.scores.results import build, standings
-from dinh.account.scores.views.acting import DOCX, Page, fetch, fetch_rubric, newer, possible
+from dinh.account.scores.views.acting import fetch, fetch_rubric
+from dinh.ground.acting import DOCX, Page, newer, possible
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.fields import tried

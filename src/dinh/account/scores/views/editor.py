@@ -17,7 +17,8 @@ from dinh.account.scores.forms_rubric import CriterionForm, FlagForm, GradeForm,
 from dinh.account.scores.models import Rubric
 from dinh.account.scores.recompute import every, sections
 from dinh.account.scores.rubrics import editing
-from dinh.account.scores.views.acting import fetch_rubric, newer
+from dinh.account.scores.views.acting import fetch_rubric
+from dinh.ground.acting import newer
 from dinh.ground.fields import tried
 from dinh.ground.http import Request, gated
 

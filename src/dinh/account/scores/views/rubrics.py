@@ -16,7 +16,8 @@ from dinh.account.scores import actions, forms, permissions, queries, sources, w
 from dinh.account.scores.models import Rubric
 from dinh.account.scores.rubrics import files
 from dinh.account.scores.rubrics.words import formula_words, grade_words, idle_words, rounding_words, small_words
-from dinh.account.scores.views.acting import fetch_rubric, newer
+from dinh.account.scores.views.acting import fetch_rubric
+from dinh.ground.acting import newer
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
 from dinh.ground.gate import may

@@ -17,7 +17,8 @@ from dinh.account.scores.models import Evidence, Line
 from dinh.account.scores.recompute import measures_share, points
 from dinh.account.scores.rubrics.words import datum_words, formula_words, idle_words, small_words
 from dinh.account.scores.sources import from_records, rows_behind
-from dinh.account.scores.views.acting import fetch_line, fetch_sheet, newer, standing_of, uploaded
+from dinh.account.scores.views.acting import fetch_line, fetch_sheet, standing_of
+from dinh.ground.acting import newer, uploaded
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
 from dinh.ground.gate import may

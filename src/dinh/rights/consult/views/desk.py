@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import DOCX, possible, uploaded
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
@@ -19,7 +20,7 @@ from dinh.rights.consult.clocks import least_term, matter_cite, open_term, resul
 from dinh.rights.consult.forms import tried
 from dinh.rights.consult.forms_desk import AttachForm, PlanForm
 from dinh.rights.consult.models import KINDS, Attachment, Consultation
-from dinh.rights.consult.views.acting import DOCX, fetch, possible, uploaded
+from dinh.rights.consult.views.acting import fetch
 from dinh.rights.consult.views.steps import LEADING, STEPS
 from dinh.rights.consult.words import form_titles
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import uploaded
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
 from dinh.rights.consult import actions, permissions
@@ -19,7 +20,7 @@ from dinh.rights.consult.forms import tried
 from dinh.rights.consult.forms_desk import DraftForm
 from dinh.rights.consult.models import Consultation, Draft
 from dinh.rights.consult.splitting import Piece
-from dinh.rights.consult.views.acting import fetch, uploaded
+from dinh.rights.consult.views.acting import fetch
 from dinh.scribe.changes import changes, summary
 
 _CUT = re.compile(r"^\s*-{3,}\s*$", re.MULTILINE)  # a line of dashes cuts a piece in two

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import uploaded
 from dinh.ground.clock import today
 from dinh.ground.gate import Refused, may, why_not
 from dinh.ground.http import Request, gated
@@ -32,7 +33,7 @@ from dinh.rights.consult.forms_desk import (
 )
 from dinh.rights.consult.guard import key_of, new_key
 from dinh.rights.consult.models import Consultation, Opinion
-from dinh.rights.consult.views.acting import fetch, uploaded
+from dinh.rights.consult.views.acting import fetch
 
 PAGE = 50
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from dinh.ground.acting import Page, newer
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.gate import why_not
@@ -21,7 +22,7 @@ from dinh.rights.consult.clocks import Term, open_term, result_term
 from dinh.rights.consult.forms import tried
 from dinh.rights.consult.majority import against_most
 from dinh.rights.consult.models import Consultation
-from dinh.rights.consult.views.acting import Page, fetch, newer
+from dinh.rights.consult.views.acting import fetch
 
 
 def _edit(by: Actor, one: Consultation, form: Any) -> object:
@@ -172,7 +173,7 @@ def step(request: Request, ref: str, slug: str) -> HttpResponse:
     if form.is_valid() and tried(form, lambda: page.run(request.actor, one, form)):
         messages.success(request, page.done)
         return redirect("consult_desk:matter", one.ref)
-    return _show(request, one, slug, newer(form, one), status=400)
+    return _show(request, one, slug, newer(form, Consultation.objects.get(pk=one.pk).edition), status=400)
 
 
 def _show(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import Page, act_page, possible
 from dinh.ground.clock import today
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
@@ -23,7 +24,6 @@ from dinh.rights.dialogue.clocks import VN, check_by, link_by, may_not_delegate
 from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.forms_desk import ReasonForm
 from dinh.rights.dialogue.models import ReceptionDay
-from dinh.rights.dialogue.views.acting import Page, act_page, possible
 
 PAGE = 25
 ACTS: dict[str, Page] = {

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dinh.ground.acting import Page, act_page, possible
 from dinh.ground.clock import today
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
@@ -23,7 +24,6 @@ from dinh.rights.dialogue.actions import Asked
 from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.guard import key_of, new_key
 from dinh.rights.dialogue.models import Dialogue, PlanLine, Question
-from dinh.rights.dialogue.views.acting import Page, act_page, possible
 
 PAGE = 25
 ACTS: dict[str, Page] = {

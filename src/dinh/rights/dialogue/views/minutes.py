@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page
 from dinh.ground.clock import today
 from dinh.ground.gate import may, require, why_not
 from dinh.ground.http import Request, gated
@@ -18,7 +19,6 @@ from dinh.rights.dialogue import actions, letters, permissions, queries
 from dinh.rights.dialogue import forms_desk as f
 from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.models import Dialogue, MinuteLine
-from dinh.rights.dialogue.views.acting import DOCX, Page, act_page
 from dinh.rights.dialogue.views.dialogues import fetch, home
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page, possible
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
@@ -32,7 +33,6 @@ from dinh.rights.dialogue.forms_promise import VisitPromiseForm
 from dinh.rights.dialogue.guard import key_of, new_key
 from dinh.rights.dialogue.models import Visit
 from dinh.rights.dialogue.views import days
-from dinh.rights.dialogue.views.acting import DOCX, Page, act_page, possible
 
 PAGE = 25
 ACTS: dict[str, Page] = {

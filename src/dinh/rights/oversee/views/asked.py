@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import Page, act_page, page_of, possible
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
 from dinh.ground.gate import require
@@ -19,7 +20,6 @@ from dinh.rights.oversee import permissions
 from dinh.rights.oversee.actions import asking as acts
 from dinh.rights.oversee.forms_boards import EditionForm, fill
 from dinh.rights.oversee.models import Board, Verification
-from dinh.rights.oversee.views.acting import Page, act_page, possible
 from dinh.rights.oversee.views.desk import corner
 
 State = Verification.State
@@ -80,7 +80,7 @@ ACTS: dict[str, Page] = {
 @gated(permissions.READ_ASKED)
 def act(request: Request, ref: str, slug: str) -> HttpResponse:
     found = _fetch(request, ref)
-    return act_page(request, ACTS, slug, found, reverse("oversee_desk:asked", args=[ref]), found.title)
+    return act_page(request, page_of(ACTS, slug), found, reverse("oversee_desk:asked", args=[ref]), found.title)
 
 
 @never_cache

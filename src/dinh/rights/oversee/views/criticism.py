@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page, page_of, possible
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on
@@ -29,7 +30,7 @@ from dinh.rights.oversee.forms_boards import WhyForm
 from dinh.rights.oversee.models import Criticism
 from dinh.rights.oversee.permissions import READER
 from dinh.rights.oversee.queries import supervision as queries
-from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
+from dinh.rights.oversee.views.acting import form_page
 
 PAGE = 25
 
@@ -154,7 +155,7 @@ def criticism(request: Request, ref: str) -> HttpResponse:
 @gated(permissions.ENTER)
 def step(request: Request, ref: str, slug: str) -> HttpResponse:
     one = fetch(request, ref)
-    return act_page(request, STEPS, slug, one, reverse("oversee_desk:criticism", args=[ref]), one.title)
+    return act_page(request, page_of(STEPS, slug), one, reverse("oversee_desk:criticism", args=[ref]), one.title)
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import Page, act_page, page_of, possible
 from dinh.ground.clock import today
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
@@ -22,7 +23,7 @@ from dinh.rights.oversee.actions import members
 from dinh.rights.oversee.models import Board, Member, Recommendation, Verification
 from dinh.rights.oversee.queries import boards as queries
 from dinh.rights.oversee.queries import recommendations, visits
-from dinh.rights.oversee.views.acting import Page, act_page, form_page, possible
+from dinh.rights.oversee.views.acting import form_page
 from dinh.rights.petitions.permissions import REVIEW
 from dinh.rights.petitions.queries import reviews
 from dinh.rights.works import queries as works
@@ -177,7 +178,7 @@ ACTS: dict[str, Page] = {
 @gated(permissions.ENTER)
 def board_act(request: Request, ref: str, slug: str) -> HttpResponse:
     found = fetch(request, ref)
-    return act_page(request, ACTS, slug, found, home(found), found.name)
+    return act_page(request, page_of(ACTS, slug), found, home(found), found.name)
 
 
 @require_http_methods(["GET", "POST"])
@@ -263,4 +264,4 @@ ON_MEMBER: dict[str, Page] = {
 @gated(permissions.FORM_BOARD)
 def member_act(request: Request, pk: int, slug: str) -> HttpResponse:
     found = get_object_or_404(Member.objects.select_related("board"), pk=pk)
-    return act_page(request, ON_MEMBER, slug, found, home(found.board), found.name)
+    return act_page(request, page_of(ON_MEMBER, slug), found, home(found.board), found.name)

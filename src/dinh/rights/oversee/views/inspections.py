@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page, page_of, possible
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
@@ -32,7 +33,7 @@ from dinh.rights.oversee.inspections_lists import READY
 from dinh.rights.oversee.models import By, Inspection, Passing, Plan, Theme
 from dinh.rights.oversee.permissions import INSPECTOR, OF_BODIES
 from dinh.rights.oversee.queries import supervision as queries
-from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
+from dinh.rights.oversee.views.acting import form_page
 from dinh.rights.oversee.views.inspections_steps import STEPS
 
 PAGE = 25
@@ -115,7 +116,7 @@ def _plan(pk: int) -> Plan:
 @gated(supervising.YEAR_PLAN)
 def plan_step(request: Request, pk: int, slug: str) -> HttpResponse:
     plan = _plan(pk)
-    return act_page(request, PLAN_STEPS, slug, plan, reverse("oversee_desk:year_plans"), str(plan))
+    return act_page(request, page_of(PLAN_STEPS, slug), plan, reverse("oversee_desk:year_plans"), str(plan))
 
 
 @require_safe
@@ -193,7 +194,7 @@ THEME_STEPS = {
 @gated(permissions.SCHEDULE)
 def theme_step(request: Request, pk: int, slug: str) -> HttpResponse:
     found = _theme(pk)
-    return act_page(request, THEME_STEPS, slug, found, reverse("oversee_desk:theme", args=[pk]), found.title)
+    return act_page(request, page_of(THEME_STEPS, slug), found, reverse("oversee_desk:theme", args=[pk]), found.title)
 
 
 @require_safe
@@ -222,7 +223,7 @@ def inspection(request: Request, ref: str) -> HttpResponse:
 @gated(permissions.LIST)
 def inspection_step(request: Request, ref: str, slug: str) -> HttpResponse:
     one = fetch(request, ref)
-    return act_page(request, STEPS, slug, one, reverse("oversee_desk:inspection", args=[ref]), str(one))
+    return act_page(request, page_of(STEPS, slug), one, reverse("oversee_desk:inspection", args=[ref]), str(one))
 
 
 @require_http_methods(["GET", "POST"])
@@ -287,4 +288,6 @@ def passing_step(request: Request, ref: str, pk: int, slug: str) -> HttpResponse
     found = Passing.objects.select_related("inspection").filter(inspection=one, pk=pk).first()
     if found is None:
         raise Http404
-    return act_page(request, PASSING_STEPS, slug, found, reverse("oversee_desk:inspection", args=[ref]), str(one))
+    return act_page(
+        request, page_of(PASSING_STEPS, slug), found, reverse("oversee_desk:inspection", args=[ref]), str(one)
+    )

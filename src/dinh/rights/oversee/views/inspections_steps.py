@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from dinh.ground.acting import Page
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.rights.oversee import forms_inspections as forms
@@ -14,7 +15,6 @@ from dinh.rights.oversee.actions import inspections as acts
 from dinh.rights.oversee.actions import inspections_conclusion as ends
 from dinh.rights.oversee.forms_boards import WhyForm
 from dinh.rights.oversee.models import Inspection
-from dinh.rights.oversee.views.acting import Page
 
 
 def _one(one: Inspection) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import Page, act_page, page_of, possible
 from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.http import Request, gated, public
@@ -26,7 +27,7 @@ from dinh.rights.oversee.forms_boards import EditionForm
 from dinh.rights.oversee.models import Proposal
 from dinh.rights.oversee.planner_words import SIGNS, from_json, reasons
 from dinh.rights.oversee.queries import planner as queries
-from dinh.rights.oversee.views.acting import Page, act_page, form_page, possible
+from dinh.rights.oversee.views.acting import form_page
 
 PAGE = 25
 PLAIN = "text/plain; charset=utf-8"
@@ -144,7 +145,7 @@ def proposal(request: Request, ref: str) -> HttpResponse:
 @gated(permissions.READ)
 def step(request: Request, ref: str, slug: str) -> HttpResponse:
     one = fetch(request, ref)
-    return act_page(request, STEPS, slug, one, reverse("oversee_desk:proposal", args=[ref]), str(one))
+    return act_page(request, page_of(STEPS, slug), one, reverse("oversee_desk:proposal", args=[ref]), str(one))
 
 
 @require_safe

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page, page_of, possible
 from dinh.ground.clock import today
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
@@ -25,7 +26,7 @@ from dinh.rights.oversee.actions import planning as acts
 from dinh.rights.oversee.actions.planning import Item
 from dinh.rights.oversee.models import BOARDS, Checklist, Plan, PlanItem, Report
 from dinh.rights.oversee.queries import figures
-from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
+from dinh.rights.oversee.views.acting import form_page
 from dinh.rights.oversee.views.desk import corner
 from dinh.rights.oversee.views.watchers import watchers
 
@@ -105,7 +106,7 @@ ACTS: dict[str, Page] = {
 @gated(permissions.ENTER)
 def plan_act(request: Request, pk: int, slug: str) -> HttpResponse:
     found = fetch(request, pk)
-    return act_page(request, ACTS, slug, found, home(found), found.title)
+    return act_page(request, page_of(ACTS, slug), found, home(found), found.title)
 
 
 @require_http_methods(["GET", "POST"])
@@ -230,4 +231,4 @@ ON_REPORT: dict[str, Page] = {
 @gated(permissions.ENTER)
 def report_act(request: Request, pk: int, slug: str) -> HttpResponse:
     found = _fetch_report(request, pk)
-    return act_page(request, ON_REPORT, slug, found, reverse("oversee_desk:report", args=[pk]), str(found))
+    return act_page(request, page_of(ON_REPORT, slug), found, reverse("oversee_desk:report", args=[pk]), str(found))

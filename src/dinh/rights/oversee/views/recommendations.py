@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page, page_of, possible
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
 from dinh.ground.gate import require
@@ -23,7 +24,6 @@ from dinh.rights.oversee.actions import recommending as acts
 from dinh.rights.oversee.forms_boards import EditionForm, WhyForm
 from dinh.rights.oversee.models import By, Finding, Recommendation
 from dinh.rights.oversee.queries import recommendations as queries
-from dinh.rights.oversee.views.acting import DOCX, Page, act_page, possible
 from dinh.rights.oversee.views.desk import corner
 
 PAGE = 25
@@ -168,4 +168,4 @@ ACTS: dict[str, Page] = {
 @gated(permissions.ENTER)
 def act(request: Request, ref: str, slug: str) -> HttpResponse:
     found = fetch(request, ref)
-    return act_page(request, ACTS, slug, found, home(found), found.shown)
+    return act_page(request, page_of(ACTS, slug), found, home(found), found.shown)

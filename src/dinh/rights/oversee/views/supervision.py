@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page, page_of, possible
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.fields import tried
@@ -28,7 +29,7 @@ from dinh.rights.oversee.forms_boards import WhyForm
 from dinh.rights.oversee.models import Supervised, Supervision
 from dinh.rights.oversee.permissions import COUNCIL, FRONT, READER
 from dinh.rights.oversee.queries import supervision as queries
-from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
+from dinh.rights.oversee.views.acting import form_page
 
 PAGE = 25
 
@@ -172,7 +173,7 @@ def supervision(request: Request, ref: str) -> HttpResponse:
 @gated(permissions.ENTER)
 def step(request: Request, ref: str, slug: str) -> HttpResponse:
     one = fetch(request, ref)
-    return act_page(request, STEPS, slug, one, reverse("oversee_desk:supervision", args=[ref]), one.theme)
+    return act_page(request, page_of(STEPS, slug), one, reverse("oversee_desk:supervision", args=[ref]), one.theme)
 
 
 @require_http_methods(["GET", "POST"])

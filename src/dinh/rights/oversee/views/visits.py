@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dinh.ground.acting import DOCX, Page, act_page, page_of, possible
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
 from dinh.ground.gate import may, require
@@ -26,7 +27,7 @@ from dinh.rights.oversee.actions.visits import Arrangement
 from dinh.rights.oversee.forms_boards import EditionForm, WhyForm
 from dinh.rights.oversee.models import Board, By, Finding, PlanItem, Verification, Visit
 from dinh.rights.oversee.queries import visits as queries
-from dinh.rights.oversee.views.acting import DOCX, Page, act_page, form_page, possible
+from dinh.rights.oversee.views.acting import form_page
 from dinh.rights.oversee.views.desk import corner
 from dinh.rights.oversee.views.watchers import watchers
 
@@ -213,7 +214,7 @@ ACTS: dict[str, Page] = {
 @gated(permissions.ENTER)
 def act(request: Request, ref: str, slug: str) -> HttpResponse:
     found = fetch(request, ref)
-    return act_page(request, ACTS, slug, found, home(found), str(found))
+    return act_page(request, page_of(ACTS, slug), found, home(found), str(found))
 
 
 @require_http_methods(["GET", "POST"])
