@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.clock import today
-from dinh.ground.gate import Refused
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.places.queries import groups_on
 from dinh.law.casework import PETITION_KINDS
@@ -40,19 +37,6 @@ def time_field(label: Any, **options: Any) -> forms.TimeField:
 
 def text_area(label: Any, rows: int = 4, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
-
-
-def tried(form: forms.Form, act: Callable[[], Any]) -> bool:
-    """Run an act; what it refuses goes onto the form, so that nothing typed is lost. True when it was done."""
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, str(refused))
-    except ValidationError as error:
-        found = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
-        for name, messages in found.items():
-            form.add_error(name if name in form.fields else None, messages)
-    return not form.errors
 
 
 class GroupField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time

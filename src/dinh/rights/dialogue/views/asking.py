@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from dinh.ground.fields import tried
 from dinh.ground.gate import why_not
 from dinh.ground.http import Request, public
 from dinh.rights.dialogue import actions, permissions, queries
-from dinh.rights.dialogue.forms import CodeForm, QuestionForm, tried
+from dinh.rights.dialogue.forms import CodeForm, QuestionForm
 from dinh.rights.dialogue.guard import SENDS, WRONG_CODES, address, key_of, new_key
 from dinh.rights.dialogue.models import Question
 from dinh.rights.dialogue.views.public import dialogue_page

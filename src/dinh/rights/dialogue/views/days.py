@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.acting import Page, act_page, possible
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
 from dinh.rights.dialogue import actions, book, permissions
 from dinh.rights.dialogue import forms_reception as f
 from dinh.rights.dialogue.actions.days import link_late
 from dinh.rights.dialogue.clocks import VN, check_by, link_by, may_not_delegate
-from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.forms_desk import ReasonForm
 from dinh.rights.dialogue.models import ReceptionDay
 

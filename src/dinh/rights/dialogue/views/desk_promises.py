@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.acting import DOCX, Page, act_page, possible
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
 from dinh.rights.dialogue import actions, ledger, letters, permissions, queries
 from dinh.rights.dialogue import forms_promise as f
-from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.models import HandOver, Promise
 from dinh.rights.dialogue.views.promises import ledger_page, shown
 

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dinh.ground.acting import Page, act_page, possible
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
 from dinh.rights.dialogue import actions, permissions, queries
 from dinh.rights.dialogue import forms_desk as f
 from dinh.rights.dialogue.actions import Asked
-from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.guard import key_of, new_key
 from dinh.rights.dialogue.models import Dialogue, PlanLine, Question
 

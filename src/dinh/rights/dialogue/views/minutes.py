@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dinh.ground.acting import DOCX, Page, act_page
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import may, require, why_not
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
 from dinh.rights.dialogue import actions, letters, permissions, queries
 from dinh.rights.dialogue import forms_desk as f
-from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.models import Dialogue, MinuteLine
 from dinh.rights.dialogue.views.dialogues import fetch, home
 

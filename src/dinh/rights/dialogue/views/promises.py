@@ -12,13 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import why_not
 from dinh.ground.http import Request, public
 from dinh.ground.sheets import attachment
 from dinh.law.due import due
 from dinh.rights.dialogue import actions, exports, ledger, permissions, queries
 from dinh.rights.dialogue.actions.common import covered
-from dinh.rights.dialogue.forms import LedgerFilter, WordForm, tried, wanted
+from dinh.rights.dialogue.forms import LedgerFilter, WordForm, wanted
 from dinh.rights.dialogue.guard import WRONG_CODES, address
 from dinh.rights.dialogue.models import Promise
 from dinh.rights.dialogue.views.public import figures

@@ -11,12 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dinh.ground.clock import now
+from dinh.ground.fields import tried
 from dinh.ground.gate import may, why_not
 from dinh.ground.http import Request, public
 from dinh.ground.pins import right_pin
 from dinh.rights.dialogue import actions, book, permissions
 from dinh.rights.dialogue.clocks import VN, link_by
-from dinh.rights.dialogue.forms import PinForm, RegisterForm, tried
+from dinh.rights.dialogue.forms import PinForm, RegisterForm
 from dinh.rights.dialogue.guard import SENDS, WRONG_CODES, WRONG_PINS, address, key_of, new_key
 from dinh.rights.dialogue.models import ReceptionDay, Visit
 from dinh.rights.dialogue.views.public import reception_page

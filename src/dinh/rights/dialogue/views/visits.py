@@ -21,13 +21,13 @@ from dinh.ground.acting import DOCX, Page, act_page, possible
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
+from dinh.ground.fields import tried
 from dinh.ground.gate import require
 from dinh.ground.http import Request, gated
 from dinh.ground.sheets import attachment
 from dinh.law.casework import PETITION_KINDS, RECEPTION_BOOK, RECEPTION_FORMS
 from dinh.rights.dialogue import actions, book, exports, letters, permissions
 from dinh.rights.dialogue import forms_reception as f
-from dinh.rights.dialogue.forms import tried
 from dinh.rights.dialogue.forms_desk import EmptyForm
 from dinh.rights.dialogue.forms_promise import VisitPromiseForm
 from dinh.rights.dialogue.guard import key_of, new_key
