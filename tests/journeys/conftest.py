@@ -162,14 +162,23 @@ def browser() -> Iterator[Browser]:
 
 
 class Visitor:
-    """Someone at a browser. Every page they look at must be clean at WCAG AA and fit its width."""
+    """Someone at a browser. Every page they look at must be clean at WCAG AA and fit its width.
+    `host`: the name they open; browsers take every name under `.localhost` for this machine."""
 
-    def __init__(self, browser: Browser, server: Server, *, width: int = WIDE, javascript: bool = True) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        server: Server,
+        *,
+        width: int = WIDE,
+        javascript: bool = True,
+        host: str = "127.0.0.1",
+    ) -> None:
         self.context = browser.new_context(
             viewport={"width": width, "height": 800},
             java_script_enabled=javascript,
             locale="vi-VN",
-            base_url=server.url,
+            base_url=server.url.replace("127.0.0.1", host),
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(20_000)
