@@ -79,7 +79,7 @@ def _run(options: argparse.Namespace) -> int:
     ratio = round(found["home"]["median_ms"] / bare, 1)
     for name, told in found.items():
         print(
-            f"  {name:10} median {told['median_ms']:6.1f} ms  p99 {told['p99_ms']:6.1f} ms  CPU {told['cpu_ms']:6.1f} ms"
+            f"  {name:10} median {told['median_ms']:6.1f} ms  p99 {told['p99_ms']:6.1f} ms  CPU {told['cpu_ms']:.1f} ms"
             f"  {told['queries']} queries  {told['kb']:.0f} KB   bar {BAR} ms"
         )
     print(f"  the sums of the home page as bare SQL: {bare:.1f} ms, ratio {ratio}")
