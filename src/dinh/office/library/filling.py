@@ -18,7 +18,7 @@ from dinh.office.library.text import Blank, Mark
 
 Unit = Body | ResidentialGroup
 DOTS = "…………………"
-EMPTY_ROWS = 5  # lines left for the pen where a table has no rows
+EMPTY_ROWS = 8  # lines left for the pen where a table has no rows
 State = Literal["text", "filled", "blank", "law"]
 
 

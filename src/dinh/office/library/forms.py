@@ -127,7 +127,7 @@ class ReasonForm(forms.Form):
 
 
 class AskForm(forms.Form):
-    bodies = forms.ModelMultipleChoiceField(
+    bodies: Any = forms.ModelMultipleChoiceField(
         label=_("Ai phải ban hành"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
     ground = line(_("Theo văn bản"), 200, help_text=_("Số, ký hiệu, ngày của văn bản yêu cầu."))

@@ -24,6 +24,10 @@ CAPACITIES = {Kind.COMMITTEE: "TM. ỦY BAN NHÂN DÂN", Kind.FRONT: "TM. BAN TH
 HEADS = {
     Kind.COMMITTEE: "Chủ tịch", Kind.FRONT: "Chủ tịch", Kind.BOARD: "Trưởng ban", Kind.ENTERPRISE: "Giám đốc",
 }  # fmt: skip
+# Where nobody holds the post yet: what the head of such a body is called.
+HEADS_BY_NAME = {
+    "Phòng": "Trưởng phòng", "Văn phòng": "Chánh Văn phòng", "Trường": "Hiệu trưởng", "Trạm": "Trạm trưởng",
+}  # fmt: skip
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 VERBS = ("quy định", "sửa đổi", "ban hành", "hướng dẫn", "phê duyệt")
 
@@ -72,7 +76,7 @@ def _paper(
     grounds: tuple[str, ...], annexes: tuple[Annex, ...] = (),
 ) -> OfficialPaper:  # fmt: skip
     above, issuer, symbol = _issuer(unit, commune)
-    title = _title(unit, day)
+    title = _title(unit, day) or "Thủ trưởng"
     enacts = bool(grounds)
     return OfficialPaper(
         system="state", type_name=type_name, type_abbr=abbr, number=None, organ_symbol=symbol or "…", superior=above,
@@ -103,35 +107,43 @@ def _bare(unit: Unit | None) -> str:
 
 
 def _enactor(title: str, bare: str) -> str:
-    """«Hiệu trưởng Trường Tiểu học Đình Minh», «Trưởng Ban Thanh tra nhân dân …»."""
-    if title == HEADS[Kind.BOARD] and bare.startswith("Ban "):
-        title = title.removesuffix(" ban")
+    """«Hiệu trưởng Trường Tiểu học Đình Minh»; words that end the title and begin the name are said once: «Trưởng Phòng
+    Kinh tế», «Trưởng Ban Thanh tra nhân dân»."""
+    words = title.split()
+    for at in range(1, len(words)):
+        if bare.casefold().startswith(" ".join(words[at:]).casefold()):
+            return f"{' '.join(words[:at])} {bare}"
     return f"{title} {bare}".strip()
 
 
 def _title(unit: Unit | None, day: date) -> str:
-    if unit is None:
-        return "Thủ trưởng"
-    if isinstance(unit, ResidentialGroup):
-        return next((title for title, _name in heads(unit, day)), "Trưởng thôn, Tổ trưởng tổ dân phố")
-    if unit.kind == Kind.COMMITTEE:
+    """Whose decision it is: the committee's own, or its head's by title."""
+    if isinstance(unit, Body) and unit.kind == Kind.COMMITTEE:
         return unit.name
-    if unit.kind in HEADS:
-        return HEADS[Kind(unit.kind)]
-    title = next((title for title, _name in heads(unit, day)), "Thủ trưởng")
-    return title.partition(" ")[0] if title.startswith(("Trưởng phòng ", "Trưởng Phòng ")) else title
+    return _head(unit, day)
+
+
+def _head(unit: Unit | None, day: date) -> str:
+    """The title of the head as it stands under a paper: what the kind or the name of the body tells, else the post's
+    own."""
+    posts = heads(unit, day) if unit is not None else []
+    own = next((title for title, _name in posts), "")
+    if isinstance(unit, ResidentialGroup):
+        return own or "Trưởng thôn, Tổ trưởng tổ dân phố"
+    usual = ""
+    if unit is not None:
+        named = (title for word, title in HEADS_BY_NAME.items() if unit.name.startswith(f"{word} "))
+        usual = HEADS.get(Kind(unit.kind)) or next(named, "")
+    return usual if not own or own.startswith(usual) or unit is None or unit.kind in HEADS else own
 
 
 def _signature(unit: Unit | None, day: date) -> Signature:
-    if unit is None:
-        return Signature((), "THỦ TRƯỞNG", "")
-    name = next((name for _title, name in heads(unit, day)), "")
+    name = next((name for _title, name in heads(unit, day)), "") if unit is not None else ""
+    title = (_head(unit, day) or "Thủ trưởng").upper()
     if isinstance(unit, ResidentialGroup):
-        return Signature(("TM. CỘNG ĐỒNG DÂN CƯ",), _title(unit, day).upper(), name)
-    kind = Kind(unit.kind)
-    capacity = (CAPACITIES[kind],) if kind in CAPACITIES else ()
-    title = HEADS.get(kind) or next((title for title, _name in heads(unit, day)), "Thủ trưởng")
-    return Signature(capacity, title.upper(), name)
+        return Signature(("TM. CỘNG ĐỒNG DÂN CƯ",), title, name)
+    capacity = CAPACITIES.get(Kind(unit.kind)) if unit is not None else None
+    return Signature((capacity,) if capacity else (), title, name)
 
 
 def ground(known: KnownDocument) -> str:
@@ -166,7 +178,12 @@ NARROW, WIDE = ("TT", "STT", "Số"), ("Nội dung", "Việc", "Văn bản", "C�
 
 
 def _table(line: Filled) -> Table:
-    header, *rows = [tuple(filling.said(cell) for cell in row) for row in line.rows]
+    header, *rows = [tuple(_cell(filling.said(cell)) for cell in row) for row in line.rows]
     widths = tuple(1.0 if name in NARROW else 5.5 if name.startswith(WIDE) else 2.6 for name in header)
     numbers = frozenset(at for at, name in enumerate(header) if name in NARROW)
     return Table(header, tuple(rows), widths if len({*widths}) > 1 else (), numbers)
+
+
+def _cell(words: str) -> str:
+    """Room is left where someone signs."""
+    return f"{words}\n\n\n\u00a0" if words.startswith("(ký") else words

@@ -45,7 +45,8 @@ def test_asked_put_in_force_replaced_ended_and_undone(ward, tu, nga, mai, lan):
         with pytest.raises(Refused):
             actions.adopt(by=other, body=school, key=UNIT, made=made)
     first = actions.adopt(by=nga, body=school, key=UNIT, made=made)
-    assert states(UNIT) == {"THĐM": "current"} and not list(today_items(nga, DAY))
+    assert states(UNIT) == {"THĐM": "current"}
+    assert not list(today_items(nga, DAY))
     for key in ("library.adopted", "library.newest"):
         value = INDICATORS[key].value(ward.commune, Period.parse("2026"), None)
         assert (value.part, value.whole) == (1, 1)
@@ -55,11 +56,12 @@ def test_asked_put_in_force_replaced_ended_and_undone(ward, tu, nga, mai, lan):
     second = actions.adopt(by=tu, body=school, key=UNIT, made=Adopted("m1", date(2026, 10, 9), "15/QĐ-THĐM"))
     first.refresh_from_db()
     assert (first.ended_on, first.why_ended) == (date(2026, 10, 9), "Thay bằng 15/QĐ-THĐM")
-    with pytest.raises(ValidationError, match="đã có văn bản khác thay|Đã có văn bản khác"):
+    with pytest.raises(ValidationError, match="Đã có văn bản khác"):
         actions.undo(by=nga, adoption=first, reason="nhầm")
     actions.undo(by=nga, adoption=second, reason="Ghi nhầm số")
     first.refresh_from_db()
-    assert first.ended_on is None and first.why_ended == ""
+    assert first.ended_on is None
+    assert first.why_ended == ""
     with pytest.raises(Refused, match="đã bỏ trước đó"):
         actions.undo(by=nga, adoption=second, reason="lại")
     actions.end(by=nga, adoption=first, day=date(2026, 10, 10), reason="Bãi bỏ theo 16/QĐ-THĐM")
@@ -95,7 +97,8 @@ def test_what_cannot_be_written_down_names_its_field(ward, tu, nga):
         with pytest.raises(ValidationError) as refused:
             actions.ask(by=tu, key=UNIT, **facts)
         assert name in refused.value.message_dict
-    assert not Adoption.objects.exists() and not Entry.objects.filter(what__startswith="library.").exists()
+    assert not Adoption.objects.exists()
+    assert not Entry.objects.filter(what__startswith="library.").exists()
 
 
 def test_the_wards_own_wording_and_a_newer_one_of_the_house(ward, tu, nga, office):
@@ -112,16 +115,18 @@ def test_the_wards_own_wording_and_a_newer_one_of_the_house(ward, tu, nga, offic
         own = actions.adapt(by=tu, key=OFFICE, body=body, changed="Thêm nhóm Zalo", seen=0)
         with pytest.raises(ValidationError, match="người khác vừa lưu"):
             actions.adapt(by=tu, key=OFFICE, body=body + "\nThêm.", changed="Hai người cùng sửa", seen=0)
-        assert queries.in_use(OFFICE).code == "r1" and not queries.outdated(queries.in_use(OFFICE))
+        assert queries.in_use(OFFICE).code == "r1"
+        assert not queries.outdated(queries.in_use(OFFICE))
         actions.adopt(by=tu, body=office, key=OFFICE, made=Adopted("r1", date(2026, 5, 4), "02/QĐ-VP"))
         assert states(OFFICE) == {"VP": "current"}
     assert queries.outdated(queries.in_use(OFFICE)), "the house's second version came on the first of October"
-    assert "Bản mẫu đã có phiên bản mới" in [item.title for item in today_items(tu, DAY)][0]
+    assert "Bản mẫu đã có phiên bản mới" in next(item.title for item in today_items(tu, DAY))
     newer = actions.adapt(by=tu, key=OFFICE, body=shelf.newest(OFFICE).body + "\nThêm.", changed="Theo bản 2", seen=1)
     assert (newer.number, newer.based_on) == (2, 2)
     assert states(OFFICE) == {"VP": "older"}
     actions.withdraw(by=tu, wording=newer, reason="Chưa lấy ý kiến")
-    assert queries.in_use(OFFICE).own == own and states(OFFICE) == {"VP": "current"}
+    assert queries.in_use(OFFICE).own == own
+    assert states(OFFICE) == {"VP": "current"}
     with pytest.raises(Refused, match="đã thôi dùng"):
         actions.withdraw(by=tu, wording=newer, reason="lại")
     assert OwnVersion.objects.count() == 2

@@ -32,7 +32,8 @@ def adapt(request: Request, key: str) -> HttpResponse:
     }
     sent = request.method == "POST"
     form = WordingForm(request.POST if sent else None, initial=initial)
-    shown, found = [], ()
+    shown: list[filling.Filled] = []
+    found: tuple[text.Fault, ...] = ()
     if sent and form.is_valid():
         data = form.cleaned_data
         if request.POST.get("step") == "show":
