@@ -47,11 +47,12 @@ def watch(rows: Iterable[Line]) -> bytes:
     ))  # fmt: skip
 
 
-def dossier(sample: Sample, body: Body, found: Iterable[Paper], year: int) -> bytes:
+def dossier(sample: Sample, body: Body, found: Iterable[Paper], year: int, *, named: bool) -> bytes:
+    """`named`: with the records' own titles, for who keeps the file."""
     columns = [(_("TT"), 6), (_("Giấy"), 60), (_("Tình trạng"), 18), (_("Số bản ghi"), 10), (_("Có gì"), 80)]
     words = {"there": _("có"), "missing": _("thiếu"), "not_owed": _("không phải có")}
     return table(f"{body.short_name or body.name} {year}", columns, (
         [at, one.wanted.title, words[one.state], one.count,
-         "; ".join([*(row.title for row in one.rows[:20]), *(each.where for each in one.kept)])]
+         "; ".join([*(row.title for row in one.rows[:20] if named), *(each.where for each in one.kept)])]
         for at, one in enumerate(found, start=1)
     ))  # fmt: skip

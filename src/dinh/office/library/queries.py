@@ -182,7 +182,3 @@ def samples(wanted: Wanted, *, dossiers: bool = False) -> list[Sample]:
 def own_bodies(by: Actor, day: date) -> list[Body]:
     """The bodies that the post acted from writes for as its own."""
     return [body for body in bodies_on(day).order_by("order", "name") if permissions.belongs(by, body)]
-
-
-def late_count(day: date) -> int:
-    return sum(one.state == "late" for one in lines(day))

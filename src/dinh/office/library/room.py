@@ -21,14 +21,15 @@ AHEAD = timedelta(days=30)  # ours: so long before its day a missing regulation 
 def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
     """For a unit's officer: what it is asked to put in force and has not. For who keeps the models: how many units are
     late, which own wordings rest on an older version."""
-    if by.has(permissions.OWN) and by.body is not None:
-        mine = {body.pk for body in queries.own_bodies(by, day)}
-        for one in queries.lines(day):
-            if one.body.pk in mine and one.state in ("late", "missing"):
-                yield from _missing(one, day)
+    if not (by.has(permissions.OWN) or by.has(permissions.KEEPER)):
+        return
+    lines = queries.lines(day)
+    for one in lines:
+        if one.state in ("late", "missing") and permissions.belongs(by, one.body):
+            yield from _missing(one, day)
     if not by.has(permissions.KEEPER):
         return
-    if count := queries.late_count(day):
+    if count := sum(one.state == "late" for one in lines):
         url = f"{reverse('library_desk:watch')}?tinh_trang=late"
         title = _("Đơn vị trễ ban hành quy chế, nội quy: %d") % count
         yield TodayItem(title, url, "late", _("Xem, nhắc"), "", None, _("Mở"))

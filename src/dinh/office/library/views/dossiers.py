@@ -52,10 +52,12 @@ def _asked(request: Request, key: str, body: int) -> tuple[Sample, Body, int]:
 @require_safe
 @gated(permissions.READ)
 def show(request: Request, key: str, body: int) -> HttpResponse:
+    """The records themselves are named to who keeps the file; everyone else reads how many there are."""
     sample, unit, year = _asked(request, key, body)
     found = dossiers.lines(sample, unit, year, today())
     if request.GET.get("xuat") == "xlsx":
-        return attachment(exports.dossier(sample, unit, found, year), f"ho-so-{year}.xlsx")
+        data = exports.dossier(sample, unit, found, year, named=may(request.actor, permissions.WRITE, unit))
+        return attachment(data, f"ho-so-{year}.xlsx")
     there, owed = dossiers.there(found)
     context = {
         "sample": sample, "body": unit, "year": year, "years": range(today().year, today().year - YEARS, -1),
