@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.bodies.models import Body
-from dinh.ground.fields import day_field, line, text_area
+from dinh.ground.fields import day_field, line, text_area, tick
 from dinh.ground.fillins import FILL_INS, Value
 from dinh.office.library import filling
 from dinh.office.library.queries import Wording
@@ -78,7 +78,19 @@ def _value(blank: Blank, typed: Any) -> Value:
 class WordingForm(forms.Form):
     changed = line(_("Đã đổi gì so với bản mẫu, vì sao"), 500)
     body = text_area(_("Nội dung"), 30, max_length=MOST, strip=False)
+    compared = tick(_("Đã đối chiếu với bản mẫu mới nhất"))
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, based_on: int, newest: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.based_on, self.newest = based_on, newest
+        if based_on >= newest:
+            del self.fields["compared"]
+
+    @property
+    def base(self) -> int:
+        """The version of the house's that the text was held against."""
+        return self.newest if self.cleaned_data.get("compared", True) else self.based_on
 
 
 class AdoptForm(forms.Form):

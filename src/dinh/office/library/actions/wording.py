@@ -19,20 +19,26 @@ MOST_FAULTS = 12  # told at once
 
 
 @act
-def adapt(*, by: Actor, key: str, body: str, changed: str, seen: int | None = None) -> OwnVersion:
-    """A new wording of the commune's, from the newest of the house's. `seen` is the number of the commune's own wording
-    the writer began from (0: none), None asks no check. Raises ValidationError by field: every fault of the text with
-    its line, a text that is the house's own, another's wording made meanwhile."""
+def adapt(
+    *, by: Actor, key: str, body: str, changed: str, seen: int | None = None, based_on: int | None = None
+) -> OwnVersion:
+    """A new wording of the commune's.
+
+    `based_on` is the version of the house's that it was held against, by default the newest: while it is an older one,
+    the commune is told of the newer. `seen` is the number of the commune's own wording the writer began from (0: none),
+    None asks no check. Raises ValidationError by field: every fault of the text with its line, a text that is the
+    house's own, another's wording made meanwhile.
+    """
     require(by, permissions.ADAPT, by.commune)
-    base = shelf.newest(key)
+    base = next((one for one in shelf.versions(key) if one.number == based_on), shelf.newest(key))
     if base.form == "dossier":
         raise ValidationError(_("Danh mục hồ sơ không sửa được ở đây."))
     body = "\n".join(line.rstrip() for line in body.replace("\x00", "").replace("\r\n", "\n").strip().split("\n"))
     changed = needed("changed", changed, _("Hãy ghi đã đổi gì so với bản mẫu, vì sao."), 500)
     if found := text.faults(body):
         raise ValidationError({"body": [f"Dòng {one.line}: {one.words}." for one in found[:MOST_FAULTS]]})
-    if body == base.body:
-        raise ValidationError({"body": _("Nội dung vẫn y như bản mẫu %d, chưa có gì để lưu.") % base.number})
+    if same := [one.number for one in shelf.versions(key) if one.body == body]:
+        raise ValidationError({"body": _("Nội dung vẫn y như bản mẫu %d, chưa có gì để lưu.") % same[0]})
     rows = OwnVersion.objects.select_for_update().filter(key=key)
     last = rows.aggregate(last=Max("number"))["last"] or 0
     if seen is not None and seen != last:

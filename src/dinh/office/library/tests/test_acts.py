@@ -121,16 +121,19 @@ def test_the_wards_own_wording_and_a_newer_one_of_the_house(ward, tu, nga, offic
         assert states(OFFICE) == {"VP": "current"}
     assert queries.outdated(queries.in_use(OFFICE)), "the house's second version came on the first of October"
     assert "Bản mẫu đã có phiên bản mới" in next(item.title for item in today_items(tu, DAY))
-    newer = actions.adapt(by=tu, key=OFFICE, body=shelf.newest(OFFICE).body + "\nThêm.", changed="Theo bản 2", seen=1)
-    assert (newer.number, newer.based_on) == (2, 2)
+    older = actions.adapt(by=tu, key=OFFICE, body=f"{body}\nThêm.", changed="Sửa chữ", seen=1, based_on=1)
+    assert queries.outdated(queries.in_use(OFFICE)), "nobody held it against the second version yet"
+    actions.withdraw(by=tu, wording=older, reason="Sửa chữ nữa")
+    newer = actions.adapt(by=tu, key=OFFICE, body=shelf.newest(OFFICE).body + "\nThêm.", changed="Theo bản 2", seen=2)
+    assert (newer.number, newer.based_on) == (3, 2)
     assert states(OFFICE) == {"VP": "older"}
     actions.withdraw(by=tu, wording=newer, reason="Chưa lấy ý kiến")
     assert queries.in_use(OFFICE).own == own
     assert states(OFFICE) == {"VP": "current"}
     with pytest.raises(Refused, match="đã thôi dùng"):
         actions.withdraw(by=tu, wording=newer, reason="lại")
-    assert OwnVersion.objects.count() == 2
-    assert (entries("library.adapt"), entries("library.withdraw")) == (2, 1)
+    assert OwnVersion.objects.count() == 3
+    assert (entries("library.adapt"), entries("library.withdraw")) == (3, 2)
 
 
 def test_a_file_is_filled_from_the_records_and_by_hand(ward, tu, nga, mai):

@@ -13,6 +13,7 @@ from dinh.office.library import actions, shelf
 from dinh.office.library.actions import Adopted
 from dinh.office.library.models import Adoption, OwnVersion
 from dinh.office.library.tests.conftest import DAY, client_of
+from dinh.office.papers.models import Paper
 from dinh.rights.workplaces import actions as workplaces
 from dinh.scribe.decode import decode
 from dinh.scribe.reading import read
@@ -91,6 +92,24 @@ def test_the_desks_pages_open_and_take_what_is_typed(ward, tu, nga, mai, office)
     )
     assert line.status_code == 302
     assert "Tủ 2" in client.get(line.url).content.decode()
+
+
+def test_a_decision_in_the_register_gives_its_number_and_day(ward, nga):
+    school = ward.bodies["THĐM"]
+    paper = Paper(
+        commune=ward.commune, ref="VB-2345-6789", direction="out", state="registered", body=school, system="state",
+        type_name="Quyết định", number="21/QĐ-THĐM", issued=date(2026, 10, 6), register_key="2026|QĐ",
+        register_number=21, subject="Ban hành Quy chế thực hiện dân chủ",
+    )  # fmt: skip
+    paper.save()
+    client, url = client_of(nga), f"{DESK}/mau/{UNIT}/ban-hanh/{school.pk}/"
+    nothing = client.post(url, {"code": "m1", "paper": "", "differs": ""})
+    assert nothing.status_code == 400
+    done = client.post(url, {"code": "m1", "paper": paper.ref, "differs": ""})
+    assert done.status_code == 302
+    made = Adoption.objects.get()
+    assert (made.number, made.day, made.paper) == ("21/QĐ-THĐM", date(2026, 10, 6), paper)
+    assert f"/ban-lam-viec/van-ban/{paper.ref}" in client.get(done.url).content.decode()
 
 
 def test_a_wording_is_shown_before_it_is_saved(ward, tu):

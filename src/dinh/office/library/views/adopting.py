@@ -51,7 +51,7 @@ def watch(request: Request) -> HttpResponse:
         "kinds": sorted({(one.body.kind, one.body.get_kind_display()) for one in everything}),
         "asked": len(asked), "made": sum(one.adoption is not None for one in asked),
         "late": sum(one.state == "late" for one in everything),
-        "older": sum(one.state == "older" for one in everything), "print": get("in") == "1", "today": today(),
+        "older": sum(one.state == "older" for one in everything),
     }  # fmt: skip
     return render(request, "library/desk/watch.html", context)
 

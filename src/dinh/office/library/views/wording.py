@@ -31,7 +31,9 @@ def adapt(request: Request, key: str) -> HttpResponse:
         "seen": last.number if last else 0,
     }
     sent = request.method == "POST"
-    form = WordingForm(request.POST if sent else None, initial=initial)
+    form = WordingForm(
+        request.POST if sent else None, initial=initial, based_on=start.sample.number, newest=sample.number
+    )
     shown: list[filling.Filled] = []
     found: tuple[text.Fault, ...] = ()
     if sent and form.is_valid():
@@ -39,14 +41,21 @@ def adapt(request: Request, key: str) -> HttpResponse:
         if request.POST.get("step") == "show":
             found = text.faults(data["body"])
             shown = filling.filled(data["body"], {}, today())
-        elif tried(form, lambda: actions.adapt(by=request.actor, key=key, **data)):
+        elif tried(form, lambda: _saved(request, key, form)):
             messages.success(request, _("Đã lưu bản của địa phương. Từ nay bản này được đưa ra trước."))
             return redirect("library_desk:model", key)
     context = {
-        "sample": sample, "form": form, "lines": shown, "faults": found,
+        "sample": sample, "form": form, "start": start, "lines": shown, "faults": found,
         "back_url": reverse("library_desk:model", args=[key]),
     }  # fmt: skip
     return render(request, "library/desk/adapt.html", context, status=400 if form.errors else 200)
+
+
+def _saved(request: Request, key: str, form: WordingForm) -> OwnVersion:
+    data = form.cleaned_data
+    return actions.adapt(
+        by=request.actor, key=key, body=data["body"], changed=data["changed"], seen=data["seen"], based_on=form.base
+    )
 
 
 @require_http_methods(["GET", "POST"])
