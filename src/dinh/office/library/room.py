@@ -43,9 +43,10 @@ def today_items(by: Actor, day: date) -> Iterator[TodayItem]:
 def _missing(one: Line, day: date) -> Iterator[TodayItem]:
     if one.asked is None or one.asked.due > day + AHEAD:
         return
-    tone: Tone = "late" if one.asked.due < day else "soon"
+    late = (day - one.asked.due).days
+    tone: Tone = "late" if late > 0 else "soon"
     url = reverse("library_desk:model", args=[one.sample.key])
-    when = _("trước hết ngày %s") % f"{one.asked.due:%d/%m/%Y}"
+    when = _("Trễ %d ngày") % late if late > 0 else _("Hạn %s") % f"{one.asked.due:%d/%m/%Y}"
     title = _("Ban hành: %s") % one.sample.title
     yield TodayItem(title, url, tone, when, one.body.short_name or one.body.name, one.asked.due, _("Mở mẫu"))
 
