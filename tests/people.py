@@ -32,7 +32,7 @@ CHAIR = [
 ]  # fmt: skip
 MEMBER = [
     "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
-    "workplaces.own", "scores.self",
+    "workplaces.own", "scores.self", "library.own",
 ]  # fmt: skip
 MANAGER = ["house.manage", "journal.read", "alerts.manage"]
 CLERK = [
@@ -40,7 +40,7 @@ CLERK = [
     "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write", "mediation.read", "mediation.write",
     "households.read", "households.write", "decide.read", "decide.write", "decide.count",
     "consult.read", "consult.write", "oversee.read", "works.read", "works.write", "movements.write", "benefit.read",
-    "benefit.write", "benefit.onestop", "benefit.survey",
+    "benefit.write", "benefit.onestop", "benefit.survey", "library.keep",
 ]  # fmt: skip
 HEAD = [
     "publish.read", "publish.prove", "mediation.head", "households.read", "households.write", "decide.read",

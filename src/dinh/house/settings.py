@@ -45,6 +45,7 @@ ROOMS = [
     "dinh.office.papers",
     "dinh.office.tasks",
     "dinh.office.committee",
+    "dinh.office.library",
     "dinh.rights.publish",
     "dinh.rights.information",
     "dinh.rights.outreach",

@@ -24,6 +24,7 @@ from dinh.ground.http import Request, gated
 from dinh.ground.room import INDICATORS
 from dinh.ground.sheets import attachment, sheet
 from dinh.law.periods import PeriodError
+from dinh.office.papers import permissions as papers
 
 ROWS = 50
 
@@ -151,7 +152,8 @@ def draft(request: Request, ref: str) -> HttpResponse:
         "receipt": report.submitted_at is not None,
     }
     if report.state == Draft.State.SIGNED:
-        return render(request, "reports/signed.html", {**context, **_signed(report)})
+        packing = {"why_not_pack": why_not(request.actor, papers.ISSUE, report.paper)}
+        return render(request, "reports/signed.html", {**context, **packing, **_signed(report)})
     sections = facts.composed(report)
     context |= {
         "sections": [(made, [svg(chart) for chart in made.charts]) for made in sections],

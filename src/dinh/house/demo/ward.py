@@ -72,14 +72,14 @@ CHAIR = [
 # Whoever works in a body answers for it, adopts models there and keeps the record of democracy at its own workplace.
 MEMBER = [
     "papers.read", "tasks.read", "tasks.do", "reports.write", "oversee.answer", "movements.read", "movements.adopt",
-    "workplaces.own", "scores.self",
+    "workplaces.own", "scores.self", "library.own",
 ]  # fmt: skip
 CLERK = [
     "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
     "mediation.read", "mediation.write", "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write",
     "households.read", "households.write", "decide.read", "decide.write", "decide.count", "consult.read", "consult.write",
     "oversee.read", "works.read", "works.write", "movements.write", "benefit.read", "benefit.write", "benefit.onestop",
-    "benefit.survey",
+    "benefit.survey", "library.keep",
 ]  # fmt: skip
 # The chair settles complaints and denunciations, and opens what tells who denounced.
 PETITIONS_CHAIR = [

@@ -121,7 +121,7 @@ def lay(paper: OfficialPaper) -> Laid:
         enactor=paper.enactor.upper(),
         grounds=_listed(paper.grounds, layout.grounds.bullet, layout.grounds.end, layout.grounds.last),
         enacts=paper.enacts.upper(),
-        blocks=with_end_mark(paper.blocks, layout.end_mark),
+        blocks=with_end_mark(paper.blocks, layout.end_mark) if paper.ended else paper.blocks,
         recipients=_recipients(paper, layout),
         authority=tuple(layouts.authority_line(layout, line).upper() for line in paper.signature.authority),
         post=tuple(_post_line(line) for line in words.lines(paper.signature.title)),

@@ -162,6 +162,7 @@ class OfficialPaper:
     its name should break. `enactor` is the line above the grounds of a decision (`Chủ tịch Ủy ban nhân dân phường`),
     `enacts` the line below them (`Quyết định:`). `recipients` and `grounds` need no dash and no punctuation; `archive`
     is what follows «Lưu» (`VT, VP`). Not `numbered`: its issuer keeps no register, so nothing is printed for a number.
+    Not `ended`: a form that is written on by hand bears no end mark.
     """
 
     system: Literal["state", "party"]
@@ -188,6 +189,7 @@ class OfficialPaper:
     year_in_number: int | None = None
     numbered: bool = True
     annexes: tuple[Annex, ...] = ()
+    ended: bool = True
 
     def __post_init__(self) -> None:
         single = (

@@ -20,6 +20,8 @@ from dinh.account.reports.tests.conftest import fill
 from dinh.ground.room import INDICATORS
 from dinh.rights.petitions.actions import say
 from dinh.rights.petitions.tests.petitioning import answered, sent
+from dinh.scribe.decode import decode
+from dinh.scribe.reading import read
 
 VOICES = ("petitions", "dialogue", "mediation")
 NOON = "2026-06-05T05:00:00Z"
@@ -206,8 +208,9 @@ def test_the_chair_returns_with_a_reason_and_the_unit_reads_it(at, unit, tu, hun
 SIGNED = {"issued": "05/06/2026", "signer": "Trần Văn Hùng", "signer_title": "Phó Bí thư", "authority": "T/M ĐẢNG ỦY"}
 
 
-def test_signing_asks_to_have_read_it_and_then_cannot_be_undone(at, whole, hung):
+def test_signing_asks_to_have_read_it_and_then_cannot_be_undone(at, whole, hung, mai, client):
     fill(hung, whole, petitions=(26, 26))
+    assert "chỉ lập từ báo cáo đã ký" in text(at(hung, "draft", whole.ref))
     page = text(at(hung, "sign", whole.ref, post=SIGNED))
     assert "Ký và ban hành" in page
     assert not Draft.objects.get(pk=whole.pk).paper
@@ -222,6 +225,13 @@ def test_signing_asks_to_have_read_it_and_then_cannot_be_undone(at, whole, hung)
     assert "01-BC/ĐU" in page
     assert "giữ đúng như khi ký" in page
     assert at(hung, "sign", whole.ref).status_code == 403
+    pack = reverse("papers:pack", args=[Draft.objects.get(pk=whole.pk).paper.ref])
+    assert pack in page
+    packed = client.post(pack, {"sender": "H29.3.1", "receivers": "H29.3 UBND tỉnh"})
+    assert read(decode(packed.content, name="bao-cao.edxml")).number.value == "01-BC/ĐU"
+    others = text(at(mai, "draft", whole.ref))
+    assert pack not in others
+    assert "không được giao quyền" in others
 
 
 def test_a_report_with_gaps_shows_them_instead_of_the_form(at, whole, hung):
