@@ -18,6 +18,8 @@ HELP = {
     "law": ("tra luật đã mã hóa: list, due, passes", "what the encoded law says: list, due, passes"),
     "report": ("lập báo cáo từ sổ sách", "draft a report from the records"),
     "init": ("mở một xã, phường thật, không có dữ liệu mẫu", "open a real commune, no demo"),
+    "backup": ("sao lưu mọi dữ liệu, niêm phong, chỉ chép phần mới", "back everything up, sealed, only what is new"),
+    "restore": ("khôi phục từ bản sao lưu và kiểm tra", "put a backup back and check it"),
     "verify": ("kiểm tra chuỗi nhật ký", "check the journal's chain"),
     "routes": ("liệt kê mọi đường dẫn và ai được vào", "every route and who may enter"),
     "serve": ("chỉ chạy trang", "serve the pages only"),

@@ -33,6 +33,19 @@ class NewCommune:
 
 
 @act
+def note_backup(*, by: Actor, backup: str, files: int, missing: int) -> None:
+    """Write down that a copy of everything here was made: it holds everybody's data. Called by the
+    operator at the machine."""
+    record(by, "house.backup", by.commune, after={"backup": backup, "files": files, "missing": missing})
+
+
+@act
+def note_restore(*, by: Actor, backup: str, faults: int) -> None:
+    """Write down that the house was put back to what it was at a backup: what came after it is gone from here."""
+    record(by, "house.restore", by.commune, after={"backup": backup, "faults": faults})
+
+
+@act
 def found_commune(new: NewCommune, *, day: date) -> Commune:
     """Open a commune, or a province's or the country's own office, with its committee and one manager, who can then
     enter everything else. A commune that an office knew by name only keeps its records here from now on.

@@ -65,6 +65,8 @@ ACTS: dict[str, Any] = {
     "files.store_sent": gettext_lazy("Nhận tệp khách gửi"),
     "files.drop": gettext_lazy("Xóa tệp không kèm vào hồ sơ nào"),
     "house.found": gettext_lazy("Mở đơn vị hành chính"),
+    "house.backup": gettext_lazy("Sao lưu"),
+    "house.restore": gettext_lazy("Khôi phục từ bản sao lưu"),
     "house.demo": gettext_lazy("Nạp dữ liệu mẫu"),
     "papers.open_batch": gettext_lazy("Gửi tệp để đọc"),
     "papers.take_in": gettext_lazy("Đọc văn bản"),
