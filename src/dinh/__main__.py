@@ -20,6 +20,7 @@ HELP = {
     "init": ("mở một xã, phường thật, không có dữ liệu mẫu", "open a real commune, no demo"),
     "backup": ("sao lưu mọi dữ liệu, niêm phong, chỉ chép phần mới", "back everything up, sealed, only what is new"),
     "restore": ("khôi phục từ bản sao lưu và kiểm tra", "put a backup back and check it"),
+    "anchor": ("đưa dấu cuối nhật ký ra ngoài: in, tệp, thư", "take the journal's end outside: print, file, mail"),
     "verify": ("kiểm tra chuỗi nhật ký", "check the journal's chain"),
     "routes": ("liệt kê mọi đường dẫn và ai được vào", "every route and who may enter"),
     "serve": ("chỉ chạy trang", "serve the pages only"),

@@ -216,6 +216,8 @@ DINH_ZALO_URL = env.text("DINH_ZALO_URL", "https://business.openapi.zalo.me/mess
 DINH_ZALO_OAUTH_URL = env.text("DINH_ZALO_OAUTH_URL", "https://oauth.zaloapp.com/v4/oa/access_token")
 DINH_VAPID_PRIVATE_KEY = env.secret("DINH_VAPID_PRIVATE_KEY") or ""
 
+DINH_ANCHOR_FILE = env.text("DINH_ANCHOR_FILE")
+DINH_ANCHOR_EMAIL = env.listed("DINH_ANCHOR_EMAIL", [])
 DINH_SECURITY_CONTACT = env.text("DINH_SECURITY_CONTACT")
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -67,6 +67,7 @@ ACTS: dict[str, Any] = {
     "house.found": gettext_lazy("Mở đơn vị hành chính"),
     "house.backup": gettext_lazy("Sao lưu"),
     "house.restore": gettext_lazy("Khôi phục từ bản sao lưu"),
+    "journal.anchor": gettext_lazy("Gửi dấu nhật ký ra ngoài"),
     "house.demo": gettext_lazy("Nạp dữ liệu mẫu"),
     "papers.open_batch": gettext_lazy("Gửi tệp để đọc"),
     "papers.take_in": gettext_lazy("Đọc văn bản"),

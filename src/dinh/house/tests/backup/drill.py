@@ -19,7 +19,7 @@ import psycopg
 from bench.material import load
 from psycopg import sql
 
-from dinh.house.backup import engines, key
+from dinh.house.backup import key
 from dinh.house.testing import ROOT
 
 URL = os.environ.get("DATABASE_URL", "")
@@ -52,6 +52,8 @@ class SmallHouse:
     def begin(self, migrated: Path) -> str:
         """Lay down the empty database, found a commune that receives petitions; returns the sender's key."""
         if ON_POSTGRESQL:
+            from dinh.house.backup import engines  # needs Django, which the long drill does without
+
             with engines.copied(lambda _: None) as copy:
                 dump = b"".join(copy.pieces)
             line = [
