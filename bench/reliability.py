@@ -42,7 +42,10 @@ def main(argv: list[str]) -> int:
         done = subprocess.run(command, env=inherited, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
         found = json.loads(done.stdout.splitlines()[-1])
         line["metrics"][engine] = found
-        print(f"\n{engine}: {found['acknowledged']} acknowledged, {found['per_second']} a second")
+        print(
+            f"\n{engine}: {found['acknowledged']} acknowledged, {found['per_second']} a second, "
+            f"other answers than 200 and 503: {found['wrong_answers']}"
+        )
         for what, seconds in found["away_s"].items():
             print(f"  {what} killed, answering again after {seconds} s")
         for where in ("afterwards", "restored"):
@@ -81,7 +84,7 @@ def _in(folder: Path, seconds: int, cluster: Any) -> dict[str, Any]:
     house, elsewhere, place = SmallHouse(folder, "house"), SmallHouse(folder, "elsewhere"), folder / "backups"
     key = str(house.call("prepare")["key"])
     server, worker = house.server(), _worker(house)
-    writers = [Writer(server.port, key, f"w{number}-") for number in range(SENDERS)]
+    writers = [Writer(server.port, key, number) for number in range(SENDERS)]
     began = time.monotonic()
     for writer in writers:
         writer.start()
@@ -89,29 +92,32 @@ def _in(folder: Path, seconds: int, cluster: Any) -> dict[str, Any]:
     def told() -> list[str]:
         return [ref for writer in writers for ref in list(writer.told)]
 
-    def back() -> float:
-        """Seconds until something is acknowledged again."""
-        at, before = time.monotonic(), len(told())
-        while len(told()) == before and time.monotonic() - at < 120:
+    def back(killed: float) -> float:
+        """Seconds from the kill until something is acknowledged again."""
+        before = len(told())
+        while len(told()) == before and time.monotonic() - killed < 120:
             time.sleep(0.02)
-        return round(time.monotonic() - at, 1)
+        return round(time.monotonic() - killed, 1)
 
     away: dict[str, float] = {}
     try:
         time.sleep(seconds / 5)
+        at = time.monotonic()
         server.kill()
         server.start()
-        away["web"] = back()
+        away["web"] = back(at)
         time.sleep(seconds / 5)
+        at = time.monotonic()
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()
         worker = _worker(house)
-        away["worker"] = back()
+        away["worker"] = back(at)
         time.sleep(seconds / 5)
         if cluster:
+            at = time.monotonic()
             cluster.kill()
             cluster.start()
-            away["database"] = back()
+            away["database"] = back(at)
         time.sleep(seconds / 5)
         before = told()
         made = house.dinh("backup", str(place))
@@ -130,14 +136,16 @@ def _in(folder: Path, seconds: int, cluster: Any) -> dict[str, Any]:
     if restored.returncode:
         raise SystemExit(restored.stderr)
     return {
+        "wrong_answers": sum(len(writer.wrong) for writer in writers),
         "acknowledged": len(told()), "per_second": round(len(told()) / took, 1), "away_s": away,
         "afterwards": _judged(told(), house.call("count")), "restored": _judged(before, elsewhere.call("count")),
     }  # fmt: skip
 
 
 def _judged(told: list[str], found: dict[str, Any]) -> dict[str, Any]:
+    known = {*found["matters"], *found["refs"]}
     return {
-        "acknowledged": len(told), "there": found["letters"], "lost": len(set(told) - set(found["matters"])),
+        "acknowledged": len(told), "there": found["letters"], "lost": len(set(told) - known),
         "doubled": found["letters"] - found["keys"] + len(told) - len(set(told)), "gaps": found["gaps"],
         "chain": found["journal"],
     }  # fmt: skip

@@ -82,6 +82,7 @@ def count() -> dict[str, Any]:
             "keys": Letter.objects.values("key").distinct().count(),
             "gaps": sum(1 for a, b in itertools.pairwise(numbers) if b != a + 1),
             "matters": list(Petition.objects.values_list("ref", flat=True)),
+            "refs": list(Letter.objects.values_list("ref", flat=True)),
             "photos": LetterFile.objects.count(),
             "readable": readable,
             "journal": not verify(Commune.objects.get())[1],

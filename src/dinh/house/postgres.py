@@ -64,7 +64,9 @@ class Cluster:
         os.kill(first, signal.SIGKILL)
         while _lives(first) or any(_lives(child) for child in _children_in(self.data)):
             time.sleep(0.05)
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        # Where nobody has reaped it yet the dead one still counts as running.
+        for left in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*")):
+            left.unlink()
 
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -145,6 +145,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
         5 if env.flag("DINH_DATABASE_PREPARED", default=True) else None
     )
+    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)  # seconds; then the page says to come back
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -2,7 +2,7 @@
 
 dinh-backup.json            which format, and the mark of the key
 objects/ab/abcd…            a piece of the database or a file, each once
-backups/20261122T020000Z-…  a manifest: written last, so that what has none is no backup
+backups/20261122T020000Z-7-… a manifest: written last, so that what has none is no backup
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import secrets
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ from dinh.house.backup.places import Place
 
 FORMAT = 1
 HEADER = "dinh-backup.json"
-_ID = re.compile(r"backups/(\d{8}T\d{6}Z)-[0-9a-f]{8}")
+_ID = re.compile(r"backups/\d{8}T\d{6}Z-(\d{1,9})-[0-9a-f]{8}")
 
 
 class Unfit(ValueError):
@@ -56,8 +57,15 @@ def object_name(key: Key, sha256: str) -> str:
 
 
 def ids(place: Place) -> list[str]:
-    """The backups at a place, oldest first. Needs no key."""
-    return sorted(name.removeprefix("backups/") for name in place.names("backups") if _ID.fullmatch(name))
+    """The backups at a place in the order they were made, by their number: clocks jump. Needs no key."""
+    found = [name for name in place.names("backups") if _ID.fullmatch(name)]
+    return [name.removeprefix("backups/") for name in sorted(found, key=lambda name: int(name.split("-")[1]))]
+
+
+def next_id(place: Place, at: datetime) -> str:
+    backups = ids(place)
+    number = int(backups[-1].split("-")[1]) + 1 if backups else 1
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{number}-{secrets.token_hex(4)}"
 
 
 def moment(backup: str) -> datetime:

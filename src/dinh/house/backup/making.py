@@ -4,13 +4,11 @@ copied last still belongs to that moment."""
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
 from pathlib import Path
 
 from django.conf import settings
@@ -87,10 +85,9 @@ def make(place: Place, key: Key, keep: keeping.Keeping, *, with_identity_key: bo
 
     Raises OSError where the place or the disk fails, engines.DatabaseFailed, book.Unfit.
     """
-    at = now().astimezone(UTC)
+    backup = book.next_id(place, now())
     with _sender(place, key) as sender:
         manifest = _sent(sender, _secrets(with_identity_key))
-    backup = f"{at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
     book.write(place, key, backup, manifest)
     old, dropped = thin_out(place, key, keep)
     return Made(backup, manifest, sender.sent, sender.sent_bytes, old, dropped)
@@ -160,7 +157,7 @@ def thin_out(place: Place, key: Key, keep: keeping.Keeping) -> tuple[list[str], 
     objects. Where one manifest cannot be read no object goes, for who knows what it named."""
     backups = book.ids(place)
     staying = keeping.kept((book.moment(each) for each in backups), keep)
-    old = [each for each in backups if book.moment(each) not in staying]
+    old = [each for each in backups[:-1] if book.moment(each) not in staying]
     try:
         manifests = [book.read(place, key, each) for each in backups if each not in old]
     except book.Unfit:

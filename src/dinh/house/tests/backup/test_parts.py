@@ -288,7 +288,7 @@ def test_nothing_is_put_over_what_is_there_nor_where_it_could_not_be_read(db, ho
     with pytest.raises(book.Unfit, match="cùng một loại"):
         restoring.restore(folder, KEY, house.back_up(folder).backup, replace=True)
     with pytest.raises(book.Unfit, match="Không có bản sao lưu"):
-        restoring.restore(folder, KEY, "20260101T000000Z-00000000", replace=True)
+        restoring.restore(folder, KEY, "20260101T000000Z-1-00000000", replace=True)
 
 
 def test_keys_come_back_and_those_found_there_are_put_aside(house, folder, settings):
@@ -318,3 +318,11 @@ def test_who_runs_a_real_commune_is_told_when_no_backup_was_made_for_a_day(an, t
     assert not list(backup_due(tu, today()))
     an.commune.is_demo = True
     assert not list(backup_due(an, today()))
+
+
+def test_the_newest_is_the_last_made_whatever_the_clock_says(house, folder, time_machine):
+    time_machine.move_to(datetime(2036, 11, 1, tzinfo=UTC))
+    first = house.back_up(folder).backup
+    time_machine.move_to(datetime(2026, 11, 1, tzinfo=UTC))
+    last = house.back_up(folder, keeping.Keeping(1, 0, 0)).backup
+    assert book.ids(folder) == [first, last]
