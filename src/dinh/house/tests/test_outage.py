@@ -16,12 +16,16 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.utils import InterfaceError, OperationalError, ProgrammingError
 from django.test import Client
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from dinh.ground.act import act
+from dinh.ground.alerts.jobs import deliver
 from dinh.ground.journal.actions import record
 from dinh.ground.journal.models import Entry
 from dinh.ground.journal.queries import verify
+from dinh.house.actions import TRIES, put_back_lost_jobs
 from dinh.house.management.commands import worker
 from dinh.house.outage import outage
 from dinh.rights.petitions.models import Letter
@@ -162,11 +166,13 @@ def test_readers_and_programs_are_told_to_come_back(phone, monkeypatch):
     assert phone.get("/lay-y-kien/").status_code == 200
 
 
-def test_the_worker_waits_for_its_database_longer_each_time(monkeypatch):
+def test_the_worker_waits_for_its_database_longer_each_time(db, monkeypatch, settings, tmp_path):
+    settings.VAR = tmp_path
     pauses: list[float] = []
     fails = iter([True] * 8 + [False])
 
-    def work(*_args: object, **_more: object) -> None:
+    def work(*_args: object, **more: object) -> None:
+        assert worker.lives(settings.VAR, str(more["worker_id"]))
         if next(fails):
             raise OperationalError("away")
 
@@ -175,6 +181,26 @@ def test_the_worker_waits_for_its_database_longer_each_time(monkeypatch):
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
     call_command("worker")
     assert pauses == [1, 2, 4, 8, 16, 32, 60, 60]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_job_whose_worker_was_killed_runs_again_but_not_for_ever(ward, tmp_path):
+    def state() -> TaskResultStatus:
+        return DBTaskResult.objects.get(pk=job.id).status
+
+    job = deliver.enqueue(ward.commune.pk)
+    with worker.at_work(tmp_path) as name:
+        DBTaskResult.objects.get(pk=job.id).claim(name)
+        assert put_back_lost_jobs(lambda each: worker.lives(tmp_path, each)) == 0
+    assert state() == TaskResultStatus.RUNNING
+    for _ in range(TRIES - 1):
+        assert put_back_lost_jobs(lambda each: worker.lives(tmp_path, each)) == 1
+        assert state() == TaskResultStatus.READY
+        DBTaskResult.objects.get(pk=job.id).claim(name)
+    assert put_back_lost_jobs(lambda each: worker.lives(tmp_path, each)) == 1
+    assert state() == TaskResultStatus.FAILED
+    DBTaskResult.objects.filter(pk=job.id).update(status=TaskResultStatus.RUNNING, worker_ids=["elsewhere-1"])
+    assert put_back_lost_jobs(lambda each: worker.lives(tmp_path, each)) == 0
 
 
 @act

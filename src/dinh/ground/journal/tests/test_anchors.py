@@ -98,7 +98,13 @@ def test_it_goes_out_once_a_day_and_a_dead_mail_server_is_tried_again(lua, ward,
     assert sent.to == ["luu@example.vn"]
     assert [fault for _, fault in anchors.compare(anchors.read(sent.body))] == [""]
 
+    rename(lua, ward.bodies["UBND"], "giờ lùi")
+    time_machine.move_to(day - timedelta(days=1))
+    assert anchors.daily(lua.commune, today()) == 0  # the clock jumped back
+
     time_machine.move_to(day + timedelta(days=1))
+    assert anchors.daily(lua.commune, today()) == 1
+    time_machine.move_to(day + timedelta(days=2))
     assert anchors.daily(lua.commune, today()) == 0  # it stands where it stood
     rename(lua, ward.bodies["UBND"], "hai")
     assert anchors.daily(lua.commune, today()) == 1
