@@ -117,6 +117,7 @@ def _in(folder: Path, seconds: int, cluster: Any) -> dict[str, Any]:
             at = time.monotonic()
             cluster.kill()
             cluster.start()
+            print(f"PostgreSQL itself stood again after {time.monotonic() - at:.1f} s", file=sys.stderr)
             away["database"] = back(at)
         time.sleep(seconds / 5)
         before = told()
