@@ -88,6 +88,7 @@ def _load(options: argparse.Namespace, line: dict[str, Any]) -> None:
             server.kill()
         found = _child("count", folder, {"DATABASE_URL": url})
         bare = _bare(folder, url, options.rate)
+    del found["refs"]
     matters, refs = set(found.pop("matters")), ours.pop("refs")
     lost = max(ours["answered"] - found["letters"], len(set(refs) - matters))
     twice = found["letters"] - found["keys"]

@@ -29,10 +29,18 @@ BORDER = "dinh-bench-border"
 
 
 def prepare() -> dict[str, Any]:
+    """Run where Django stands: a new database, and in it what `found` makes."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, skip_checks=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return found()
+
+
+def found() -> dict[str, Any]:
     """Run where Django stands: a commune that receives, and a program with a key. Returns the key."""
     from datetime import date
 
-    from django.core.management import call_command
     from django_scopes import scope
 
     from dinh.ground.bodies.models import Body
@@ -40,8 +48,6 @@ def prepare() -> dict[str, Any]:
     from dinh.rights.petitions.models import ApiClient, Service
     from dinh.rights.petitions.open311.clients import HINT, hashed, new_key
 
-    call_command("migrate", verbosity=0, skip_checks=True)
-    call_command("collectstatic", interactive=False, verbosity=0)
     province = Province.objects.create(name="Lam Giang", code="90")
     commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="C0", host=HOST)
     begun, key = date(2025, 7, 1), new_key()
@@ -76,6 +82,7 @@ def count() -> dict[str, Any]:
             "keys": Letter.objects.values("key").distinct().count(),
             "gaps": sum(1 for a, b in itertools.pairwise(numbers) if b != a + 1),
             "matters": list(Petition.objects.values_list("ref", flat=True)),
+            "refs": list(Letter.objects.values_list("ref", flat=True)),
             "photos": LetterFile.objects.count(),
             "readable": readable,
             "journal": not verify(Commune.objects.get())[1],
@@ -149,7 +156,7 @@ def send(server: Server, key: str, rate: int, seconds: int, *, kill: bool) -> di
                 return
             at = begin + number / rate
             time.sleep(max(0.0, at - time.monotonic()))
-            body, headers = _form(key, number, pictures[number % PHOTOS])
+            body, headers = form(key, number, pictures[number % PHOTOS])
             while True:
                 try:
                     line.request("POST", "/open311/v2/requests.json", body, headers)
@@ -193,15 +200,16 @@ def send(server: Server, key: str, rate: int, seconds: int, *, kill: bool) -> di
     }  # fmt: skip
 
 
-def _form(key: str, number: int, photo: bytes) -> tuple[bytes, dict[str, str]]:
+def form(key: str, number: int, photo: bytes) -> tuple[bytes, dict[str, str]]:
     fields = {
         "api_key": key, "service_code": "duong-sa", "address_id": f"to-{number % 10 + 1}",
         "description": f"Ổ gà sâu trước nhà số {number} đường Bến Đá, xe máy hay ngã khi trời mưa.",
     }  # fmt: skip
     part = f"--{BORDER}\r\nContent-Disposition: form-data; name="
-    parts = [f'{part}"{name}"\r\n\r\n{value}\r\n' for name, value in fields.items()]
-    parts.append(f'{part}"media"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n')
-    body = "".join(parts).encode() + photo + f"\r\n--{BORDER}--\r\n".encode()
+    body = "".join(f'{part}"{name}"\r\n\r\n{value}\r\n' for name, value in fields.items()).encode()
+    if photo:
+        body += f'{part}"media"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'.encode() + photo + b"\r\n"
+    body += f"--{BORDER}--\r\n".encode()
     return body, {
         "Host": HOST, "Content-Type": f"multipart/form-data; boundary={BORDER}", "Idempotency-Key": f"n{number}",
         "X-Forwarded-For": f"10.0.{number // 250 % 250}.{number % 250}", "X-Forwarded-Proto": "https",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django_scopes import scope
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
@@ -15,6 +18,8 @@ from dinh.ground.gate import POWERS
 from dinh.ground.journal.actions import record
 from dinh.ground.people.models import User
 from dinh.ground.places.models import Commune, Province
+
+TRIES = 3  # workers that one job may take with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,31 @@ class NewCommune:
     manager_username: str
     manager_name: str
     password: str
+
+
+def put_back_lost_jobs(lives: Callable[[str], bool]) -> int:
+    """Jobs whose worker was killed are put in line again: each may run twice. One that has taken its workers with it
+    TRIES times has failed. `lives` says of a worker's name whether it still works. Returns how many were lost."""
+    lost = [job for job in DBTaskResult.objects.running() if not lives((job.worker_ids or [""])[-1])]
+    for job in lost:
+        if len(job.worker_ids) >= TRIES:
+            job.set_failed(RuntimeError("its worker died each time"))
+        else:
+            DBTaskResult.objects.filter(pk=job.pk, status=job.status).update(status=TaskResultStatus.READY)
+    return len(lost)
+
+
+@act
+def note_backup(*, by: Actor, backup: str, files: int, missing: int) -> None:
+    """Write down that a copy of everything here was made: it holds everybody's data. Called by the
+    operator at the machine."""
+    record(by, "house.backup", by.commune, after={"backup": backup, "files": files, "missing": missing})
+
+
+@act
+def note_restore(*, by: Actor, backup: str, faults: int) -> None:
+    """Write down that the house was put back to what it was at a backup: what came after it is gone from here."""
+    record(by, "house.restore", by.commune, after={"backup": backup, "faults": faults})
 
 
 @act

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from django.apps import AppConfig
+from dinh.ground import room
 
 
-class HouseConfig(AppConfig):
+class HouseConfig(room.RoomConfig):
     name = "dinh.house"
     label = "house"

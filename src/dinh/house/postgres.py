@@ -1,14 +1,16 @@
-"""A private PostgreSQL for the tests: made in a temporary folder, reached by a socket in it, gone afterwards."""
+"""A private PostgreSQL for tests and drills: made in a temporary folder, reached by a socket in it, gone afterwards."""
 
 from __future__ import annotations
 
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,36 +24,84 @@ def server_binaries() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
-@contextmanager
-def private_cluster(binaries: Path, durable: bool = False) -> Iterator[str]:
-    """Yields a DATABASE_URL. It is careless of the disk unless `durable`. PostgreSQL refuses to run as root, so as root
-    it runs as `postgres` or `nobody`."""
-    owner = _unprivileged()
-    folder = Path(tempfile.mkdtemp(prefix="dinh-postgres-"))
-    data = folder / "data"
-    if owner:
-        os.chown(folder, owner.pw_uid, owner.pw_gid)
-    as_owner = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
+class Cluster:
+    """Careless of the disk unless `durable`. PostgreSQL refuses to run as root, so as root it runs as `postgres` or
+    `nobody`."""
 
-    def run(program: str, *args: str) -> None:
+    def __init__(self, binaries: Path, durable: bool = False) -> None:
+        self._binaries = binaries
+        self._owner = _unprivileged()
+        self.folder = Path(tempfile.mkdtemp(prefix="dinh-postgres-"))
+        self.data = self.folder / "data"
+        if self._owner:
+            os.chown(self.folder, self._owner.pw_uid, self._owner.pw_gid)
+        careless = "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        self._settings = f"-k {self.folder} -c listen_addresses={careless}"
+        self.url = f"postgres://dinh@{quote(str(self.folder), safe='')}/dinh"
+
+    def make(self) -> None:
+        self.run("initdb", "-D", str(self.data), "-U", "dinh", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+
+    def run(self, program: str, *args: str) -> None:
+        """One of PostgreSQL's own programs, as the owner of the data; what it says goes into `folder/log`."""
+        owner = self._owner
+        as_owner = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
         # Output goes to a file: a server that inherits our pipe would keep it open for ever.
-        with (folder / "log").open("ab") as log:
+        with (self.folder / "log").open("ab") as log:
             subprocess.run(
-                [str(binaries / program), *args], check=True, cwd=folder, stdout=log, stderr=log, **as_owner  # type: ignore[call-overload]
+                [str(self._binaries / program), *args], check=True, cwd=self.folder, stdout=log, stderr=log, **as_owner  # type: ignore[call-overload]
             )  # fmt: skip
 
+    def start(self) -> None:
+        self.run("pg_ctl", "-D", str(self.data), "-w", "-t", "120", "-o", self._settings, "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        self.run("pg_ctl", "-D", str(self.data), "-m", mode, "stop")
+
+    def kill(self) -> None:
+        """As a power cut would: nothing is asked, nothing is finished. Returns when its last process is gone."""
+        first = int((self.data / "postmaster.pid").read_text().split()[0])
+        os.kill(first, signal.SIGKILL)
+        while _lives(first) or any(_lives(child) for child in _children_in(self.data)):
+            time.sleep(0.05)
+        # Where nobody has reaped it yet the dead one still counts as running.
+        for left in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*")):
+            left.unlink()
+
+    def remove(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    return False
+
+
+def _children_in(data: Path) -> list[int]:
+    """The processes that work in this folder: each of PostgreSQL's does so in that of its data."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if Path(os.readlink(entry / "cwd")) == data:
+                found.append(int(entry.name))
+    return found
+
+
+@contextmanager
+def private_cluster(binaries: Path, durable: bool = False) -> Iterator[str]:
+    """Yields a DATABASE_URL."""
+    cluster = Cluster(binaries, durable)
     try:
-        run("initdb", "-D", str(data), "-U", "dinh", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        careless = "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-        settings = f"-k {folder} -c listen_addresses={careless}"
-        run("pg_ctl", "-D", str(data), "-w", "-o", settings, "start")
+        cluster.make()
+        cluster.start()
         try:
-            run("createdb", "-h", str(folder), "-U", "dinh", "dinh")
-            yield f"postgres://dinh@{quote(str(folder), safe='')}/dinh"
+            cluster.run("createdb", "-h", str(cluster.folder), "-U", "dinh", "dinh")
+            yield cluster.url
         finally:
-            run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+            cluster.stop()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        cluster.remove()
 
 
 def _unprivileged() -> pwd.struct_passwd | None:

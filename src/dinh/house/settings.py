@@ -147,6 +147,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
         5 if env.flag("DINH_DATABASE_PREPARED", default=True) else None
     )
+    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)  # seconds; then the page says to come back
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -218,6 +219,8 @@ DINH_ZALO_URL = env.text("DINH_ZALO_URL", "https://business.openapi.zalo.me/mess
 DINH_ZALO_OAUTH_URL = env.text("DINH_ZALO_OAUTH_URL", "https://oauth.zaloapp.com/v4/oa/access_token")
 DINH_VAPID_PRIVATE_KEY = env.secret("DINH_VAPID_PRIVATE_KEY") or ""
 
+DINH_ANCHOR_FILE = env.text("DINH_ANCHOR_FILE")
+DINH_ANCHOR_EMAIL = env.listed("DINH_ANCHOR_EMAIL", [])
 DINH_SECURITY_CONTACT = env.text("DINH_SECURITY_CONTACT")
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

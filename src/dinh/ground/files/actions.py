@@ -143,7 +143,7 @@ def drop_nameless(commune: Commune, day: date) -> int:
     disk and writing its row leaves some. They are of no commune: the first one does it for all. Returns how many."""
     if Commune.objects.filter(here=True).order_by("code").first() != commune:
         return 0
-    dropped = 0
+    dropped = storage.drop_parts(KEPT.total_seconds())
     for names in storage.folders():
         known = set(StoredFile._base_manager.filter(sha256__in=names).values_list("sha256", flat=True))
         dropped += sum(storage.drop(name, KEPT.total_seconds()) for name in names if name not in known)

@@ -7,9 +7,12 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
+
+PART = "part-"  # of a file that is being written
 
 
 def _path(sha256: str) -> Path:
@@ -24,10 +27,14 @@ def put(data: bytes) -> str:
         os.utime(path)  # see `drop`
         return sha256
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
-        part.write(data)
-        part.flush()
-        os.fsync(part.fileno())
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=PART, delete=False) as part:
+        try:
+            part.write(data)
+            part.flush()
+            os.fsync(part.fileno())
+        except BaseException:  # no room: nothing half stays
+            Path(part.name).unlink(missing_ok=True)
+            raise
     Path(part.name).replace(path)
     return sha256
 
@@ -48,6 +55,18 @@ def drop(sha256: str, older: float) -> bool:
         return False
     path.unlink()
     return True
+
+
+def drop_parts(older: float) -> int:
+    """Remove what a killed process began to write and left, unless it was in the last `older` seconds; returns how
+    many."""
+    dropped = 0
+    for path in Path(settings.DINH_FILES).glob(f"*/*/{PART}*"):
+        with suppress(FileNotFoundError):  # somebody finished it just now
+            if path.stat().st_mtime < time.time() - older:
+                path.unlink()
+                dropped += 1
+    return dropped
 
 
 def folders() -> Iterator[list[str]]:

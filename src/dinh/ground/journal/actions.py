@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from django.db import connection, models
 
-from dinh.ground.act import note_entry
+from dinh.ground.act import act, note_entry
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.journal.chain import personal_digest, seal
@@ -124,6 +124,12 @@ def _locked(commune: int) -> tuple[int, str]:
             if found := cursor.fetchone():
                 return int(found[0]), str(found[1])
             Head.objects.get_or_create(commune_id=commune)
+
+
+@act
+def note_anchor(*, by: Actor, seq: int, line: str) -> None:
+    """Write down that the end of the chain was taken outside (`anchors`)."""
+    record(by, "journal.anchor", by.commune, after={"seq": seq, "line": line})
 
 
 def stamp(at: datetime) -> str:

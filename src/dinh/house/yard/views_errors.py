@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseForbidden
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpResponse, HttpResponseForbidden, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -12,6 +15,11 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from dinh.ground.gate import Refused
 from dinh.ground.http import public
+from dinh.house.outage import Outage, outage
+
+PROGRAMS = ("/api/", "/open311/")
+ACCOUNTS = "/tai-khoan/"  # passwords and codes are typed there
+RETRY = 30  # seconds after which programs may ask again
 
 
 @public
@@ -40,8 +48,33 @@ def not_found(request: Any, exception: Exception | None = None) -> HttpResponse:
 @public
 @requires_csrf_token
 def server_error(request: Any) -> HttpResponse:
-    """500. Asks nothing of the database, which may be what failed."""
+    """500, or 503 where the database or the disk failed. Asks nothing of the database."""
+    if what := outage(sys.exc_info()[1]):
+        return _later(request, what)
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def _later(request: Any, what: Outage) -> HttpResponse:
+    """503: what was typed stands on the page, to be sent again by a button; but no password, and no file."""
+    if request.path.startswith(PROGRAMS):
+        words = {"type": "about:blank", "title": _("Máy chủ tạm không trả lời được."), "status": 503}
+        response: HttpResponse = JsonResponse(words, status=503, content_type="application/problem+json")
+    else:
+        typed = _typed(request) if request.method == "POST" else []
+        context = {"what": what, "path": request.get_full_path(), "posted": request.method == "POST", "typed": typed}
+        response = HttpResponse(render_to_string("503.html", context), status=503)
+    response["Retry-After"] = str(RETRY)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _typed(request: Any) -> list[tuple[str, str]]:
+    if request.path.startswith(ACCOUNTS):
+        return []
+    try:
+        return [(name, value) for name, values in request.POST.lists() for value in values]
+    except (OSError, SuspiciousOperation, MultiPartParserError):  # no room for the upload, or it broke off
+        return []
 
 
 @public
