@@ -19,7 +19,7 @@ from dinh.ground.journal.models import Entry, Head
 from dinh.ground.places.models import Commune
 from dinh.ground.places.queries import GATHERING
 from dinh.ground.room import INDICATORS, Indicator, Value
-from dinh.ground.tally import AGEING, EACH
+from dinh.ground.tally import AGEING, TALLIES
 from dinh.law.periods import Period
 
 GROUND = frozenset({"places", "bodies", "people", "households"})  # rooms that the indicators of all others rest on
@@ -102,17 +102,20 @@ def recount(indicator: Indicator, kept: list[Period], communes: set[int]) -> int
 
 def cells(indicator: Indicator, kept: list[Period], communes: set[int]) -> Iterator[Cell]:
     """The cells of one indicator, made from the records."""
-    at_once = EACH.get(indicator.key) if len(communes) >= MANY else None
-    if at_once:
-        for period in kept:
-            for commune, value in at_once(period).items():
-                if commune in communes:
-                    yield from _cell(indicator, period, commune, value)
+    tally = TALLIES.get(indicator.key)
+    if tally and not tally.alone and len(communes) >= MANY:
+        with scopes_disabled():
+            values = list(tally.values(kept))
+        for commune, period, value in values:
+            if commune in communes:
+                yield from _cell(indicator, period, commune, value)
         return
     for one in Commune.objects.filter(pk__in=communes).order_by("pk").iterator():
         with scope(commune=one):
-            values = [(period, indicator.value(one, period, None)) for period in kept]
-        for period, value in values:
+            mine = [(period, indicator.value(one, period, None)) for period in kept] if tally is None else [
+                (period, value) for _commune, period, value in tally.values(kept)
+            ]  # fmt: skip
+        for period, value in mine:
             yield from _cell(indicator, period, one.pk, value)
 
 
