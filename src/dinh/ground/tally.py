@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, Unpack
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Find = Callable[[Period, "int | None"], Iterable[Any]]
 Of = str | Callable[[Any], Any]  # the name of a field, «due» or «inspection__concluded_on», or how to ask a record
 Table = Counter[tuple[int, Period]]
+Kept = dict[tuple[Find, Period, "int | None"], list[Any]]  # what was found, by who was asked for what
 Hangs = Literal["events", "end", "period"]
 
 
@@ -37,7 +38,8 @@ class Counted:
 
     `hangs`: «events» are those whose `day` lies in the period, so that a year's are its months' together; «end» hangs
     on the period's last day alone; «period» on both its days. `weight` is 1 a record unless said.
-    `alone`: what is found hangs on something of the one commune in scope, so that all cannot be asked at once.
+    `alone`: what is found hangs on something of the one commune in scope, so that all cannot be asked at once. `holds`
+    narrows what is found to a part of it (see `that`).
     """
 
     found: Find
@@ -46,29 +48,46 @@ class Counted:
     weight: Of = ""
     commune: Of = "commune_id"
     alone: bool = False
+    holds: Callable[[Any], bool] | None = None
+
+    def that(self, holds: Callable[[Any], bool]) -> Counted:
+        """Those of the same records of which this holds: a share's part and whole are then found once for both."""
+        return replace(self, holds=holds)
+
+    def rows(self, period: Period, body: int | None, kept: Kept | None = None) -> QuerySet[Any] | list[Any]:
+        at = self.found, period, body
+        if kept is None or at not in kept:
+            found = self.found(period, body)
+            rows = found if isinstance(found, QuerySet) and not self.holds else list(found)
+            if kept is not None and isinstance(rows, list):
+                kept[at] = rows
+        else:
+            rows = kept[at]
+        return [row for row in rows if self.holds(row)] if self.holds else rows
 
     def count(self, period: Period, body: int | None = None) -> int:
         """Of the communes in scope."""
-        rows = self.found(period, body)
+        rows = self.rows(period, body)
         if not isinstance(rows, QuerySet) or callable(self.weight):
             return sum(self._weight(row) for row in rows)
         return int(rows.aggregate(all=Sum(self.weight))["all"] or 0) if self.weight else rows.count()
 
-    def table(self, periods: Sequence[Period]) -> Table:
-        """By commune and period, of the communes in scope. Periods are whole calendar months."""
+    def table(self, periods: Sequence[Period], kept: Kept) -> Table:
+        """By commune and period, of the communes in scope. Periods are whole calendar months. `kept` is what others
+        have found already."""
         if self.hangs == "events":
-            return self._of_events(periods)
+            return self._of_events(periods, kept)
         made: dict[object, Counter[int]] = {}
         table: Table = Counter()
         for period in periods:
             key: object = period.end if self.hangs == "end" else period
             if key not in made:
-                made[key] = self._by_commune(period)
+                made[key] = self._by_commune(period, kept)
             for commune, count in made[key].items():
                 table[commune, period] = count
         return table
 
-    def _of_events(self, periods: Sequence[Period]) -> Table:
+    def _of_events(self, periods: Sequence[Period], kept: Kept) -> Table:
         if not periods:
             return Counter()
         within: dict[date, list[Period]] = {}  # the periods of each month, by its first day
@@ -78,13 +97,14 @@ class Counted:
                 within.setdefault(month.start, []).append(period)
                 month = month.next()
         table: Table = Counter()
-        for commune, first, count in self._by_month(Period.between(min(within), max(each.end for each in periods))):
+        span = Period.between(min(within), max(each.end for each in periods))
+        for commune, first, count in self._by_month(span, kept):
             for period in within.get(first, ()):
                 table[commune, period] += count
         return table
 
-    def _by_month(self, span: Period) -> Iterator[tuple[int, date, int]]:
-        rows = self.found(span, None)
+    def _by_month(self, span: Period, kept: Kept) -> Iterator[tuple[int, date, int]]:
+        rows = self.rows(span, None, kept)
         if isinstance(rows, QuerySet) and isinstance(self.day, str) and isinstance(self.weight, str):
             month = TruncMonth(self.day, output_field=DateField())
             yield from (
@@ -97,8 +117,8 @@ class Counted:
         for row in rows:
             yield _of(row, self.commune), _day(_of(row, self.day)).replace(day=1), self._weight(row)
 
-    def _by_commune(self, period: Period) -> Counter[int]:
-        rows = self.found(period, None)
+    def _by_commune(self, period: Period, kept: Kept) -> Counter[int]:
+        rows = self.rows(period, None, kept)
         if isinstance(rows, QuerySet) and isinstance(self.weight, str) and self.commune == "commune_id":
             return Counter(dict(_bare(rows).values_list("commune").annotate(tally=self._sum(rows))))
         found: Counter[int] = Counter()
@@ -147,8 +167,9 @@ class Tally:
 
     def values(self, periods: Sequence[Period]) -> Iterator[tuple[int, Period, Value]]:
         """Of every commune in scope that has anything to count."""
-        parts = _summed(self.part, periods)
-        wholes = _summed(self.whole, periods) if self.whole is not None else None
+        kept: Kept = {}
+        parts = _summed(self.part, periods, kept)
+        wholes = _summed(self.whole, periods, kept) if self.whole is not None else None
         for commune, period in parts.keys() | (wholes or {}).keys():
             at = commune, period
             yield commune, period, Value(self._told(parts[at]), None if wholes is None else wholes[at])
@@ -178,7 +199,7 @@ def counted(
 
     def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
         with scope(commune=commune):
-            found = [one for each in listed for one in each.found(period, body)]
+            found = [one for each in listed for one in each.rows(period, body)]
             return [row(one) for one in found] if len(found) >= least else []
 
     return indicator(Indicator(key, label, unit, definition, columns, value, rows, **about))
@@ -195,10 +216,10 @@ def _all(those: Counted | tuple[Counted, ...]) -> tuple[Counted, ...]:
     return those if isinstance(those, tuple) else (those,)
 
 
-def _summed(those: Iterable[Counted], periods: Sequence[Period]) -> Table:
+def _summed(those: Iterable[Counted], periods: Sequence[Period], kept: Kept) -> Table:
     table: Table = Counter()
     for each in those:
-        for at, count in each.table(periods).items():
+        for at, count in each.table(periods, kept).items():
             table[at] += count
     return table
 

@@ -47,10 +47,6 @@ def _lines() -> list[outcome.Line]:
     return [each for each in found if each.passed or each.round.matter.scope == Matter.Scope.COMMUNE]
 
 
-def _sent(period: Period, body: int | None) -> list[outcome.Line]:
-    return [line for line in _owed(period, body) if _in_time(line)]
-
-
 def _in_time(line: outcome.Line) -> bool:
     return line.sent and all(each.sent_on <= line.term.due for each in (line.committee, line.front) if each)
 
@@ -61,8 +57,7 @@ def _said(period: Period, body: int | None) -> list[outcome.Outcome]:
     return [outcome.outcome(each, period.end) for each in rows.select_related("group", "commune").distinct()]
 
 
-def _said_in_time(period: Period, body: int | None) -> list[outcome.Outcome]:
-    return [one for one in _said(period, body) if one.recognise and not one.said_late]
+_SAID = within(_said, commune="matter.commune_id")
 
 
 def _row(matter: Matter) -> Row:
@@ -81,10 +76,7 @@ def _declare(
 _DECIDED = _decided_as()
 
 
-def _by_term(find: Callable[[Period, int | None], list[outcome.Line]]) -> Counted:
-    return events(find, lambda line: line.term.due, commune="round.commune_id")
-
-
+_TO_SEND = events(_owed, lambda line: line.term.due, commune="round.commune_id")
 _declare(
     "decided",
     "Việc Nhân dân đã bàn và quyết định",
@@ -132,8 +124,7 @@ _declare(
 _declare(
     "said_in_time", "Công nhận, trả lời không công nhận đúng hạn",
     "Trong số việc được công nhận hoặc trả lời không công nhận trong kỳ: chậm nhất vào ngày hạn.",
-    lambda one: _row(one.matter), within(_said_in_time, commune="matter.commune_id"),
-    within(_said, commune="matter.commune_id"),
+    lambda one: _row(one.matter), _SAID.that(lambda one: bool(one.recognise) and not one.said_late), _SAID,
     source="Khoản 2 Điều 21 Luật 10/2022/QH15.",
     formula="Số việc được trả lời đúng hạn ÷ số việc được trả lời trong kỳ.",
     entered="UBND, Ủy ban MTTQ ghi văn bản công nhận hoặc không công nhận.",
@@ -144,7 +135,7 @@ _declare(
 counted(
     "decide.sent_in_time", "Quyết định của cộng đồng gửi UBND và Ủy ban MTTQ đúng hạn", "quyết định",
     "Trong số quyết định có hạn gửi nằm trong kỳ: đã gửi cả hai nơi chậm nhất vào ngày hạn.", COLUMNS,
-    lambda line: _row(line.round.matter), _by_term(_sent), _by_term(_owed),
+    lambda line: _row(line.round.matter), _TO_SEND.that(_in_time), _TO_SEND,
     source="Khoản 3 Điều 20 Luật 10/2022/QH15.",
     formula="Số quyết định gửi đủ hai nơi đúng hạn ÷ số quyết định có hạn gửi trong kỳ.",
     entered="Trưởng thôn, Tổ trưởng ghi ngày gửi.",

@@ -71,8 +71,7 @@ def _standings(period: Period, body: int | None) -> list[Standing]:
     return queries.standings(queries.teams(period.end), period.end)
 
 
-def _complete(period: Period, body: int | None) -> list[Standing]:
-    return [one for one in _standings(period, body) if one.complete]
+_TEAMS = standing(_standings, commune="team.commune_id")
 
 
 def _declare(
@@ -128,8 +127,7 @@ counted(
     "mediation.teams_complete", "Tổ hòa giải đủ số lượng, thành phần", "tổ",
     "Tổ đang hoạt động có đủ hòa giải viên, có nữ, có người dân tộc thiểu số ở vùng phải có, có tổ trưởng được "
     "công nhận, trên tổng số tổ.",
-    TEAM_COLUMNS, _team_row, standing(_complete, commune="team.commune_id"),
-    standing(_standings, commune="team.commune_id"),
+    TEAM_COLUMNS, _team_row, _TEAMS.that(lambda one: one.complete), _TEAMS,
     source="Điều 12 và Điều 14 Luật Hòa giải ở cơ sở 35/2013/QH13.",
     formula="Số tổ đủ số lượng, thành phần ÷ số tổ đang hoạt động.",
     entered="Cán bộ tư pháp ghi hòa giải viên, quyết định công nhận.",

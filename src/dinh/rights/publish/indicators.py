@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -11,7 +10,7 @@ from django.utils import timezone
 
 from dinh.ground.clock import today
 from dinh.ground.room import Row
-from dinh.ground.tally import Counted, ageing, counted, events
+from dinh.ground.tally import ageing, counted, events
 from dinh.rights.publish.models import Broadcast, Posting, Version
 from dinh.rights.publish.queries.standing import Standing, standings
 
@@ -71,13 +70,6 @@ def _broadcast_row(line: Broadcast) -> Row:
     return Row(line.version.title, url, line.day, (line.version.title, f"{line.day:%d/%m/%Y}", str(line.times)))
 
 
-def _judged(holds: Callable[[Standing], bool]) -> Counted:
-    return events(
-        lambda period, body: [one for one in _standings(period, body) if holds(one)], "version.published_at",
-        commune="version.commune_id", alone=True,
-    )  # fmt: skip
-
-
 _PUBLISHED = events(_versions, "published_at")
 # Where a version must hang, and for how long, hangs on the commune's own means and terms.
 _JUDGED = events(_standings, "version.published_at", commune="version.commune_id", alone=True)
@@ -93,7 +85,7 @@ counted(
 counted(
     "publish.on_time", "Nội dung bắt đầu công khai đúng hạn", "nội dung",
     "Số nội dung lên trang thông tin chậm nhất vào ngày luật định, trên số nội dung được công khai trong kỳ.",
-    COLUMNS, _row, _judged(_on_time), _PUBLISHED, shown=_JUDGED,
+    COLUMNS, _row, _JUDGED.that(_on_time), _JUDGED, shown=_JUDGED,
     source="Khoản 3 Điều 12 Luật 10/2022/QH15.",
     formula="Số nội dung lên trang không muộn hơn hạn ÷ số nội dung công khai trong kỳ.",
     entered="Máy so ngày quyết định với ngày lên trang.",
@@ -103,7 +95,7 @@ counted(
     "publish.complete", "Nội dung công khai đủ nơi, đủ hình thức, đủ thời hạn", "nội dung",
     "Số nội dung mà mọi hình thức bắt buộc đều có minh chứng đủ thời hạn đến hôm nay, trên số nội dung được công khai "
     "trong kỳ.",
-    COLUMNS, _row, _judged(lambda standing: standing.complete), _PUBLISHED, shown=_JUDGED,
+    COLUMNS, _row, _JUDGED.that(lambda standing: standing.complete), _JUDGED, shown=_JUDGED,
     source="Điều 13 Luật 10/2022/QH15.",
     formula="Số nội dung đủ minh chứng mọi hình thức bắt buộc ÷ số nội dung công khai trong kỳ.",
     entered="Cán bộ, Trưởng thôn, Tổ trưởng gửi ảnh niêm yết và sổ phát thanh.",

@@ -65,12 +65,7 @@ def _owed(period: Period, body: int | None) -> list[Owed]:
     return found
 
 
-def _held(period: Period, body: int | None) -> list[Owed]:
-    return [one for one in _owed(period, body) if one.held]
-
-
-def _in_time(period: Period, body: int | None) -> list[Owed]:
-    return [one for one in _owed(period, body) if one.held and queries.held_by(one.held, one.due)]
+_OWED_EACH = within(_owed, commune="body.commune_id")
 
 
 def _conference_row(one: Owed) -> Row:
@@ -107,26 +102,30 @@ def _described(period: Period, body: int | None) -> list[Standing]:
     return [one for one in queries.standings(day, day.year, body) if one.office and one.profile]
 
 
-def _boards(period: Period, body: int | None) -> list[Board]:
+Boarded = tuple[Standing, Board | None]
+
+
+def _boards(period: Period, body: int | None) -> list[Boarded]:
+    """Agencies and units that must have a board, each with the one that serves on the last day."""
     day = min(period.end, today())
     rows = Board.objects.filter(elected_on__lte=day).select_related("body").order_by("body__order", "-elected_on")
-    rows = rows.filter(body=body) if body else rows
-    owing = {one.body.pk for one in _board_owed(period, body)}
-    found: dict[int, Board] = {}
-    for row in rows:
-        if row.body_id in owing and row.serves(day):
-            found.setdefault(row.body_id, row)
-    return list(found.values())
+    serving: dict[int, Board] = {}
+    for row in rows.filter(body=body) if body else rows:
+        if row.serves(day):
+            serving.setdefault(row.body_id, row)
+    owing = [one for one in _described(period, body) if queries.owes_board(one.body, one.profile, day)]
+    return [(one, serving.get(one.body.pk)) for one in owing]
 
 
-def _board_row(row: Board) -> Row:
+def _board_row(one: Boarded) -> Row:
+    row = one[1]
+    if row is None:
+        raise ValueError("A place without a board has no row.")
     cells = (row.body.name, _day(row.elected_on), _day(row.until))
     return Row(str(row), reverse("workplaces_desk:place", args=[row.body_id]), row.elected_on, cells)
 
 
-def _board_owed(period: Period, body: int | None) -> list[Standing]:
-    day = min(period.end, today())
-    return [one for one in _described(period, body) if queries.owes_board(one.body, one.profile, day)]
+_BOARDED = standing(_boards, commune=lambda one: one[0].body.commune_id)
 
 
 def _dialogues(period: Period, body: int | None) -> QuerySet[Dialogue]:
@@ -188,8 +187,7 @@ CONFERENCE_COLUMNS = ("Nơi làm việc", "Năm công tác", "Ngày họp", "Ng�
 _OWED = "Cơ quan, đơn vị đã khai số người, phải họp (Điều 51), có hạn rơi vào kỳ; họp là đã thông qua nghị quyết."
 _declare(
     "conferences_held", "Hội nghị cán bộ, công chức, viên chức, người lao động đã tổ chức", "cơ quan, đơn vị", _OWED,
-    CONFERENCE_COLUMNS, _conference_row, within(_held, commune="body.commune_id"),
-    within(_owed, commune="body.commune_id"),
+    CONFERENCE_COLUMNS, _conference_row, _OWED_EACH.that(lambda one: bool(one.held)), _OWED_EACH,
     source="Điều 51 Luật 10/2022/QH15.",
     formula="Số nơi đã tổ chức ÷ số nơi có hạn họp trong kỳ.",
     entered="Cơ quan, đơn vị ghi hội nghị, nghị quyết.",
@@ -197,8 +195,8 @@ _declare(
 )  # fmt: skip
 _declare(
     "conferences_in_time", "Hội nghị cán bộ, công chức, viên chức, người lao động đúng hạn", "cơ quan, đơn vị", _OWED,
-    CONFERENCE_COLUMNS, _conference_row, within(_in_time, commune="body.commune_id"),
-    within(_owed, commune="body.commune_id"),
+    CONFERENCE_COLUMNS, _conference_row, 
+    _OWED_EACH.that(lambda one: bool(one.held) and queries.held_by(one.held, one.due)), _OWED_EACH,
     source="Điều 51 Luật 10/2022/QH15.",
     formula="Số nơi tổ chức đúng hạn ÷ số nơi có hạn họp trong kỳ.",
     entered="Cơ quan, đơn vị ghi hội nghị, nghị quyết.",
@@ -217,7 +215,7 @@ _declare(
 _declare(
     "boards", "Cơ quan, đơn vị có Ban Thanh tra nhân dân còn nhiệm kỳ", "cơ quan, đơn vị",
     "Tại ngày cuối kỳ, trên số cơ quan, đơn vị phải lập (Điều 60).", ("Nơi làm việc", "Bầu ngày", "Nhiệm kỳ đến"),
-    _board_row, standing(_boards), standing(_board_owed, commune="body.commune_id"),
+    _board_row, _BOARDED.that(lambda one: one[1] is not None), _BOARDED,
     source="Điều 60 Luật 10/2022/QH15.",
     formula="Số nơi có ban còn nhiệm kỳ ÷ số nơi phải lập, vào ngày cuối kỳ.",
     entered="Cơ quan, đơn vị ghi ngày bầu.",

@@ -96,8 +96,7 @@ def _obliged(period: Period, body: int | None) -> QuerySet[Due]:
     return rows.order_by("fund", "group__code", "order", "pk")
 
 
-def _given(period: Period, body: int | None) -> list[Due]:
-    return [due for due in _obliged(period, body) if due.settled]
+_OBLIGED = standing(_obliged)
 
 
 def _due_row(due: Due) -> Row:
@@ -172,7 +171,7 @@ _declare(
 _declare(
     "households", "Hộ đã đóng góp đủ mức đã quyết định", "lượt hộ",
     "Lượt hộ đã góp đủ phần còn lại sau miễn, giảm, trên tổng số lượt hộ phải góp của các công trình, quỹ mở đến hết "
-    "kỳ; theo sổ lúc xem.", DUE_COLUMNS, _due_row, standing(_given), standing(_obliged),
+    "kỳ; theo sổ lúc xem.", DUE_COLUMNS, _due_row, _OBLIGED.that(lambda due: due.settled), _OBLIGED,
     source="Đình tự đặt; mức đóng góp do Nhân dân quyết định theo Điều 15 Luật 10/2022/QH15.",
     formula="Số lượt hộ đã góp đủ ÷ số lượt hộ phải góp của các công trình, quỹ mở đến hết kỳ.",
     entered="Người thu ghi biên lai từng hộ.",
