@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django_scopes import scopes_disabled
 
 from dinh.account.province import handed
@@ -84,6 +84,21 @@ def shares_of_each(period: Period, office: Commune) -> dict[str, list[Value]]:
         for key, part, whole in _cells(str(period), office).values_list("key", "part", "whole"):
             found.setdefault(key, []).append(Value(part, whole))
         return found
+
+
+def handed_months(unit: Commune) -> dict[str, dict[str, Value]]:
+    """The months that a commune handed in, by month («2026-11») and indicator."""
+    with scopes_disabled():
+        rows = HandIn.objects.filter(unit=unit, replaced=False).values_list("period", "figures")
+        months = {period: figures for period, figures in rows if Period.parse(period).months == 1}
+    return {month: {key: Value(*each) for key, each in figures.items()} for month, figures in months.items()}
+
+
+def last_hand_ins(office: Commune) -> dict[int, int]:
+    """The key of the last hand-in of each commune below an office, by commune."""
+    with scopes_disabled():
+        rows = HandIn.objects.filter(unit__in=communes_of(office).order_by()).order_by().values_list("unit")
+        return dict(rows.annotate(last=Max("pk")))
 
 
 def missing(period: Period, today: date, office: Commune) -> list[Commune]:
