@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any, Unpack
 
 from django.db.models import QuerySet
@@ -15,8 +16,9 @@ from dinh.ground.clock import today
 from dinh.ground.room import About, Row
 from dinh.ground.tally import TALLIES, Counted, ageing, counted, events, standing, within
 from dinh.law.periods import Period
+from dinh.law.workplaces import numbered
 from dinh.rights.workplaces import queries
-from dinh.rights.workplaces.clocks import conference_due
+from dinh.rights.workplaces.clocks import FIRST_YEAR, conference_due
 from dinh.rights.workplaces.models import (
     Agreement,
     Board,
@@ -27,7 +29,7 @@ from dinh.rights.workplaces.models import (
     Publication,
     UnionTarget,
 )
-from dinh.rights.workplaces.queries import OFFICES, Standing
+from dinh.rights.workplaces.queries import OFFICES
 
 
 def _declare(
@@ -56,12 +58,12 @@ def _owed(period: Period, body: int | None) -> list[Owed]:
     due = conference_due(year).due
     if not period.start <= due <= period.end:
         return []
-    found = []
-    for one in queries.standings(min(due, today()), due.year, body):
-        if one.due:
-            conference = queries.conference_of(one.body, year)
+    found, day = [], min(due, today())
+    for place, profile in queries.described(day, body):
+        if due.year > FIRST_YEAR and queries.owes_conference(place, profile, day):
+            conference = queries.conference_of(place, year)
             held = conference and queries.resolved(conference) and queries.held_by(conference, period.end)
-            found.append(Owed(one.body, due, conference if held else None))
+            found.append(Owed(place, due, conference if held else None))
     return found
 
 
@@ -96,13 +98,15 @@ def _publication_row(row: Publication) -> Row:
     return Row(f"{row.body}: nội dung {row.number}", url, row.day, cells)
 
 
-def _described(period: Period, body: int | None) -> list[Standing]:
-    """Agencies and units whose number of people is known at the period's end, or today when that is to come."""
+def _items(period: Period, body: int | None) -> list[tuple[Body, int]]:
+    """Agencies and units whose number of people is known at the period's end, or today when that is to come, each with
+    how many items it must make known."""
     day = min(period.end, today())
-    return [one for one in queries.standings(day, day.year, body) if one.office and one.profile]
+    items = len(numbered("agency.published", day))
+    return [(place, items) for place, _profile in queries.described(day, body)]
 
 
-Boarded = tuple[Standing, Board | None]
+Boarded = tuple[Body, Board | None]
 
 
 def _boards(period: Period, body: int | None) -> list[Boarded]:
@@ -113,8 +117,8 @@ def _boards(period: Period, body: int | None) -> list[Boarded]:
     for row in rows.filter(body=body) if body else rows:
         if row.serves(day):
             serving.setdefault(row.body_id, row)
-    owing = [one for one in _described(period, body) if queries.owes_board(one.body, one.profile, day)]
-    return [(one, serving.get(one.body.pk)) for one in owing]
+    known = queries.described(day, body)
+    return [(place, serving.get(place.pk)) for place, profile in known if queries.owes_board(place, profile, day)]
 
 
 def _board_row(one: Boarded) -> Row:
@@ -125,7 +129,7 @@ def _board_row(one: Boarded) -> Row:
     return Row(str(row), reverse("workplaces_desk:place", args=[row.body_id]), row.elected_on, cells)
 
 
-_BOARDED = standing(_boards, commune=lambda one: one[0].body.commune_id)
+_BOARDED = standing(_boards, commune=lambda one: one[0].commune_id)
 
 
 def _dialogues(period: Period, body: int | None) -> QuerySet[Dialogue]:
@@ -206,7 +210,7 @@ _declare(
     "items_published", "Nội dung đã công khai trong nội bộ cơ quan, đơn vị", "nội dung",
     "Mỗi nội dung của Điều 46 tính một lần ở mỗi nơi đã khai số người, trên tổng số nội dung phải công khai.",
     ("Nơi làm việc", "Nội dung số", "Đã công khai", "Hình thức", "Ngày"), _publication_row, within(_published),
-    standing(_described, "items", commune="body.commune_id"),
+    standing(_items, itemgetter(1), commune=lambda one: one[0].commune_id),
     source="Điều 46 Luật 10/2022/QH15.",
     formula="Số nội dung đã công khai ở các nơi ÷ số nội dung phải công khai ở các nơi.",
     entered="Cơ quan, đơn vị ghi nội dung đã công khai.",
