@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from dinh.ground.places.models import Commune
     from dinh.ground.room import Right
 
 Kind = Literal["text", "integer", "number", "date", "datetime", "boolean", "path"]
@@ -143,17 +144,25 @@ class DataSet:
         return tuple(column for column in self.columns if column.lookup)
 
 
-DATASETS: dict[str, DataSet] = {}
+DATASETS: dict[str, DataSet] = {}  # of a commune
+OF_OFFICES: dict[str, DataSet] = {}  # of a province's office
 
 
-def dataset(declared: DataSet) -> DataSet:
-    """Declare a data set. Raises ValueError for a key declared twice, here or among its columns."""
+def offered(commune: Commune) -> dict[str, DataSet]:
+    """What a commune, or a province's office, tells everyone, by key."""
+    return OF_OFFICES if commune.gathers else DATASETS
+
+
+def dataset(declared: DataSet, *, office: bool = False) -> DataSet:
+    """Declare a data set, of communes or of a province's `office`. Raises ValueError for a key declared twice, here or
+    among its columns."""
+    known = OF_OFFICES if office else DATASETS
     keys = [column.key for column in declared.columns]
-    if declared.key in DATASETS or len(set(keys)) != len(keys):
+    if declared.key in known or len(set(keys)) != len(keys):
         raise ValueError(f"Data set {declared.key!r}, or one of its columns, is declared twice.")
     if bool(declared.day) != bool(declared.table.day) or (declared.day and declared.day not in keys):
         raise ValueError(f"Data set {declared.key!r} names a day that its table does not narrow by.")
-    DATASETS[declared.key] = declared
+    known[declared.key] = declared
     return declared
 
 

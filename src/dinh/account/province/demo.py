@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django_scopes import scope
@@ -12,9 +12,11 @@ from dinh.account.province import actions
 from dinh.account.province.demo_map import draw
 from dinh.account.province.jobs import roll_communes
 from dinh.account.province.rolling import periods
+from dinh.account.province.sending import sendable
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body, Holding, Post
+from dinh.ground.bodies.queries import holders_of
 from dinh.ground.clock import today
 from dinh.ground.journal.actions import record
 from dinh.ground.people.models import User
@@ -50,6 +52,7 @@ def load(commune: Commune) -> None:
         draw(by)
         for number, (code, _name, _kind) in enumerate(UNITS):
             _hand_in(by, Commune.objects.get(code=code), random.Random(number))  # noqa: S311  made-up figures
+    _ask_and_send(commune, by)
     roll_communes.enqueue([commune.pk])
 
 
@@ -72,6 +75,22 @@ def _found(ward: Commune) -> Commune:
     holding.save()
     record(Actor(office, user=user, holding=holding), "house.demo", office, after={"bodies": 1})
     return office
+
+
+def _ask_and_send(ward: Commune, by: Actor) -> None:
+    """The province asks for the half-year's report; the ward sends the one it has signed."""
+    half = Period.parse(f"{today().year}-H1")
+    with scope(commune=by.commune):
+        asked = actions.ask(
+            by=by, title="Báo cáo thực hiện dân chủ ở cơ sở", period=half, due=today() + timedelta(days=8),
+            words="Gửi bản đã ký; nêu rõ việc còn vướng ở thôn, tổ dân phố.",
+        )  # fmt: skip
+    with scope(commune=ward):
+        reports = sendable(half)
+        holders = holders_of("reports.sign", today())
+        if reports and holders:
+            sender = Actor(ward, user=holders[0].user, holding=holders[0])
+            actions.send_up(by=sender, office=by.commune, asked=asked.pk, ref=reports[0].ref)
 
 
 def _hand_in(by: Actor, unit: Commune, chance: random.Random) -> None:

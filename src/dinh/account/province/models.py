@@ -10,10 +10,14 @@ from django.db import models
 from django.db.models import Q
 from django_scopes import scopes_disabled
 
+from dinh.account.province.models_asked import Asked, SentUp
 from dinh.ground.tenant import OfCommune, ScopedManager
 
 if TYPE_CHECKING:
     from dinh.ground.places.models import Commune
+
+
+__all__ = ["Asked", "Cell", "HandIn", "Merger", "Rolled", "SentUp"]
 
 
 class CellQuerySet(models.QuerySet["Cell"]):

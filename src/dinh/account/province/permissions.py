@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import Refusal, holds, permission, power
+from dinh.ground.places.queries import gathered
 
 power("province.read", "Xem số liệu các xã, phường của tỉnh, cả nước")
 power("province.write", "Nhập danh sách xã, phường và số liệu xã gửi về")
@@ -19,5 +20,13 @@ def gathers(by: Actor, thing: Any) -> Refusal | None:
     return Refusal(_("Chỉ cơ quan cấp tỉnh, trung ương xem số liệu của nhiều xã, phường."))
 
 
+def below_an_office(by: Actor, thing: Any) -> Refusal | None:
+    """Reports go up from a commune that has an office above it in this house."""
+    if not by.commune.gathers and gathered(by.commune):
+        return None
+    return Refusal(_("Ở đây không có cơ quan cấp trên nhận báo cáo."))
+
+
 READ = permission("province.read", holds("province.read"), gathers)
 WRITE = permission("province.write", holds("province.write"), gathers)
+SEND_UP = permission("province.send_up", holds("reports.sign"), below_an_office)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django_scopes import scopes_disabled
 
-from dinh.account.province.models import Cell, Merger, Rolled
+from dinh.account.province import handed
+from dinh.account.province.models import Cell, HandIn, Merger, Rolled
 from dinh.ground.places.models import Commune
 from dinh.ground.places.queries import communes_of
 from dinh.ground.room import Value
@@ -85,13 +86,30 @@ def shares_of_each(period: Period, office: Commune) -> dict[str, list[Value]]:
         return found
 
 
+def handed_months(unit: Commune) -> dict[str, dict[str, Value]]:
+    """The months that a commune handed in, by month («2026-11») and indicator."""
+    with scopes_disabled():
+        rows = HandIn.objects.filter(unit=unit, replaced=False).values_list("period", "figures")
+        months = {period: figures for period, figures in rows if Period.parse(period).months == 1}
+    return {month: {key: Value(*each) for key, each in figures.items()} for month, figures in months.items()}
+
+
+def last_hand_ins(office: Commune) -> dict[int, int]:
+    """The key of the last hand-in of each commune below an office, by commune."""
+    with scopes_disabled():
+        rows = HandIn.objects.filter(unit__in=communes_of(office).order_by()).order_by().values_list("unit")
+        return dict(rows.annotate(last=Max("pk")))
+
+
 def missing(period: Period, today: date, office: Commune) -> list[Commune]:
     """Communes whose figures of the period are not all there: not rolled up since it ended, or not today while it runs;
-    and those that keep their records elsewhere and have handed in none. They are named beside every total."""
+    and those that kept their records elsewhere then and have handed in none. They are named beside every total."""
     with scopes_disabled():
         fresh = Rolled.objects.filter(day__gte=min(period.end, today)).values("commune")
-        told = Cell.objects.filter(period=str(period)).values("commune")
-        return list(communes(office, period).exclude(Q(here=True, pk__in=fresh) | Q(here=False, pk__in=told)))
+        told = HandIn.objects.filter(period=str(period), replaced=False).values("unit")
+        elsewhere = handed.begun_after(period).exclude(pk__in=told).values("pk")
+        counted = Q(here=True, pk__in=fresh) & ~Q(pk__in=elsewhere)
+        return list(communes(office, period).exclude(counted | Q(here=False, pk__in=told)))
 
 
 def communes(office: Commune, period: Period) -> QuerySet[Commune]:

@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dinh.account.province import permissions, pictures, queries, sheets, views_map
+from dinh.account.province import handed, permissions, pictures, queries, sheets, views_map
 from dinh.account.province.comparing import Compared, compared
 from dinh.account.province.rolling import periods
 from dinh.account.province.spread import spread
@@ -95,6 +95,7 @@ def commune(request: Request, code: str) -> HttpResponse:
     context = {
         "one": one, "period": period, "kept": _kept(), "rooms": [each for each in rooms if each[1]],
         "missing": one in queries.missing(period, today(), request.commune),
+        "handed": handed.stands_for(one, period),
     }  # fmt: skip
     return render(request, "province/commune.html", context)
 

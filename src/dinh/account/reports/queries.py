@@ -17,6 +17,7 @@ from dinh.account.reports.periods import PeriodDue, period_of, periods_of
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
 from dinh.ground.room import Row, Value
+from dinh.law.periods import Period
 
 
 def regimes(day: date) -> QuerySet[Regime]:
@@ -167,6 +168,31 @@ def figure_rows(draft: Draft, entered: Entered) -> list[Row]:
 def gaps(sections: list[Composed]) -> list[tuple[Composed, Gap]]:
     """What still stops the signature, section by section."""
     return [(section, gap) for section in sections for gap in section.gaps]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed report as another room may pass it on; `values` are the figures it was signed with, [part, whole]."""
+
+    ref: str
+    title: str
+    body: str
+    written: str
+    period: Period
+    number: str
+    issued: date
+    values: dict[str, list[int | None]]
+
+
+def signed() -> list[Signed]:
+    """The signed reports of the scoped commune, the newest first."""
+    rows = Draft.objects.filter(state=Draft.State.SIGNED).select_related("regime", "body", "paper")
+    return [
+        Signed(one.ref, one.regime.title, one.body.name, one.period, period_of(one), one.paper.number,
+               one.paper.issued, one.frozen.get("values", {}))
+        for one in rows.order_by("-paper__issued", "-pk")
+        if one.paper and one.paper.issued
+    ]  # fmt: skip
 
 
 def find(ref: str) -> QuerySet[Draft]:

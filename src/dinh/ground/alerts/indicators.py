@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils import timezone
-from django_scopes import scope
 
 from dinh.ground.alerts.models import Delivery, Follower
 from dinh.ground.alerts.queries import delivered_between, followers_on
-from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
-from dinh.ground.tally import ageing
-from dinh.law.periods import Period
-
-
-def _followers(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(followers_on(period.end).count())
-
-
-def _follower_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return [_follower_row(follower) for follower in followers_on(period.end)]
+from dinh.ground.room import Row
+from dinh.ground.tally import ageing, counted, events, standing
 
 
 def _follower_row(follower: Follower) -> Row:
@@ -31,16 +18,6 @@ def _follower_row(follower: Follower) -> Row:
     return Row("Một người theo dõi", reverse("alerts_desk:home"), None, (follower.get_channel_display(), month))
 
 
-def _delivered(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(delivered_between(period.start, period.end).count())
-
-
-def _delivered_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return [_delivered_row(line) for line in delivered_between(period.start, period.end)]
-
-
 def _delivered_row(line: Delivery) -> Row:
     sent = timezone.localdate(line.message.sent_at) if line.message and line.message.sent_at else None
     told = line.announcement
@@ -48,27 +25,25 @@ def _delivered_row(line: Delivery) -> Row:
     return Row(str(told), told.url if told else "", sent, cells)
 
 
-indicator(
-    Indicator(
-        "alerts.followers", "Người theo dõi tin của địa phương", "người",
-        "Số địa chỉ đã xác nhận theo dõi và chưa thôi, tính đến hết ngày cuối kỳ (không lưu tên người theo dõi)",
-        ("Cách nhận", "Từ tháng"), _followers, _follower_rows,
-        source="Đình tự đặt.",
-        formula="Đếm địa chỉ đã xác nhận và chưa thôi theo dõi vào ngày cuối kỳ.",
-        entered="Người dân tự đăng ký và xác nhận; không ai nhập thay.",
-        adds=False,
-    )
+counted(
+    "alerts.followers", "Người theo dõi tin của địa phương", "người",
+    "Số địa chỉ đã xác nhận theo dõi và chưa thôi, tính đến hết ngày cuối kỳ (không lưu tên người theo dõi)",
+    ("Cách nhận", "Từ tháng"), _follower_row,
+    standing(lambda period, body: followers_on(period.end)),
+    source="Đình tự đặt.",
+    formula="Đếm địa chỉ đã xác nhận và chưa thôi theo dõi vào ngày cuối kỳ.",
+    entered="Người dân tự đăng ký và xác nhận; không ai nhập thay.",
+    adds=False,
 )  # fmt: skip
-indicator(
-    Indicator(
-        "alerts.delivered", "Lượt tin gửi đến người theo dõi", "lượt",
-        "Số lượt tin đã gửi trong kỳ: một tin đến một người là một lượt, gửi gộp vẫn tính từng tin",
-        ("Tin", "Ngày gửi", "Cách gửi"), _delivered, _delivered_rows,
-        source="Đình tự đặt.",
-        formula="Đếm lượt tin đã gửi trong kỳ.",
-        entered="Máy ghi khi gửi tin.",
-        adds=True,
-    )
+counted(
+    "alerts.delivered", "Lượt tin gửi đến người theo dõi", "lượt",
+    "Số lượt tin đã gửi trong kỳ: một tin đến một người là một lượt, gửi gộp vẫn tính từng tin",
+    ("Tin", "Ngày gửi", "Cách gửi"), _delivered_row,
+    events(lambda period, body: delivered_between(period.start, period.end), "message__sent_at"),
+    source="Đình tự đặt.",
+    formula="Đếm lượt tin đã gửi trong kỳ.",
+    entered="Máy ghi khi gửi tin.",
+    adds=True,
 )  # fmt: skip
 
 ageing("alerts.delivered", "alerts.followers")  # messages go out without an act

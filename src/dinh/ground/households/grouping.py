@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from dinh.ground.households.ordering import natural
 from dinh.ground.places.models import Commune, ResidentialGroup
 
@@ -50,6 +52,10 @@ class Grouping:
             here = heirs[0]
         return here
 
+    def all(self) -> list[int]:
+        """Every group of any day."""
+        return list(self._groups)
+
     def behind(self, wanted: set[int]) -> list[int]:
         """Every group, of any day, whose households are under one of the wanted groups today."""
         return [group for group in self._groups if self.of(group) in wanted]
@@ -75,13 +81,21 @@ class Grouping:
 
 def on(commune: Commune, day: date) -> Grouping:
     """One query. Raises ScopeError outside the commune's scope."""
-    fields = ("pk", "code", "name", "label", "valid_from", "valid_to", "households", "became")
-    groups: dict[int, Group] = {}
-    became: dict[int, list[int]] = {}
-    rows = ResidentialGroup.objects.filter(commune=commune).values_list(*fields)
-    for pk, code, name, label, begins, ends, typed, heir in rows:
+    return _grouped(ResidentialGroup.objects.filter(commune=commune), day).get(commune.pk) or Grouping({}, {}, day)
+
+
+def of_each(day: date) -> dict[int, Grouping]:
+    """Of every commune in scope that has groups, by its key. One query."""
+    return _grouped(ResidentialGroup.objects.all(), day)
+
+
+def _grouped(rows: QuerySet[ResidentialGroup], day: date) -> dict[int, Grouping]:
+    fields = ("commune", "pk", "code", "name", "label", "valid_from", "valid_to", "households", "became")
+    groups: dict[int, dict[int, Group]] = {}
+    became: dict[int, dict[int, list[int]]] = {}
+    for commune, pk, code, name, label, begins, ends, typed, heir in rows.values_list(*fields):
         title = f"{label[:1].upper()}{label[1:]} {name}"
-        groups[pk] = Group(pk, code, title, begins, ends, typed)
+        groups.setdefault(commune, {})[pk] = Group(pk, code, title, begins, ends, typed)
         if heir is not None:
-            became.setdefault(pk, []).append(heir)
-    return Grouping(groups, became, day)
+            became.setdefault(commune, {}).setdefault(pk, []).append(heir)
+    return {commune: Grouping(each, became.get(commune, {}), day) for commune, each in groups.items()}

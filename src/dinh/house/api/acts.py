@@ -16,5 +16,6 @@ ACTS.update(
         "api.call": gettext_lazy("Phần mềm ghi dữ liệu qua API"),
         "api.call_again": gettext_lazy("Phần mềm gửi lại cùng một lần ghi"),
         "api.reckon_months": gettext_lazy("Tính chỉ số theo tháng cho dữ liệu mở"),
+        "api.reckon_units": gettext_lazy("Lấy chỉ số theo tháng của các xã, phường cho dữ liệu mở"),
     }
 )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from dinh.ground.datasets import DATASETS, DataSet
+from dinh.ground.datasets import DataSet, offered
 from dinh.ground.places.models import Commune
 from dinh.house.api.files import TYPES
 from dinh.house.api.licence import URL as LICENCE
@@ -36,7 +36,7 @@ def catalogue(commune: Commune, base: str, ended: Ended) -> Node:
                             _en("Everything public on this site, as tables.")],
         "dct:publisher": publisher, "dct:language": {"@id": LANGUAGE}, "dct:license": {"@id": LICENCE},
         "dct:modified": stamp, "foaf:homepage": {"@id": f"{base}/du-lieu"},
-        "dcat:dataset": [_dataset(each, base, stamp, commune) for each in DATASETS.values()],
+        "dcat:dataset": [_dataset(each, base, stamp, commune) for each in offered(commune).values()],
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dinh.rights.petitions.models import Channel
 from dinh.rights.petitions.public.forms import LATITUDES, LONGITUDES
 from dinh.rights.petitions.queries import public as petitions
 
+BY_UNIT = "so-lieu-xa-phuong"  # the data set of a province's office
 MOST_FILES = 1_000  # one-stop files in a call
 CHANNELS = (Channel.PHONE, Channel.DESK, Channel.PAPER, Channel.POST, Channel.RECEPTION)
 PETITION = (

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from dinh.house.api.contents import PETITION, SERVICE_FILE
+from dinh.ground.places.models import Commune
+from dinh.house.api.contents import BY_UNIT, PETITION, SERVICE_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,21 @@ class Example:
     token: bool = False
 
 
-def examples(base: str) -> list[Example]:
+def examples(base: str, commune: Commune) -> list[Example]:
+    """Of a province's office those that read its own data sets; nobody writes there."""
     api = f"{base}/api/v1"
+    if commune.gathers:
+        return [
+            Example("datasets", gettext_lazy("Có những bộ dữ liệu nào?"), f"curl -s {api}/datasets"),
+            Example(
+                "rows", gettext_lazy("Số liệu của các xã, phường từ đầu năm, và đường sang trang sau (next):"),
+                f"curl -s '{api}/datasets/{BY_UNIT}/rows?from=2026-01-01&limit=10'",
+            ),
+            Example(
+                "file", gettext_lazy("Cả bảng về máy, mở bằng Excel:"),
+                f"curl -s -o so-lieu.csv {base}/du-lieu/{BY_UNIT}.csv",
+            ),
+        ]  # fmt: skip
     return [
         Example("datasets", gettext_lazy("Có những bộ dữ liệu nào?"), f"curl -s {api}/datasets"),
         Example(

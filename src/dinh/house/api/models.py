@@ -8,8 +8,9 @@ from django.db.models import F, Q
 
 from dinh.ground.tenant import OfCommune
 from dinh.house.api.models_clients import Call, Client, Token
+from dinh.house.api.models_units import UnitReckoning, UnitValue
 
-__all__ = ["Call", "Client", "Edition", "MonthValue", "Reckoning", "Token"]
+__all__ = ["Call", "Client", "Edition", "MonthValue", "Reckoning", "Token", "UnitReckoning", "UnitValue"]
 
 
 class Edition(OfCommune):

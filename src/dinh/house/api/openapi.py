@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from dinh.ground.datasets import DATASETS, Column, DataSet
+from dinh.ground.datasets import Column, DataSet, offered
 from dinh.ground.places.models import Commune
 from dinh.house.api import asking, licence, speaking
 from dinh.house.api.openapi_writing import writing_paths
@@ -42,11 +42,12 @@ NEXT: Node = {"type": ["string", "null"], "format": "uri", "description": "Trang
 
 
 def document(commune: Commune, base: str) -> Node:
+    sets = offered(commune)
     return {
         "openapi": "3.1.0",
         "info": {
             "title": f"Đình, {commune.title}", "version": VERSION,
-            "summary": "Dữ liệu mở và API của cấp xã.",
+            "summary": "Dữ liệu mở của cấp tỉnh." if commune.gathers else "Dữ liệu mở và API của cấp xã.",
             "description": "Đọc: ai cũng được, không cần khóa. Giới hạn "
                            f"{speaking.READS.times} lần hỏi một giờ từ một địa chỉ mạng.",
             "license": {"name": licence.NAME, "url": licence.URL},
@@ -54,16 +55,16 @@ def document(commune: Commune, base: str) -> Node:
         "servers": [{"url": f"{base}/api/v1"}],
         "externalDocs": {"url": f"{base}/api/v1/"},
         "tags": [{"name": "catalogue", "description": "Mục lục"}, {"name": "data", "description": "Dữ liệu"},
-                 {"name": "writing", "description": "Ghi, cần khóa"}],
+                 *([] if commune.gathers else [{"name": "writing", "description": "Ghi, cần khóa"}])],
         "paths": {
-            **_catalogue(), **writing_paths(),
-            **{f"/datasets/{each.key}/rows": _rows(each) for each in DATASETS.values()},
+            **_catalogue(sets), **({} if commune.gathers else writing_paths()),
+            **{f"/datasets/{each.key}/rows": _rows(each) for each in sets.values()},
         },
         "components": {
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
             "schemas": {
                 "Problem": _problem(),
-                **{schema_name(each): _schema(each) for each in DATASETS.values()},
+                **{schema_name(each): _schema(each) for each in sets.values()},
             },
             "responses": {"Problem": {
                 "description": "Lỗi, theo RFC 9457.",
@@ -163,7 +164,7 @@ def _filter(column: Column) -> Node:
     return parameter(column.key, schema, f"{column.title}: đúng giá trị này.")
 
 
-def _catalogue() -> Node:
+def _catalogue(sets: dict[str, DataSet]) -> Node:
     text: Node = {"type": "string"}
     files = {"type": "object", "additionalProperties": URI}
     entry: Node = {
@@ -182,7 +183,7 @@ def _catalogue() -> Node:
         **entry, "count": {"type": "integer", "minimum": 0}, "columns": {"type": "array", "items": column},
     }}  # fmt: skip
     key = {"name": "key", "in": "path", "required": True, "description": "Khóa của bộ dữ liệu.",
-           "schema": {"type": "string", "enum": list(DATASETS)}, "example": next(iter(DATASETS))}  # fmt: skip
+           "schema": {"type": "string", "enum": list(sets)}, "example": next(iter(sets))}  # fmt: skip
     line = {"type": "integer", "minimum": 0, "maximum": 10**18 - 1}
     edition: Node = {"type": "object", "required": ["seq", "at", "dataset", "count"], "properties": {
         "seq": line, "at": {"type": "string", "format": "date-time"}, "dataset": text,

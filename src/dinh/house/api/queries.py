@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
-from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
+from django_scopes import scopes_disabled
 
+from dinh.account.province.queries import last_hand_ins
+from dinh.ground.datasets import CHUNK
 from dinh.ground.journal.models import Entry, Head
 from dinh.ground.places.models import Commune
-from dinh.house.api.models import Call, Client, Edition, MonthValue, Reckoning, Token
+from dinh.ground.places.queries import communes_of
+from dinh.house.api.models import Call, Client, Edition, MonthValue, Reckoning, Token, UnitReckoning, UnitValue
 from dinh.house.api.scopes import PETITIONS
 from dinh.rights.petitions.models import Letter
 from dinh.rights.petitions.queries import public as petitions
@@ -83,6 +89,36 @@ def reckoned() -> dict[date, int]:
 def month_values() -> QuerySet[MonthValue]:
     rows: QuerySet[MonthValue] = MonthValue.objects.all()
     return rows
+
+
+def unit_values() -> QuerySet[UnitValue]:
+    """What the scoped office tells of its communes."""
+    rows: QuerySet[UnitValue] = UnitValue.objects.select_related("unit")
+    return rows
+
+
+def month_sums(since: date | None, until: date | None) -> Iterator[dict[str, Any]]:
+    """By month and indicator, the oldest month first: part, whole, units, and how many of them are hidden."""
+    rows = UnitValue.objects.order_by().values("month", "key")
+    rows = rows.filter(month__gte=since) if since else rows
+    rows = rows.filter(month__lte=until) if until else rows
+    summed = rows.annotate(
+        units=Count("pk"), hidden=Count("pk", filter=Q(hidden=True)), whole=Sum("whole"), part=Sum("part")
+    )
+    for row in summed.order_by("month", "key").iterator(CHUNK):
+        yield dict(row)
+
+
+def units_moved(office: Commune) -> dict[Commune, tuple[int, int]]:
+    """The communes below an office that acted or handed in anything since they were reckoned for it: the end of each
+    one's journal, its last hand-in."""
+    done = {row.unit_id: (row.seq, row.hand_in) for row in UnitReckoning.objects.all()}
+    units = list(communes_of(office))
+    with scopes_disabled():
+        ends = dict(Head.objects.filter(commune__in=units).values_list("commune", "seq"))
+    handed = last_hand_ins(office)
+    states = {unit: (ends.get(unit.pk, 0), handed.get(unit.pk, 0)) for unit in units}
+    return {unit: state for unit, state in states.items() if done.get(unit.pk) != state}
 
 
 def token(digest: str) -> Token | None:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy
+from django_scopes import scope
 
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
+from dinh.ground.places.models import Commune
 from dinh.ground.room import DEMO, DESK_LINKS, PORTAL_LINKS, RING, DeskLink, PortalLink
 from dinh.house.api import actions, permissions, queries
 from dinh.house.api.actions.noting import changed
 from dinh.house.api.actions.reckoning import due_months
-
-if TYPE_CHECKING:
-    from dinh.ground.places.models import Commune
 
 
 def daily(commune: Commune, day: date) -> int:
     """The months of the indicators first: they are a data set too. Where nobody acted nothing is compared. Returns how
     many things were written."""
     by, done = Actor(commune=commune), 0
+    if commune.gathers:
+        return _daily_of_office(commune)
     if months := due_months(commune, day):
         done += actions.reckon_months(by=by, months=months)
     if queries.noted() < queries.last_act(commune) and (found := changed(commune)):
@@ -29,15 +29,28 @@ def daily(commune: Commune, day: date) -> int:
     return done
 
 
+def _daily_of_office(office: Commune) -> int:
+    """A province's office takes the months of the communes that moved."""
+    if office.kind != Commune.Kind.PROVINCE or not (moved := queries.units_moved(office)):
+        return 0
+    by = Actor(commune=office)
+    done = actions.reckon_units(by=by, moved=moved)
+    found = changed(office)
+    return done + (len(actions.note_changes(by=by, found=found)) if found else 0)
+
+
 AT_FIRST = 2  # months of the demo ward
 
 
 def load(commune: Commune) -> None:
-    """The demo ward: its last two months, and every data set noted once."""
+    """The demo ward: its last two months, and every data set noted once; its province's office beside it."""
     by = Actor(commune=commune)
     if months := due_months(commune, today())[-AT_FIRST:]:
         actions.reckon_months(by=by, months=months)
     actions.note_changes(by=by, found=changed(commune))
+    for office in Commune.objects.filter(kind=Commune.Kind.PROVINCE, province=commune.province):
+        with scope(commune=office):
+            _daily_of_office(office)
 
 
 DESK_LINKS.append(

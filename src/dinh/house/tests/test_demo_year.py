@@ -21,8 +21,8 @@ from dinh.account.province.models import Rolled
 from dinh.account.reports.models import Draft
 from dinh.ground.journal.models import Entry
 from dinh.ground.places.models import Commune
-from dinh.ground.room import INDICATORS, PUBLIC, Value
-from dinh.ground.tally import EACH
+from dinh.ground.room import INDICATORS, PUBLIC
+from dinh.ground.tally import TALLIES
 from dinh.house.demo import load_demo
 from dinh.law.periods import Period
 from dinh.office.papers.models import Paper
@@ -31,6 +31,7 @@ from dinh.rights.petitions.models import Petition
 from dinh.scribe.decode import decode
 from dinh.scribe.reading import read
 
+every_period = rolling.periods
 pytestmark = pytest.mark.xdist_group("demo-year")  # of several workers one loads it
 
 
@@ -110,12 +111,23 @@ class TestRolledUp:
             assert rolling.differing(day, demo) == []
 
     def test_counted_at_once_is_counted_alone(self, demo):
-        for key, each in EACH.items():
-            for period in rolling.periods(date(2026, 11, 21)):
-                with scope(commune=demo):
-                    alone = INDICATORS[key].value(demo, period, None)
-                at_once = each(period).get(demo.pk, Value(0, None if alone.whole is None else 0))
-                assert (key, at_once) == (key, alone)
+        """Of every indicator, in every period of two years: for all communes at once, for one, and asked by period."""
+        kept = every_period(date(2026, 11, 21))
+        assert TALLIES.keys() == INDICATORS.keys()
+        with scope(commune=demo):
+            for key, tally in TALLIES.items():
+                asked = {(key, str(period)): INDICATORS[key].value(demo, period, None) for period in kept}
+                mine = {(key, str(period)): value for _commune, period, value in tally.values(kept)}
+                with scopes_disabled():
+                    all_ = {
+                        (key, str(period)): value
+                        for commune, period, value in (() if tally.alone else tally.values(kept))
+                        if commune == demo.pk
+                    }
+                told = {at: value for at, value in asked.items() if value.part or value.whole}
+                assert {at: value for at, value in mine.items() if value.part or value.whole} == told
+                if not tally.alone:
+                    assert {at: value for at, value in all_.items() if value.part or value.whole} == told
 
 
 def test_the_demo_year_tells_a_whole_story(demo):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django_scopes import scope
 
 from dinh.ground.clock import today
-from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
-from dinh.ground.tally import ageing, tally
+from dinh.ground.room import Row
+from dinh.ground.tally import ageing, counted, events
 from dinh.law.periods import Period
 from dinh.office.tasks.clocks import due_words, short
 from dinh.office.tasks.models import Task, Turn
@@ -26,7 +24,6 @@ from dinh.office.tasks.queries.turns import (
     turns_in,
 )
 
-Find = Callable[[Period, int | None], Turns]
 COLUMNS = ("Việc", "Chủ trì", "Hạn", "Báo cáo ngày", "Nghiệm thu ngày")
 
 
@@ -36,30 +33,6 @@ def turn_row(turn: Turn) -> Row:
     cells = (str(turn), task.lead.name, due_words(turn), *(short(day) if day else "" for day in days))
     url = f"{reverse('tasks:task', args=[task.ref])}#ky-{turn.pk}"
     return Row(str(turn), url, turn.due, cells)
-
-
-def _count(find: Find) -> Callable[[Commune, Period, int | None], Value]:
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        with scope(commune=commune):
-            return Value(find(period, body).count())
-
-    return value
-
-
-def _share(part: Find, whole: Find) -> Callable[[Commune, Period, int | None], Value]:
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        with scope(commune=commune):
-            return Value(part(period, body).count(), whole(period, body).count())
-
-    return value
-
-
-def _rows(find: Find) -> Callable[[Commune, Period, int | None], list[Row]]:
-    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-        with scope(commune=commune):
-            return [turn_row(turn) for turn in find(period, body)]
-
-    return rows
 
 
 def _due(period: Period, body: int | None) -> Turns:
@@ -84,14 +57,8 @@ def _accepted(period: Period, body: int | None) -> Turns:
     return accepted_between(period.start, period.end, body)
 
 
-def _assigned_value(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(assigned_between(period.start, period.end, body).count())
-
-
-def _assigned_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return [_task_row(task) for task in assigned_between(period.start, period.end, body)]
+def _assigned(period: Period, body: int | None) -> QuerySet[Task]:
+    return assigned_between(period.start, period.end, body)
 
 
 def _task_row(task: Task) -> Row:
@@ -100,73 +67,65 @@ def _task_row(task: Task) -> Row:
     return Row(task.title, reverse("tasks:task", args=[task.ref]), day, cells)
 
 
-DONE_ON_TIME = indicator(
-    Indicator(
-        "tasks.done_on_time",
-        "Nhiệm vụ hoàn thành đúng hạn",
-        "kỳ nhiệm vụ",
-        "Số kỳ đến hạn trong kỳ báo cáo được nghiệm thu và báo cáo không quá hạn, trên tổng số kỳ đã đến hạn hoặc đã "
-        "nghiệm thu trước hạn. Kỳ đến hạn sau ngày thôi giao, và kỳ chưa đến hạn, không tính.",
-        COLUMNS,
-        _share(_on_time, _due),
-        _rows(_due),
-        source="Đình tự đặt; hạn theo văn bản giao việc.",
-        formula="Số kỳ nhiệm vụ báo cáo đúng hạn và được nghiệm thu ÷ số kỳ đã đến hạn trong kỳ.",
-        entered="Nơi nhận việc báo cáo kèm minh chứng; nơi giao nghiệm thu.",
-        adds=True,
-    )
+_DUE = events(_due, "due")
+DONE_ON_TIME = counted(
+    "tasks.done_on_time",
+    "Nhiệm vụ hoàn thành đúng hạn",
+    "kỳ nhiệm vụ",
+    "Số kỳ đến hạn trong kỳ báo cáo được nghiệm thu và báo cáo không quá hạn, trên tổng số kỳ đã đến hạn hoặc đã "
+    "nghiệm thu trước hạn. Kỳ đến hạn sau ngày thôi giao, và kỳ chưa đến hạn, không tính.",
+    COLUMNS,
+    turn_row,
+    events(_on_time, "due"),
+    _DUE,
+    shown=_DUE,
+    source="Đình tự đặt; hạn theo văn bản giao việc.",
+    formula="Số kỳ nhiệm vụ báo cáo đúng hạn và được nghiệm thu ÷ số kỳ đã đến hạn trong kỳ.",
+    entered="Nơi nhận việc báo cáo kèm minh chứng; nơi giao nghiệm thu.",
+    adds=True,
 )
-LATE = indicator(
-    Indicator(
-        "tasks.late",
-        "Nhiệm vụ trễ hạn",
-        "kỳ nhiệm vụ",
-        "Số kỳ đến hạn trong kỳ báo cáo mà quá hạn vẫn chưa báo cáo, hoặc báo cáo sau hạn.",
-        COLUMNS,
-        _count(_late),
-        _rows(_late),
-        source="Đình tự đặt; hạn theo văn bản giao việc.",
-        formula="Đếm kỳ nhiệm vụ đến hạn trong kỳ mà quá hạn chưa báo cáo hoặc báo cáo sau hạn.",
-        entered="Máy tính từ hạn và ngày báo cáo.",
-        adds=True,
-    )
+LATE = counted(
+    "tasks.late",
+    "Nhiệm vụ trễ hạn",
+    "kỳ nhiệm vụ",
+    "Số kỳ đến hạn trong kỳ báo cáo mà quá hạn vẫn chưa báo cáo, hoặc báo cáo sau hạn.",
+    COLUMNS,
+    turn_row,
+    events(_late, "due"),
+    source="Đình tự đặt; hạn theo văn bản giao việc.",
+    formula="Đếm kỳ nhiệm vụ đến hạn trong kỳ mà quá hạn chưa báo cáo hoặc báo cáo sau hạn.",
+    entered="Máy tính từ hạn và ngày báo cáo.",
+    adds=True,
 )
-ASSIGNED = indicator(
-    Indicator(
-        "tasks.assigned",
-        "Nhiệm vụ được giao",
-        "nhiệm vụ",
-        "Số nhiệm vụ được giao trong kỳ báo cáo.",
-        ("Việc", "Chủ trì", "Từ văn bản", "Giao ngày"),
-        _assigned_value,
-        _assigned_rows,
-        source="Đình tự đặt.",
-        formula="Đếm nhiệm vụ có ngày giao trong kỳ.",
-        entered="Người giao việc ghi khi giao.",
-        adds=True,
-    )
+ASSIGNED = counted(
+    "tasks.assigned",
+    "Nhiệm vụ được giao",
+    "nhiệm vụ",
+    "Số nhiệm vụ được giao trong kỳ báo cáo.",
+    ("Việc", "Chủ trì", "Từ văn bản", "Giao ngày"),
+    _task_row,
+    events(_assigned, "assigned_at"),
+    source="Đình tự đặt.",
+    formula="Đếm nhiệm vụ có ngày giao trong kỳ.",
+    entered="Người giao việc ghi khi giao.",
+    adds=True,
 )
-ACCEPTED = indicator(Indicator(
+ACCEPTED = counted(
     "tasks.accepted", "Nhiệm vụ được nghiệm thu", "kỳ nhiệm vụ", "Số kỳ được nghiệm thu trong kỳ báo cáo.",
-    COLUMNS, _count(_accepted), _rows(_accepted),
+    COLUMNS, turn_row, events(_accepted, "accepted_at"),
     source="Đình tự đặt.",
     formula="Đếm kỳ nhiệm vụ có ngày nghiệm thu trong kỳ.",
     entered="Nơi giao việc nghiệm thu.",
     adds=True,
-))  # fmt: skip
-WITH_EVIDENCE = indicator(Indicator(
+)  # fmt: skip
+WITH_EVIDENCE = counted(
     "tasks.with_evidence", "Nhiệm vụ có minh chứng", "kỳ nhiệm vụ",
     "Số kỳ đến hạn trong kỳ báo cáo có minh chứng còn giá trị, trên tổng số kỳ đã đến hạn.",
-    COLUMNS, _share(_proven, _due), _rows(_due),
+    COLUMNS, turn_row, events(_proven, "due"), _DUE, shown=_DUE,
     source="Đình tự đặt.",
     formula="Số kỳ nhiệm vụ có minh chứng còn giá trị ÷ số kỳ đã đến hạn trong kỳ.",
     entered="Nơi nhận việc đính kèm minh chứng khi báo cáo.",
     adds=True,
-))  # fmt: skip
+)  # fmt: skip
 
-tally("tasks.done_on_time", lambda period: _on_time(period, None), lambda period: _due(period, None))
-tally("tasks.late", lambda period: _late(period, None))
-tally("tasks.assigned", lambda period: assigned_between(period.start, period.end, None))
-tally("tasks.accepted", lambda period: _accepted(period, None))
-tally("tasks.with_evidence", lambda period: _proven(period, None), lambda period: _due(period, None))
 ageing("tasks.done_on_time", "tasks.late", "tasks.with_evidence")

@@ -16,6 +16,7 @@ from dinh.rights.benefit.models import ImportRun, ServiceCount, ServiceFile
 
 EARLY = Q(returned_on__lt=F("due_on"))
 ON_TIME = Q(returned_on=F("due_on"))
+IN_TIME = Q(returned_on__lte=F("due_on"))
 LATE = Q(returned_on__gt=F("due_on"))
 
 
@@ -71,18 +72,6 @@ def by_procedure(start: date, end: date) -> list[Line]:
     for name, field, *numbers in counted:
         line(name, field).add(Line(name, *numbers))
     return sorted(lines.values(), key=lambda each: (-each.received, -each.returned, each.name))
-
-
-def by_commune(start: date, end: date) -> dict[int, tuple[int, int]]:
-    """Of every commune in scope that gave back anything: (in time, given back), by its key."""
-    files = ServiceFile.objects.filter(returned_on__range=(start, end)).order_by().values_list("commune")
-    counted = files.annotate(kept=Count("pk", filter=EARLY | ON_TIME), all=Count("pk"))
-    found = {key: (part, whole) for key, part, whole in counted}
-    monthly = counts(start, end).order_by().values_list("commune")
-    for key, early, on_time, late in monthly.annotate(Sum("early"), Sum("on_time"), Sum("late")):
-        part, whole = found.get(key, (0, 0))
-        found[key] = (part + early + on_time, whole + early + on_time + late)
-    return found
 
 
 def by_field(lines: list[Line]) -> list[Line]:

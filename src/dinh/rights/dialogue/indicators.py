@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Unpack
 
+from django.db.models import QuerySet
 from django.urls import reverse
-from django_scopes import scope
 
-from dinh.ground.places.models import Commune
-from dinh.ground.room import About, Indicator, Row, Value, indicator
+from dinh.ground.room import About, Row
+from dinh.ground.tally import Counted, counted, events, standing
 from dinh.law.periods import Period
 from dinh.rights.dialogue import book, ledger
 from dinh.rights.dialogue.models import Dialogue, PlanLine, Promise, ReceptionDay, Visit
 
-Found = Callable[[date, date, int | None], Sequence[object]]
-Whole = Callable[[date, date, int | None], int]
 SESSION = ("Ngày", "Chủ đề", "Người chủ trì", "Địa điểm", "Tình trạng")
 DAYS = ("Ngày tiếp", "Người tiếp", "Nơi tiếp", "Đăng lịch ngày", "Đã tiếp")
 VISITS = ("Số", "Ngày tiếp", "Phân loại", "Kết quả")
@@ -50,91 +47,72 @@ def _row(thing: object) -> Row:
 
 
 def _declare(
-    key: str,
-    label: str,
-    unit: str,
-    definition: str,
-    columns: tuple[str, ...],
-    found: Found,
-    whole: Whole | None = None,
-    **about: Unpack[About],
-) -> None:
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        with scope(commune=commune):
-            part = len(found(period.start, period.end, body))
-            return Value(part, whole(period.start, period.end, body) if whole else None)
-
-    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-        with scope(commune=commune):
-            return [_row(each) for each in found(period.start, period.end, body)]
-
-    indicator(Indicator(f"dialogue.{key}", label, unit, definition, columns, value, rows, **about))
+    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], part: Counted,
+    whole: Counted | None = None, **about: Unpack[About],
+) -> None:  # fmt: skip
+    counted(f"dialogue.{key}", label, unit, definition, columns, _row, part, whole, **about)
 
 
-def _held(start: date, end: date, body: int | None) -> list[Dialogue]:
-    rows = Dialogue.objects.filter(day__range=(start, end), closed_on__isnull=False).select_related("leader__body")
-    return list((rows.filter(leader__body=body) if body else rows).order_by("day", "pk"))
+def _held(period: Period, body: int | None) -> QuerySet[Dialogue]:
+    rows = Dialogue.objects.filter(day__range=(period.start, period.end), closed_on__isnull=False)
+    rows = rows.select_related("leader__body")
+    return (rows.filter(leader__body=body) if body else rows).order_by("day", "pk")
 
 
-def _held_as_planned(start: date, end: date, body: int | None) -> list[Dialogue]:
-    return [each for each in _held(start, end, body) if each.line_id]
+def _held_as_planned(period: Period, body: int | None) -> QuerySet[Dialogue]:
+    return _held(period, body).filter(line__isnull=False)
 
 
-def _planned(start: date, end: date, body: int | None) -> int:
-    """Lines of the plans whose month ends within the period."""
+def _planned(period: Period, body: int | None) -> list[PlanLine]:
+    """Lines of the plans whose month lies within the period."""
+    start, end = period.start, period.end
     rows = PlanLine.objects.filter(year__range=(start.year, end.year))
     rows = rows.filter(post__body=body) if body else rows
-    return sum(1 for line in rows if (start.year, start.month) <= (line.year, line.month) <= (end.year, end.month))
+    return [line for line in rows if (start.year, start.month) <= (line.year, line.month) <= (end.year, end.month)]
 
 
-def _received(start: date, end: date, body: int | None) -> list[ReceptionDay]:
-    return [each for each in book.days_between(start, end, body) if each.held_on]
+def _days(period: Period, body: int | None) -> QuerySet[ReceptionDay]:
+    return book.days_between(period.start, period.end, body)
 
 
-def _posted_in_time(start: date, end: date, body: int | None) -> list[ReceptionDay]:
-    return [each for each in book.days_between(start, end, body) if book.in_time(each)]
+def _received(period: Period, body: int | None) -> QuerySet[ReceptionDay]:
+    return _days(period, body).filter(held_on__isnull=False)
 
 
-def _all_days(start: date, end: date, body: int | None) -> int:
-    return book.days_between(start, end, body).count()
+def _posted_in_time(period: Period, body: int | None) -> list[ReceptionDay]:
+    return [each for each in _days(period, body) if book.in_time(each)]
 
 
-def _visits(start: date, end: date, body: int | None) -> list[Visit]:
-    return list(book.visits_between(start, end, body))
+def _visits(period: Period, body: int | None) -> QuerySet[Visit]:
+    return book.visits_between(period.start, period.end, body)
 
 
-def _made(start: date, end: date, body: int | None) -> list[Promise]:
-    return list(ledger.made_between(start, end, body))
+def _made(*states: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Promise]:
+        rows = ledger.made_between(period.start, period.end, body)
+        return rows.filter(state__in=states) if states else rows
+
+    return events(found, "made_on")
 
 
-def _due(start: date, end: date, body: int | None) -> int:
-    return ledger.due_between(start, end, body).count()
+def _due(period: Period, body: int | None) -> QuerySet[Promise]:
+    return ledger.due_between(period.start, period.end, body)
 
 
-def _kept(start: date, end: date, body: int | None) -> list[Promise]:
-    return list(ledger.kept_in_time(ledger.due_between(start, end, body)))
+def _kept(period: Period, body: int | None) -> QuerySet[Promise]:
+    return ledger.kept_in_time(_due(period, body))
 
 
-def _of_state(*states: str) -> Found:
-    def found(start: date, end: date, body: int | None) -> list[Promise]:
-        return list(ledger.made_between(start, end, body).filter(state__in=states))
-
-    return found
-
-
-def _made_count(start: date, end: date, body: int | None) -> int:
-    return ledger.made_between(start, end, body).count()
-
-
-def _open_late(start: date, end: date, body: int | None) -> list[Promise]:
+def _open_late(period: Period, body: int | None) -> QuerySet[Promise]:
     """Made by the end of the period, still open, and late at its end."""
-    rows: Iterable[Promise] = ledger.open_promises(end).filter(made_on__lte=end)
-    return [each for each in rows if not body or each.owner_body_id == body]
+    rows = ledger.open_promises(period.end).filter(made_on__lte=period.end)
+    return rows.filter(owner_body=body) if body else rows
 
 
+_DAYS = events(_days, "day")
 _declare(
     "held", "Cuộc đối thoại đã tổ chức", "cuộc", "Cuộc có ngày đối thoại trong kỳ và biên bản đã khóa, công khai.",
-    SESSION, _held,
+    SESSION, events(_held, "day"),
     source="Điều 32 Luật 10/2022/QH15; Quy định 11-QĐi/TW.",
     formula="Đếm cuộc có ngày đối thoại trong kỳ, biên bản đã khóa.",
     entered="Thư ký cuộc đối thoại ghi và khóa biên bản.",
@@ -143,7 +121,7 @@ _declare(
 _declare(
     "held_as_planned", "Cuộc đối thoại đã tổ chức theo kế hoạch", "cuộc",
     "Cuộc đã khóa biên bản lập theo một mục kế hoạch, trên số mục kế hoạch có tháng trong kỳ.",
-    SESSION, _held_as_planned, _planned,
+    SESSION, events(_held_as_planned, "day"), events(_planned, lambda line: date(line.year, line.month, 1)),
     source="Đình tự đặt; kế hoạch đối thoại của năm.",
     formula="Số cuộc đã tổ chức theo kế hoạch ÷ số mục kế hoạch có tháng trong kỳ.",
     entered="Văn phòng lập kế hoạch; thư ký khóa biên bản.",
@@ -151,7 +129,7 @@ _declare(
 )  # fmt: skip
 _declare(
     "reception_days", "Buổi tiếp công dân đã tổ chức", "buổi", "Buổi có ngày tiếp trong kỳ đã ghi người tiếp, trên số "
-    "buổi đã đăng lịch.", DAYS, _received, _all_days,
+    "buổi đã đăng lịch.", DAYS, events(_received, "day"), _DAYS,
     source="Luật Tiếp công dân.",
     formula="Số buổi đã ghi người tiếp ÷ số buổi đã đăng lịch trong kỳ.",
     entered="Cán bộ tiếp công dân ghi sổ từng buổi.",
@@ -161,7 +139,7 @@ _declare(
     "posted_in_time", "Lịch tiếp công dân đăng đúng hạn", "buổi",
     "Buổi có ngày tiếp trong kỳ đã đăng không muộn hơn hạn của luật, trên số buổi đã đăng lịch. Buổi đột xuất không "
     "phải đăng trước nên tính là đúng hạn.",
-    DAYS, _posted_in_time, _all_days,
+    DAYS, events(_posted_in_time, "day"), _DAYS,
     source="Luật Tiếp công dân: lịch tiếp đăng trước ngày tiếp.",
     formula="Số buổi đăng lịch đúng hạn ÷ số buổi đã đăng lịch trong kỳ.",
     entered="Văn phòng đăng lịch; máy so ngày đăng với hạn.",
@@ -173,7 +151,7 @@ _declare(
     "lượt",
     "Lượt đã ghi số trong sổ tiếp công dân trong kỳ.",
     VISITS,
-    _visits,
+    events(_visits, "happened_on"),
     source="Luật Tiếp công dân.",
     formula="Đếm lượt đã vào sổ tiếp công dân trong kỳ.",
     entered="Cán bộ tiếp công dân ghi sổ.",
@@ -185,7 +163,7 @@ _declare(
     "lời hứa",
     "Lời hứa nói trong kỳ.",
     PROMISES,
-    _made,
+    _made(),
     source="Đình tự đặt: sổ lời hứa.",
     formula="Đếm lời hứa nói trong kỳ.",
     entered="Thư ký ghi lời hứa ngay tại cuộc.",
@@ -195,7 +173,7 @@ _declare(
     "kept_in_time", "Lời hứa làm xong đúng hạn đã hứa", "lời hứa",
     "Trong số lời hứa có hạn đã hứa (hạn đầu tiên, không tính lùi hạn) trong kỳ: số đã có minh chứng, đã trả lời người "
     "hỏi không muộn hơn hạn đó.",
-    PROMISES, _kept, _due,
+    PROMISES, events(_kept, "first_due"), events(_due, "first_due"),
     source="Đình tự đặt: so với hạn hứa đầu tiên.",
     formula="Số lời hứa làm xong đúng hạn ÷ số lời hứa có hạn trong kỳ.",
     entered="Nơi hứa báo làm xong kèm minh chứng.",
@@ -204,7 +182,7 @@ _declare(
 _declare(
     "confirmed", "Lời hứa được người hỏi xác nhận đạt", "lời hứa",
     "Trong số lời hứa nói trong kỳ: số đã làm xong và chính người hỏi nói đạt.",
-    PROMISES, _of_state(Promise.State.MET), _made_count,
+    PROMISES, _made(Promise.State.MET), _made(),
     source="Đình tự đặt: “đạt” do chính người hỏi nói.",
     formula="Số lời hứa người hỏi xác nhận đạt ÷ số lời hứa nói trong kỳ.",
     entered="Người hỏi trả lời, hoặc cán bộ ghi lời người hỏi.",
@@ -213,7 +191,7 @@ _declare(
 _declare(
     "unconfirmed", "Lời hứa đã làm, chưa được xác nhận đạt", "lời hứa",
     "Trong số lời hứa nói trong kỳ: số đã có minh chứng và trả lời nhưng người hỏi chưa nói gì, hoặc nói đạt một phần.",
-    PROMISES, _of_state(Promise.State.DONE, Promise.State.PARTLY), _made_count,
+    PROMISES, _made(Promise.State.DONE, Promise.State.PARTLY), _made(),
     source="Đình tự đặt: đếm riêng, không gộp vào số đã xác nhận.",
     formula="Số lời hứa làm xong chưa được xác nhận đạt ÷ số lời hứa nói trong kỳ.",
     entered="Nơi hứa báo làm xong; người hỏi trả lời.",
@@ -221,7 +199,8 @@ _declare(
 )  # fmt: skip
 _declare(
     "open_late", "Lời hứa đang mở, đã trễ", "lời hứa",
-    "Lời hứa nói đến hết kỳ, nay vẫn mở và hạn hiện nay trước ngày cuối kỳ.", PROMISES, _open_late,
+    "Lời hứa nói đến hết kỳ, nay vẫn mở và hạn hiện nay trước ngày cuối kỳ.", PROMISES,
+    standing(_open_late),
     source="Đình tự đặt.",
     formula="Đếm lời hứa còn mở mà hạn hiện nay đã qua vào ngày cuối kỳ.",
     entered="Máy tính từ hạn và việc đã báo.",

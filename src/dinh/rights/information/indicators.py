@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date
 
 from django.urls import reverse
-from django_scopes import scope
 
-from dinh.ground.places.models import Commune
-from dinh.ground.room import Indicator, Row, Value, indicator
-from dinh.ground.tally import tally
+from dinh.ground.room import Row
+from dinh.ground.tally import counted, events
 from dinh.law.periods import Period
 from dinh.rights.information import queries
 from dinh.rights.information.clocks import answer_term
@@ -17,10 +15,6 @@ from dinh.rights.information.models import InformationRequest
 
 COLUMNS = ("Số", "Nội dung", "Ngày nhận", "Hạn", "Ngày có kết quả", "Kết quả")
 UNIT = "yêu cầu"
-
-
-def _rows(found: Iterable[InformationRequest]) -> list[Row]:
-    return [_row(asked) for asked in found]
 
 
 def _row(asked: InformationRequest) -> Row:
@@ -37,70 +31,40 @@ def _row(asked: InformationRequest) -> Row:
     return Row(title, reverse("information_desk:item", args=[asked.ref]), asked.received_on, cells)
 
 
-def _received_value(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(queries.received_between(period.start, period.end, body).count())
+def _due(asked: InformationRequest) -> date | None:
+    return answer_term(asked).due
 
 
-def _received_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return _rows(queries.received_between(period.start, period.end, body))
+def _owed(period: Period, body: int | None) -> list[InformationRequest]:
+    return queries.fallen_due(period.start, period.end, body)
 
 
-def _in_time_value(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        owed = queries.fallen_due(period.start, period.end, body)
-        return Value(len(queries.in_time(owed)), len(owed))
-
-
-def _in_time_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return _rows(queries.in_time(queries.fallen_due(period.start, period.end, body)))
-
-
-def _refused_value(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(queries.refused_between(period.start, period.end, body).count())
-
-
-def _refused_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return _rows(queries.refused_between(period.start, period.end, body))
-
-
-indicator(
-    Indicator(
-        "information.received", "Yêu cầu cung cấp thông tin đã nhận", UNIT, "Yêu cầu có ngày nhận trong kỳ.",
-        COLUMNS, _received_value, _received_rows,
-        source="Luật Tiếp cận thông tin.",
-        formula="Đếm yêu cầu có ngày nhận trong kỳ.",
-        entered="Người dân gửi; cán bộ ghi yêu cầu nhận trực tiếp.",
-        adds=True,
-    )
+counted(
+    "information.received", "Yêu cầu cung cấp thông tin đã nhận", UNIT, "Yêu cầu có ngày nhận trong kỳ.",
+    COLUMNS, _row,
+    events(lambda period, body: queries.received_between(period.start, period.end, body), "received_on"),
+    source="Luật Tiếp cận thông tin.",
+    formula="Đếm yêu cầu có ngày nhận trong kỳ.",
+    entered="Người dân gửi; cán bộ ghi yêu cầu nhận trực tiếp.",
+    adds=True,
 )  # fmt: skip
-indicator(
-    Indicator(
-        "information.answered_in_time", "Yêu cầu cung cấp thông tin có kết quả đúng hạn", UNIT,
-        "Trong số yêu cầu có hạn trả lời trong kỳ (hạn tính từ luật, hoặc do cán bộ ghi khi luật chưa có trong phần "
-        "mềm): số đã cung cấp, từ chối hoặc hướng dẫn nơi giữ thông tin chậm nhất vào ngày hạn. Không tính yêu cầu đã "
-        "rút, yêu cầu đang chờ bổ sung, yêu cầu chưa ghi hạn.",
-        COLUMNS, _in_time_value, _in_time_rows,
-        source="Luật Tiếp cận thông tin; hạn theo luật đang hiệu lực ngày nhận.",
-        formula="Số yêu cầu có kết quả đúng hạn ÷ số yêu cầu có hạn trong kỳ.",
-        entered="Cán bộ cung cấp thông tin ghi kết quả, ngày trả lời.",
-        adds=True,
-    )
+counted(
+    "information.answered_in_time", "Yêu cầu cung cấp thông tin có kết quả đúng hạn", UNIT,
+    "Trong số yêu cầu có hạn trả lời trong kỳ (hạn tính từ luật, hoặc do cán bộ ghi khi luật chưa có trong phần "
+    "mềm): số đã cung cấp, từ chối hoặc hướng dẫn nơi giữ thông tin chậm nhất vào ngày hạn. Không tính yêu cầu đã "
+    "rút, yêu cầu đang chờ bổ sung, yêu cầu chưa ghi hạn.",
+    COLUMNS, _row, events(lambda period, body: queries.in_time(_owed(period, body)), _due), events(_owed, _due),
+    source="Luật Tiếp cận thông tin; hạn theo luật đang hiệu lực ngày nhận.",
+    formula="Số yêu cầu có kết quả đúng hạn ÷ số yêu cầu có hạn trong kỳ.",
+    entered="Cán bộ cung cấp thông tin ghi kết quả, ngày trả lời.",
+    adds=True,
 )  # fmt: skip
-indicator(
-    Indicator(
-        "information.refused", "Yêu cầu cung cấp thông tin đã từ chối", UNIT, "Yêu cầu bị từ chối trong kỳ, có căn cứ.",
-        COLUMNS, _refused_value, _refused_rows,
-        source="Luật Tiếp cận thông tin.",
-        formula="Đếm yêu cầu có ngày từ chối trong kỳ.",
-        entered="Cán bộ ghi từ chối kèm căn cứ.",
-        adds=True,
-    )
+counted(
+    "information.refused", "Yêu cầu cung cấp thông tin đã từ chối", UNIT, "Yêu cầu bị từ chối trong kỳ, có căn cứ.",
+    COLUMNS, _row,
+    events(lambda period, body: queries.refused_between(period.start, period.end, body), "outcome_on"),
+    source="Luật Tiếp cận thông tin.",
+    formula="Đếm yêu cầu có ngày từ chối trong kỳ.",
+    entered="Cán bộ ghi từ chối kèm căn cứ.",
+    adds=True,
 )  # fmt: skip
-
-tally("information.received", lambda period: queries.received_between(period.start, period.end, None))
-tally("information.refused", lambda period: queries.refused_between(period.start, period.end, None))

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Unpack
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django_scopes import scope
 
-from dinh.ground.places.models import Commune
-from dinh.ground.room import About, Indicator, Row, Value, indicator
+from dinh.ground.room import About, Row
+from dinh.ground.tally import Counted, counted, events, standing, within
 from dinh.law.periods import Period
 from dinh.rights.mediation import queries
 from dinh.rights.mediation.models import Case
 from dinh.rights.mediation.queries import Standing
-from dinh.rights.mediation.statistics import NOT_DEFINED, kind_of
+from dinh.rights.mediation.statistics import NOT_DEFINED
 
 COLUMNS = ("Số", "Tổ hòa giải", "Lĩnh vực", "Ngày nhận", "Tình trạng", "Ngày có kết quả")
 TEAM_COLUMNS = ("Tổ hòa giải", "Thôn, tổ dân phố", "Hòa giải viên", "Nữ", "Còn thiếu")
 UNIT = "vụ, việc"
-Count = Callable[[Commune, Period, int | None], Value]
-Rows = Callable[[Commune, Period, int | None], list[Row]]
+State = Case.State
 
 
-def _cases(period: Period, *kinds: str) -> list[Case]:
-    """The cases that count in the period as one of `kinds`, by the day they came."""
-    rows = queries.counted().select_related("team").order_by("received_on", "pk")
-    return [case for case in rows if kind_of(case, period.start, period.end) in kinds]
+def _ended_as(*states: str) -> Counted:
+    """The cases that came to one of these ends, on a day of the period."""
+
+    def found(period: Period, body: int | None) -> QuerySet[Case]:
+        rows = queries.counted().filter(outcome_on__range=(period.start, period.end), state__in=states)
+        return rows.select_related("team").order_by("received_on", "pk")
+
+    return events(found, "outcome_on")
 
 
-def _received(period: Period) -> list[Case]:
+def _received(period: Period, body: int | None) -> QuerySet[Case]:
     rows = queries.counted().select_related("team").filter(received_on__range=(period.start, period.end))
-    return list(rows.order_by("received_on", "pk"))
+    return rows.order_by("received_on", "pk")
+
+
+def _handled(period: Period, body: int | None) -> QuerySet[Case]:
+    """Left from before the period, and received in it."""
+    rows = queries.counted().filter(received_on__lte=period.end)
+    rows = rows.filter(Q(outcome_on=None) | Q(outcome_on__gte=period.start))
+    return rows.select_related("team").order_by("received_on", "pk")
+
+
+def _open(period: Period, body: int | None) -> QuerySet[Case]:
+    return _handled(period, body).filter(Q(outcome_on=None) | Q(outcome_on__gt=period.end))
 
 
 def _row(case: Case) -> Row:
@@ -53,75 +66,27 @@ def _team_row(one: Standing) -> Row:
     return Row(one.team.name, reverse("mediation_desk:team", args=[one.team.pk]), one.team.founded_on, cells)
 
 
-def _counting(find: Callable[[Period], list[Case]], whole: Callable[[Period], list[Case]] | None = None) -> Count:
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        with scope(commune=commune):
-            return Value(len(find(period)), len(whole(period)) if whole else None)
-
-    return value
-
-
-def _listing(find: Callable[[Period], list[Case]]) -> Rows:
-    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-        with scope(commune=commune):
-            return [_row(case) for case in find(period)]
-
-    return rows
-
-
-def _settled(period: Period) -> list[Case]:
-    return _cases(period, "settled")
-
-
-def _not_settled(period: Period) -> list[Case]:
-    return _cases(period, "not_settled")
-
-
-def _tried(period: Period) -> list[Case]:
-    return _cases(period, "settled", "not_settled")
-
-
-def _ended(period: Period) -> list[Case]:
-    return _cases(period, "ended")
-
-
-def _open(period: Period) -> list[Case]:
-    return _cases(period, "still_open")
-
-
-def _handled(period: Period) -> list[Case]:
-    return _cases(period, "settled", "not_settled", "ended", "still_open")
-
-
-def _standings(commune: Commune, period: Period) -> list[Standing]:
+def _standings(period: Period, body: int | None) -> list[Standing]:
     """Teams as they stand now: a composition of the past is not kept."""
-    with scope(commune=commune):
-        return queries.standings(queries.teams(period.end), period.end)
+    return queries.standings(queries.teams(period.end), period.end)
 
 
-def _teams_value(commune: Commune, period: Period, body: int | None) -> Value:
-    found = _standings(commune, period)
-    return Value(sum(one.complete for one in found), len(found))
-
-
-def _teams_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    return [_team_row(one) for one in _standings(commune, period) if one.complete]
+_TEAMS = standing(_standings, commune="team.commune_id")
 
 
 def _declare(
-    key: str, label: str, definition: str, find: Callable[[Period], list[Case]],
-    whole: Callable[[Period], list[Case]] | None = None, **about: Unpack[About],
-) -> None:  # fmt: skip
-    indicator(
-        Indicator(f"mediation.{key}", label, UNIT, definition, COLUMNS, _counting(find, whole), _listing(find), **about)
-    )
+    key: str, label: str, definition: str, part: Counted, whole: Counted | None = None, **about: Unpack[About]
+) -> None:
+    counted(f"mediation.{key}", label, UNIT, definition, COLUMNS, _row, part, whole, **about)
 
 
+_settled, _not_settled = _ended_as(State.SETTLED), _ended_as(State.NOT_SETTLED)
 _OUTSIDE = "Không tính việc ngoài phạm vi hòa giải ở cơ sở."
 _LAW = "Luật Hòa giải ở cơ sở 35/2013/QH13"
 _BOOK = "Tổ trưởng tổ hòa giải, hòa giải viên ghi sổ."
 _declare(
-    "received", "Vụ, việc hòa giải đã tiếp nhận", f"Vụ, việc vào sổ có ngày nhận trong kỳ. {_OUTSIDE}", _received,
+    "received", "Vụ, việc hòa giải đã tiếp nhận", f"Vụ, việc vào sổ có ngày nhận trong kỳ. {_OUTSIDE}",
+    events(_received, "received_on"),
     source=f"Khoản 4 Điều 21 {_LAW}.", formula="Đếm vụ, việc vào sổ có ngày nhận trong kỳ.", entered=_BOOK, adds=True,
 )  # fmt: skip
 _declare(
@@ -136,35 +101,35 @@ _declare(
 )  # fmt: skip
 _declare(
     "ended", "Vụ, việc kết thúc hòa giải theo yêu cầu hoặc do hòa giải viên",
-    f"Vụ, việc kết thúc trong kỳ theo khoản 2, khoản 3 Điều 23 {_LAW}.", _ended,
+    f"Vụ, việc kết thúc trong kỳ theo khoản 2, khoản 3 Điều 23 {_LAW}.",
+    _ended_as(State.ENDED),
     source=f"Khoản 2, khoản 3 Điều 23 {_LAW}.", formula="Đếm vụ, việc kết thúc như vậy, ngày kết thúc trong kỳ.",
     entered=_BOOK, adds=True,
 )  # fmt: skip
 _declare(
-    "open", "Vụ, việc hòa giải chưa xong", "Vụ, việc đã nhận, đến hết kỳ chưa có kết quả.", _open,
+    "open", "Vụ, việc hòa giải chưa xong", "Vụ, việc đã nhận, đến hết kỳ chưa có kết quả.", standing(_open),
     source=f"Khoản 4 Điều 21 {_LAW}.", formula="Đếm vụ, việc đã nhận mà hết kỳ chưa có kết quả.", entered=_BOOK,
     adds=False,
 )  # fmt: skip
 _OURS = "Luật không định nghĩa tỷ lệ này; cách chia do Đình tự đặt."
 _declare(
     "settled_of_tried", "Vụ, việc hòa giải thành trên số thành và không thành",
-    f"Thành ÷ (thành + không thành), có kết quả trong kỳ. {NOT_DEFINED}", _settled, _tried,
+    f"Thành ÷ (thành + không thành), có kết quả trong kỳ. {NOT_DEFINED}", _settled,
+    _ended_as(State.SETTLED, State.NOT_SETTLED),
     source=_OURS, formula="Thành ÷ (thành + không thành), ngày kết quả trong kỳ.", entered=_BOOK, adds=True,
 )  # fmt: skip
 _declare(
     "settled_of_all", "Vụ, việc hòa giải thành trên số phải giải quyết",
-    f"Thành trong kỳ ÷ (tồn kỳ trước + tiếp nhận trong kỳ). {NOT_DEFINED}", _settled, _handled,
+    f"Thành trong kỳ ÷ (tồn kỳ trước + tiếp nhận trong kỳ). {NOT_DEFINED}", _settled, within(_handled),
     source=_OURS, formula="Thành trong kỳ ÷ (tồn kỳ trước + tiếp nhận trong kỳ).", entered=_BOOK, adds=False,
 )  # fmt: skip
-indicator(
-    Indicator(
-        "mediation.teams_complete", "Tổ hòa giải đủ số lượng, thành phần", "tổ",
-        "Tổ đang hoạt động có đủ hòa giải viên, có nữ, có người dân tộc thiểu số ở vùng phải có, có tổ trưởng được "
-        "công nhận, trên tổng số tổ.",
-        TEAM_COLUMNS, _teams_value, _teams_rows,
-        source="Điều 12 và Điều 14 Luật Hòa giải ở cơ sở 35/2013/QH13.",
-        formula="Số tổ đủ số lượng, thành phần ÷ số tổ đang hoạt động.",
-        entered="Cán bộ tư pháp ghi hòa giải viên, quyết định công nhận.",
-        adds=False,
-    )
+counted(
+    "mediation.teams_complete", "Tổ hòa giải đủ số lượng, thành phần", "tổ",
+    "Tổ đang hoạt động có đủ hòa giải viên, có nữ, có người dân tộc thiểu số ở vùng phải có, có tổ trưởng được "
+    "công nhận, trên tổng số tổ.",
+    TEAM_COLUMNS, _team_row, _TEAMS.that(lambda one: one.complete), _TEAMS,
+    source="Điều 12 và Điều 14 Luật Hòa giải ở cơ sở 35/2013/QH13.",
+    formula="Số tổ đủ số lượng, thành phần ÷ số tổ đang hoạt động.",
+    entered="Cán bộ tư pháp ghi hòa giải viên, quyết định công nhận.",
+    adds=False,
 )  # fmt: skip

@@ -6,18 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Unpack
 
+from django.db.models import QuerySet
 from django.urls import reverse
-from django_scopes import scope
 
 from dinh.ground.clock import today
-from dinh.ground.places.models import Commune
-from dinh.ground.room import About, Indicator, Row, Value, indicator
-from dinh.ground.tally import ageing
+from dinh.ground.room import About, Row
+from dinh.ground.tally import Counted, ageing, counted, events, standing, within
 from dinh.law.periods import Period
 from dinh.rights.oversee import clocks
 from dinh.rights.oversee.models import Board, By, Finding, Meeting, Member, Recommendation, Verification, Visit
 
-Find = Callable[[Period, int | None], list[Any]]
 BOARD_COLUMNS = ("Ban", "Loại", "Công nhận", "Kết thúc")
 MEMBER_COLUMNS = ("Họ và tên", "Ban", "Thôn, tổ dân phố", "Giữ việc")
 MEETING_COLUMNS = ("Cuộc họp", "Ban", "Ngày", "Dự")
@@ -31,61 +29,57 @@ def _last(period: Period) -> date:
     return min(period.end, today())
 
 
-def _boards(kind: str) -> Find:
-    def find(period: Period, body: int | None) -> list[Board]:
-        return list(Board.objects.at_work(_last(period)).filter(kind=kind).order_by("pk"))
-
-    return find
+def _boards(kind: str) -> Counted:
+    return standing(lambda period, body: Board.objects.at_work(_last(period)).filter(kind=kind).order_by("pk"))
 
 
-def _members(kind: str) -> Find:
-    def find(period: Period, body: int | None) -> list[Member]:
+def _members(kind: str) -> Counted:
+    def found(period: Period, body: int | None) -> list[Member]:
         day = _last(period)
         rows = Member.objects.filter(board__in=Board.objects.at_work(day).filter(kind=kind)).select_related(
             "board", "group"
         )
         return [one for one in rows.order_by("board_id", "pk") if one.serving(day)]
 
-    return find
+    return standing(found)
 
 
-def _meetings(period: Period, body: int | None) -> list[Meeting]:
+def _meetings(period: Period, body: int | None) -> QuerySet[Meeting]:
     rows = Meeting.objects.filter(on__range=(period.start, period.end)).select_related("board")
-    return list(rows.order_by("on", "pk"))
+    return rows.order_by("on", "pk")
 
 
-def _visits(*who: str) -> Find:
-    def find(period: Period, body: int | None) -> list[Visit]:
+def _visits(*who: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Visit]:
         rows = Visit.objects.filter(held_on__range=(period.start, period.end), by__in=who)
         rows = rows.filter(target=body) if body else rows
-        return list(rows.select_related("board", "body").order_by("held_on", "pk"))
+        return rows.select_related("board", "body").order_by("held_on", "pk")
 
-    return find
+    return events(found, "held_on")
 
 
-def _findings(*kinds: str) -> Find:
-    def find(period: Period, body: int | None) -> list[Finding]:
+def _findings(*kinds: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Finding]:
         rows = Finding.objects.filter(found_on__range=(period.start, period.end), by__in=(By.TTND, By.GSDT))
         rows = rows.filter(kind__in=kinds) if kinds else rows
         rows = rows.filter(target=body) if body else rows
-        return list(rows.select_related("visit").order_by("found_on", "pk"))
+        return rows.select_related("visit").order_by("found_on", "pk")
 
-    return find
+    return events(found, "found_on")
 
 
-def _recommendations(**within: str) -> Find:
-    """Those with `field` in the period."""
-    (name,) = within.values()
+def _with(day: str) -> Callable[[Period, int | None], QuerySet[Recommendation]]:
+    """Recommendations with that day in the period."""
 
-    def find(period: Period, body: int | None) -> list[Recommendation]:
-        rows = Recommendation.objects.filter(**{f"{name}__range": (period.start, period.end)})
+    def found(period: Period, body: int | None) -> QuerySet[Recommendation]:
+        rows = Recommendation.objects.filter(**{f"{day}__range": (period.start, period.end)})
         rows = rows.filter(addressed_to=body) if body else rows
-        return list(rows.select_related("board", "body", "addressed_to").order_by(name, "pk"))
+        return rows.select_related("board", "body", "addressed_to").order_by(day, "pk")
 
-    return find
+    return found
 
 
-_sent, _replied, _done = (_recommendations(field=name) for name in ("sent_on", "replied_on", "done_on"))
+_replied = _with("replied_on")
 
 
 def _in_time(period: Period, body: int | None) -> list[Recommendation]:
@@ -102,12 +96,12 @@ def _late(period: Period, body: int | None) -> list[Recommendation]:
     return [*(one for one in _replied(period, body) if not clocks.in_time(one)), *waiting]
 
 
-def _asked(field: str) -> Find:
-    def find(period: Period, body: int | None) -> list[Verification]:
-        rows = Verification.objects.filter(**{f"{field}__range": (period.start, period.end)})
-        return list(rows.select_related("board").order_by(field, "pk"))
+def _asked(day: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Verification]:
+        rows = Verification.objects.filter(**{f"{day}__range": (period.start, period.end)})
+        return rows.select_related("board").order_by(day, "pk")
 
-    return find
+    return events(found, day)
 
 
 def _day(day: date | None) -> str:
@@ -142,24 +136,10 @@ def _row(one: Any) -> Row:
 
 
 def _declare(
-    key: str,
-    label: str,
-    unit: str,
-    definition: str,
-    columns: tuple[str, ...],
-    find: Find,
-    whole: Find | None = None,
-    **about: Unpack[About],
-) -> None:
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        with scope(commune=commune):
-            return Value(len(find(period, body)), len(whole(period, body)) if whole else None)
-
-    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-        with scope(commune=commune):
-            return [_row(one) for one in find(period, body)]
-
-    indicator(Indicator(f"oversee.{key}", label, unit, definition, columns, value, rows, **about))
+    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], part: Counted,
+    whole: Counted | None = None, **about: Unpack[About],
+) -> None:  # fmt: skip
+    counted(f"oversee.{key}", label, unit, definition, columns, _row, part, whole, **about)
 
 
 _AT_WORK = "Đang hoạt động vào ngày cuối kỳ (hoặc hôm nay, nếu kỳ chưa hết)."
@@ -188,7 +168,7 @@ _declare(
     "cuộc",
     "Họp trong kỳ.",
     MEETING_COLUMNS,
-    _meetings,
+    events(_meetings, "on"),
     source="Đình tự đặt.",
     formula="Đếm cuộc họp có ngày trong kỳ.",
     entered="Ban ghi biên bản họp.",
@@ -220,7 +200,7 @@ _declare(
     "kiến nghị",
     "Gửi trong kỳ.",
     RECOMMENDATION_COLUMNS,
-    _sent,
+    events(_with("sent_on"), "sent_on"),
     source="Điều 36–45 Luật 10/2022/QH15.",
     formula="Đếm kiến nghị có ngày gửi trong kỳ.",
     entered="Ban ghi kiến nghị đã gửi.",
@@ -228,8 +208,8 @@ _declare(
 )
 _declare(
     "answered_in_time", "Kiến nghị được trả lời đúng hạn", "kiến nghị",
-    "Trong số kiến nghị được trả lời trong kỳ: trả lời không quá thời hạn luật định.", RECOMMENDATION_COLUMNS, _in_time,
-    _replied,
+    "Trong số kiến nghị được trả lời trong kỳ: trả lời không quá thời hạn luật định.", RECOMMENDATION_COLUMNS,
+    events(_in_time, "replied_on"), events(_replied, "replied_on"),
     source="Điều 40 và Điều 45 Luật 10/2022/QH15.",
     formula="Số kiến nghị trả lời đúng hạn ÷ số kiến nghị được trả lời trong kỳ.",
     entered="Nơi nhận kiến nghị trả lời; máy tính hạn.",
@@ -237,7 +217,7 @@ _declare(
 )  # fmt: skip
 _declare(
     "answered_late", "Kiến nghị trả lời trễ hoặc quá hạn", "kiến nghị",
-    "Trả lời trễ trong kỳ, và chưa trả lời mà đã quá hạn vào cuối kỳ.", RECOMMENDATION_COLUMNS, _late,
+    "Trả lời trễ trong kỳ, và chưa trả lời mà đã quá hạn vào cuối kỳ.", RECOMMENDATION_COLUMNS, within(_late),
     source="Điều 40 và Điều 45 Luật 10/2022/QH15.",
     formula="Đếm kiến nghị trả lời trễ trong kỳ, cộng kiến nghị quá hạn chưa trả lời vào cuối kỳ.",
     entered="Máy tính từ ngày nhận và ngày trả lời.",
@@ -249,7 +229,7 @@ _declare(
     "kiến nghị",
     "Xong trong kỳ.",
     RECOMMENDATION_COLUMNS,
-    _done,
+    events(_with("done_on"), "done_on"),
     source="Đình tự đặt.",
     formula="Đếm kiến nghị có ngày làm xong trong kỳ.",
     entered="Nơi nhận kiến nghị báo làm xong; ban xác nhận.",

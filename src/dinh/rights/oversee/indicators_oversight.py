@@ -8,84 +8,81 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Unpack
 
+from django.db.models import QuerySet
 from django.urls import reverse
-from django_scopes import scope
 
-from dinh.ground.places.models import Commune
-from dinh.ground.room import About, Indicator, Row, Value, indicator
+from dinh.ground.room import About, Row
+from dinh.ground.tally import Counted, counted, events
 from dinh.law.periods import Period
 from dinh.rights.oversee.models import Criticism, Inspection, InspectionTask, Point, Remark, Supervision
 from dinh.rights.oversee.queries.supervision import late
 
-Find = Callable[[Period, int | None], list[Any]]
 
-
-def _inspected(period: Period, body: int | None = None) -> list[Inspection]:
+def _inspected(period: Period, body: int | None) -> QuerySet[Inspection]:
     rows = Inspection.objects.filter(visited_on__range=(period.start, period.end)).select_related("theme", "body")
-    return list((rows.filter(body=body) if body else rows).order_by("visited_on", "pk"))
+    return (rows.filter(body=body) if body else rows).order_by("visited_on", "pk")
 
 
-def _planned(period: Period, body: int | None = None) -> list[Inspection]:
+def _planned(period: Period, body: int | None) -> QuerySet[Inspection]:
     """Planned for the period and not given up, and those visited in it ahead of their day."""
     rows = Inspection.objects.filter(planned_on__range=(period.start, period.end), cancelled_on=None)
     rows = rows.select_related("theme", "body")
-    return list((rows.filter(body=body) if body else rows).order_by("planned_on", "pk"))
+    return (rows.filter(body=body) if body else rows).order_by("planned_on", "pk")
 
 
-def _planned_and_done(period: Period, body: int | None = None) -> list[Inspection]:
-    return [one for one in _planned(period, body) if one.visited_on is not None]
+def _planned_and_done(period: Period, body: int | None) -> QuerySet[Inspection]:
+    return _planned(period, body).filter(visited_on__isnull=False)
 
 
-def _remarks(kind: str) -> Find:
-    def find(period: Period, body: int | None = None) -> list[Remark]:
+def _remarks(kind: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Remark]:
         rows = Remark.objects.filter(kind=kind, inspection__concluded_on__range=(period.start, period.end))
         rows = rows.select_related("inspection__theme", "body", "post")
-        return list((rows.filter(body=body) if body else rows).order_by("inspection__concluded_on", "pk"))
+        return (rows.filter(body=body) if body else rows).order_by("inspection__concluded_on", "pk")
 
-    return find
+    return events(found, "inspection__concluded_on")
 
 
-def _tasks(period: Period, body: int | None = None) -> list[InspectionTask]:
+def _tasks(period: Period, body: int | None) -> QuerySet[InspectionTask]:
     rows = InspectionTask.objects.filter(inspection__given_on__range=(period.start, period.end))
     rows = rows.select_related("inspection", "lead")
-    return list((rows.filter(lead=body) if body else rows).order_by("inspection__given_on", "pk"))
+    return (rows.filter(lead=body) if body else rows).order_by("inspection__given_on", "pk")
 
 
-def _supervised(watcher: str) -> Find:
-    def find(period: Period, body: int | None = None) -> list[Supervision]:
+def _supervised(watcher: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Supervision]:
         rows = Supervision.objects.filter(by=watcher, concluded_on__range=(period.start, period.end))
         rows = rows.filter(supervised__body=body) if body else rows
-        return list(rows.select_related("holder").order_by("concluded_on", "pk"))
+        return rows.select_related("holder").order_by("concluded_on", "pk")
 
-    return find
+    return events(found, "concluded_on")
 
 
-def _sent(kind: str) -> Find:
-    def find(period: Period, body: int | None = None) -> list[Criticism]:
+def _sent(kind: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Criticism]:
         rows = Criticism.objects.filter(kind=kind, sent_on__range=(period.start, period.end)).select_related("drafter")
-        return list((rows.filter(drafter=body) if body else rows).order_by("sent_on", "pk"))
+        return (rows.filter(drafter=body) if body else rows).order_by("sent_on", "pk")
 
-    return find
+    return events(found, "sent_on")
 
 
-def _asked_to_answer(period: Period, body: int | None = None) -> list[Criticism]:
+def _asked_to_answer(period: Period, body: int | None) -> QuerySet[Criticism]:
     rows = Criticism.objects.filter(answer_by__range=(period.start, period.end)).select_related("drafter")
-    return list((rows.filter(drafter=body) if body else rows).order_by("answer_by", "pk"))
+    return (rows.filter(drafter=body) if body else rows).order_by("answer_by", "pk")
 
 
-def _answered_in_time(period: Period, body: int | None = None) -> list[Criticism]:
+def _answered_in_time(period: Period, body: int | None) -> list[Criticism]:
     return [one for one in _asked_to_answer(period, body) if one.answered_on and not late(one, one.answered_on)]
 
 
-def _points(period: Period, body: int | None = None, *answers: str) -> list[Point]:
-    rows = Point.objects.filter(criticism__answered_on__range=(period.start, period.end)).exclude(answer="")
-    rows = rows.filter(answer__in=answers) if answers else rows
-    rows = rows.filter(criticism__drafter=body) if body else rows
-    return list(rows.select_related("criticism").order_by("criticism__answered_on", "criticism", "order"))
+def _points(*answers: str) -> Counted:
+    def found(period: Period, body: int | None) -> QuerySet[Point]:
+        rows = Point.objects.filter(criticism__answered_on__range=(period.start, period.end)).exclude(answer="")
+        rows = rows.filter(answer__in=answers) if answers else rows
+        rows = rows.filter(criticism__drafter=body) if body else rows
+        return rows.select_related("criticism").order_by("criticism__answered_on", "criticism", "order")
 
-
-def _taken_in(period: Period, body: int | None = None) -> list[Point]:
-    return _points(period, body, Point.Answer.TAKEN_IN, Point.Answer.PARTLY)
+    return events(found, "criticism__answered_on")
 
 
 def _inspection_row(one: Inspection) -> Row:
@@ -132,23 +129,15 @@ POINT = ("Dự thảo", "Phần", "Trả lời")
 
 
 def _declare(
-    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], find: Find,
-    row: Callable[[Any], Row], whole: Find | None = None, **about: Unpack[About],
+    key: str, label: str, unit: str, definition: str, columns: tuple[str, ...], part: Counted,
+    row: Callable[[Any], Row], whole: Counted | None = None, **about: Unpack[About],
 ) -> None:  # fmt: skip
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        with scope(commune=commune):
-            return Value(len(find(period, body)), len(whole(period, body)) if whole else None)
-
-    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-        with scope(commune=commune):
-            return [row(one) for one in find(period, body)]
-
-    indicator(Indicator(f"oversee.{key}", label, unit, definition, columns, value, rows, **about))
+    counted(f"oversee.{key}", label, unit, definition, columns, row, part, whole, **about)
 
 
 _declare(
     "inspections", "Đơn vị được Ban Chỉ đạo, cấp ủy kiểm tra", "cuộc", "Cuộc kiểm tra đơn vị đã tiến hành trong kỳ.",
-    INSPECTION, _inspected, _inspection_row,
+    INSPECTION, events(_inspected, "visited_on"), _inspection_row,
     source="Đình tự đặt; kế hoạch kiểm tra của Ban Chỉ đạo, cấp ủy.",
     formula="Đếm cuộc kiểm tra có ngày làm việc trong kỳ.",
     entered="Đoàn kiểm tra ghi ngày làm việc, kết luận.",
@@ -156,8 +145,8 @@ _declare(
 )  # fmt: skip
 _declare(
     "inspections_done", "Cuộc kiểm tra trong kế hoạch đã làm", "cuộc",
-    "Trong số cuộc dự kiến trong kỳ, không kể cuộc đã thôi: những cuộc đã tiến hành.", INSPECTION, _planned_and_done,
-    _inspection_row, _planned,
+    "Trong số cuộc dự kiến trong kỳ, không kể cuộc đã thôi: những cuộc đã tiến hành.", INSPECTION,
+    events(_planned_and_done, "planned_on"), _inspection_row, events(_planned, "planned_on"),
     source="Đình tự đặt; kế hoạch kiểm tra.",
     formula="Số cuộc đã tiến hành ÷ số cuộc dự kiến trong kỳ chưa thôi.",
     entered="Người lập kế hoạch; đoàn kiểm tra.",
@@ -180,8 +169,8 @@ _declare(
     adds=True,
 )  # fmt: skip
 _declare(
-    "inspection_tasks", "Nhiệm vụ giao theo kết luận kiểm tra", "nhiệm vụ", "Kết luận ban hành trong kỳ.", TASK, _tasks,
-    _task_row,
+    "inspection_tasks", "Nhiệm vụ giao theo kết luận kiểm tra", "nhiệm vụ", "Kết luận ban hành trong kỳ.", TASK,
+    events(_tasks, "inspection__given_on"), _task_row,
     source="Đình tự đặt.",
     formula="Đếm nhiệm vụ trong các kết luận ban hành trong kỳ.",
     entered="Đoàn kiểm tra ghi nhiệm vụ, nơi làm, hạn.",
@@ -222,9 +211,8 @@ _declare(
 )  # fmt: skip
 _declare(
     "criticisms_answered", "Phản biện được trả lời đúng ngày đề nghị", "dự thảo",
-    "Trong số văn bản đề nghị trả lời trong kỳ; ngày do Mặt trận đề nghị.", CRITICISM, _answered_in_time,
-    _criticism_row,
-    _asked_to_answer,
+    "Trong số văn bản đề nghị trả lời trong kỳ; ngày do Mặt trận đề nghị.", CRITICISM,
+    events(_answered_in_time, "answer_by"), _criticism_row, events(_asked_to_answer, "answer_by"),
     source="Đình tự đặt: ngày trả lời do Mặt trận đề nghị.",
     formula="Số văn bản được trả lời đúng ngày ÷ số văn bản có ngày đề nghị trả lời trong kỳ.",
     entered="Cơ quan soạn thảo trả lời.",
@@ -232,7 +220,8 @@ _declare(
 )  # fmt: skip
 _declare(
     "points_taken_in", "Ý kiến phản biện được tiếp thu", "ý kiến",
-    "Tiếp thu toàn bộ hoặc một phần, trong số ý kiến được trả lời trong kỳ.", POINT, _taken_in, _point_row, _points,
+    "Tiếp thu toàn bộ hoặc một phần, trong số ý kiến được trả lời trong kỳ.", POINT,
+    _points(Point.Answer.TAKEN_IN, Point.Answer.PARTLY), _point_row, _points(),
     source="Đình tự đặt.",
     formula="Số ý kiến được tiếp thu toàn bộ hoặc một phần ÷ số ý kiến được trả lời trong kỳ.",
     entered="Cơ quan soạn thảo trả lời từng ý.",

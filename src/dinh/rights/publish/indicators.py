@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django_scopes import scope
 
 from dinh.ground.clock import today
-from dinh.ground.room import Indicator, Row, Value, indicator
-from dinh.ground.tally import ageing, tally
+from dinh.ground.room import Row
+from dinh.ground.tally import ageing, counted, events
 from dinh.rights.publish.models import Broadcast, Posting, Version
 from dinh.rights.publish.queries.standing import Standing, standings
 
 if TYPE_CHECKING:
-    from dinh.ground.places.models import Commune
     from dinh.law.periods import Period
 
 COLUMNS = ("Khoản Điều 11", "Nội dung", "Ngày quyết định", "Ngày công khai", "Đủ nơi, đủ hạn")
@@ -48,25 +45,6 @@ def _row(standing: Standing) -> Row:
     return Row(version.title, reverse("publish_desk:matter", args=[version.publication.ref]), published, cells)
 
 
-def _share(part: Callable[[Standing], bool]) -> Callable[[Commune, Period, int | None], Value]:
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        with scope(commune=commune):
-            found = _standings(period, body)
-            return Value(sum(map(part, found)), len(found))
-
-    return value
-
-
-def _published(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(_versions(period, body).count())
-
-
-def _rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return [_row(standing) for standing in _standings(period, body)]
-
-
 def _postings(period: Period, body: int | None) -> QuerySet[Posting]:
     rows: QuerySet[Posting] = Posting.objects.filter(
         posted_on__gte=period.start, posted_on__lte=period.end, struck_at=None
@@ -92,74 +70,55 @@ def _broadcast_row(line: Broadcast) -> Row:
     return Row(line.version.title, url, line.day, (line.version.title, f"{line.day:%d/%m/%Y}", str(line.times)))
 
 
-def _postings_value(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(_postings(period, body).count())
-
-
-def _postings_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return [_posting_row(posting) for posting in _postings(period, body)]
-
-
-def _broadcasts_value(commune: Commune, period: Period, body: int | None) -> Value:
-    with scope(commune=commune):
-        return Value(_broadcasts(period, body).count())
-
-
-def _broadcasts_rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-    with scope(commune=commune):
-        return [_broadcast_row(line) for line in _broadcasts(period, body)]
-
-
-indicator(Indicator(
+_PUBLISHED = events(_versions, "published_at")
+# Where a version must hang, and for how long, hangs on the commune's own means and terms.
+_JUDGED = events(_standings, "version.published_at", commune="version.commune_id", alone=True)
+counted(
     "publish.published", "Nội dung đã công khai", "nội dung",
     "Số nội dung tại Điều 11 được công khai trong kỳ; nội dung thay đổi được công khai lại thì tính mỗi bản một lần.",
-    COLUMNS, _published, _rows,
+    COLUMNS, _row, _PUBLISHED, shown=_JUDGED,
     source="Điều 11 Luật 10/2022/QH15.",
     formula="Đếm bản công khai có ngày lên trang trong kỳ.",
     entered="Cán bộ phụ trách công khai đưa nội dung lên.",
     adds=True,
-))  # fmt: skip
-indicator(Indicator(
+)  # fmt: skip
+counted(
     "publish.on_time", "Nội dung bắt đầu công khai đúng hạn", "nội dung",
     "Số nội dung lên trang thông tin chậm nhất vào ngày luật định, trên số nội dung được công khai trong kỳ.",
-    COLUMNS, _share(_on_time), _rows,
+    COLUMNS, _row, _JUDGED.that(_on_time), _JUDGED, shown=_JUDGED,
     source="Khoản 3 Điều 12 Luật 10/2022/QH15.",
     formula="Số nội dung lên trang không muộn hơn hạn ÷ số nội dung công khai trong kỳ.",
     entered="Máy so ngày quyết định với ngày lên trang.",
     adds=True,
-))  # fmt: skip
-indicator(Indicator(
+)  # fmt: skip
+counted(
     "publish.complete", "Nội dung công khai đủ nơi, đủ hình thức, đủ thời hạn", "nội dung",
     "Số nội dung mà mọi hình thức bắt buộc đều có minh chứng đủ thời hạn đến hôm nay, trên số nội dung được công khai "
     "trong kỳ.",
-    COLUMNS, _share(lambda standing: standing.complete), _rows,
+    COLUMNS, _row, _JUDGED.that(lambda standing: standing.complete), _JUDGED, shown=_JUDGED,
     source="Điều 13 Luật 10/2022/QH15.",
     formula="Số nội dung đủ minh chứng mọi hình thức bắt buộc ÷ số nội dung công khai trong kỳ.",
     entered="Cán bộ, Trưởng thôn, Tổ trưởng gửi ảnh niêm yết và sổ phát thanh.",
     adds=True,
-))  # fmt: skip
-indicator(Indicator(
+)  # fmt: skip
+counted(
     "publish.postings", "Lượt niêm yết có ảnh minh chứng", "lượt",
     "Số lượt niêm yết bắt đầu trong kỳ, ở trụ sở và các thôn, tổ dân phố; không tính lượt đã gạch bỏ.",
-    ("Nơi niêm yết", "Nội dung", "Từ ngày"), _postings_value, _postings_rows,
+    ("Nơi niêm yết", "Nội dung", "Từ ngày"), _posting_row,
+    events(_postings, "posted_on"),
     source="Khoản 2 Điều 13 Luật 10/2022/QH15.",
     formula="Đếm lượt niêm yết có ngày bắt đầu trong kỳ.",
     entered="Người niêm yết ghi nơi, ngày và gửi ảnh.",
     adds=True,
-))  # fmt: skip
-indicator(Indicator(
+)  # fmt: skip
+counted(
     "publish.broadcasts", "Ngày phát thanh nội dung công khai", "ngày phát",
     "Số dòng trong sổ phát thanh của kỳ; mỗi nội dung mỗi ngày một dòng, không tính dòng đã gạch bỏ.",
-    ("Nội dung", "Ngày", "Số lần"), _broadcasts_value, _broadcasts_rows,
+    ("Nội dung", "Ngày", "Số lần"), _broadcast_row, events(_broadcasts, "day"),
     source="Khoản 3 Điều 13 Luật 10/2022/QH15.",
     formula="Đếm dòng sổ phát thanh có ngày phát trong kỳ.",
     entered="Người phụ trách truyền thanh ghi sổ phát.",
     adds=True,
-))  # fmt: skip
+)  # fmt: skip
 
-tally("publish.published", lambda period: _versions(period, None))
-tally("publish.postings", lambda period: _postings(period, None))
-tally("publish.broadcasts", lambda period: _broadcasts(period, None))
 ageing("publish.on_time", "publish.complete")

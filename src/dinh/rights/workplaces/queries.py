@@ -123,6 +123,14 @@ def held_by(one: Conference, due: date) -> bool:
     return one.held_on is not None and one.held_on <= due
 
 
+def described(day: date, body: int | None = None) -> list[tuple[Body, Profile]]:
+    """Agencies and units whose number of people is known on a day, with what is known. Two queries."""
+    known = profiles(day)
+    rows = bodies_on(day).filter(kind__in=OFFICES, pk__in=Profile.objects.filter(day__lte=day).values("body"))
+    rows = (rows.filter(pk=body) if body else rows).order_by("order", "name")
+    return [(one, known[one.pk]) for one in rows]
+
+
 def standings(day: date, year: int, body: int | None = None) -> list[Standing]:
     """All workplaces as they stood on a day of a year; a fixed number of queries whatever their number."""
     bodies = workplaces(day, body)

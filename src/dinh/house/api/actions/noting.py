@@ -10,7 +10,7 @@ from django_scopes import scope
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
-from dinh.ground.datasets import DATASETS, DataSet, Wanted
+from dinh.ground.datasets import DataSet, Wanted, offered
 from dinh.ground.journal.actions import record
 from dinh.ground.places.models import Commune
 from dinh.house.api import queries
@@ -37,7 +37,7 @@ def changed(commune: Commune) -> Found:
     round, not for a page."""
     with scope(commune=commune):
         last = queries.last_digests()
-    found = {key: digest_of(commune, declared) for key, declared in DATASETS.items()}
+    found = {key: digest_of(commune, declared) for key, declared in offered(commune).items()}
     return {key: told for key, told in found.items() if last.get(key) != told[1]}
 
 

@@ -28,6 +28,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connection_stays",
 # What is well-formed may still be refused: a day after another, a mark of no page, a matter told nowhere.
 LEFT_OUT = "positive_data_acceptance,ignored_auth"
 SECONDS = 100  # for one run of another program
+SCHEMATHESIS = [
+    sys.executable, "-m", "schemathesis.cli", "run", "--phases", "examples,fuzzing", "--max-examples", "3",
+    "--exclude-checks", LEFT_OUT, "--no-shrink", "--warnings", "off", "--seed", "22112026", "--generation-database",
+    "none",
+]  # fmt: skip
 
 
 class _Quiet(WSGIRequestHandler):
@@ -62,23 +67,22 @@ def told(command: list[str], where: Path, **env: str) -> subprocess.CompletedPro
 
 
 def test_schemathesis_finds_no_server_error_and_no_broken_schema(key, tmp_path):
-    command = [
-        sys.executable, "-m", "schemathesis.cli", "run", "--phases", "examples,fuzzing", "--max-examples", "3",
-        "--exclude-checks", LEFT_OUT, "--no-shrink", "--warnings", "off", "--seed", "22112026", "--generation-database",
-        "none",
-    ]  # fmt: skip
     done = served(
-        lambda base: told([*command, "-H", f"Authorization: Bearer {key}", f"{base}/api/v1/openapi.json"], tmp_path)
+        lambda base: told(
+            [*SCHEMATHESIS, "-H", f"Authorization: Bearer {key}", f"{base}/api/v1/openapi.json"], tmp_path
+        )
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
     assert re.search(r"Selected: (\d+)/\1", done.stdout)
 
 
-def test_the_examples_of_the_page_run_as_they_stand(key, tmp_path):
+def test_the_examples_of_the_page_run_as_they_stand(key, ward, tmp_path):
     """Copied into a shell, each gives what its words say."""
 
     def run(base: str) -> dict[str, str]:
-        return {one.key: told(["sh", "-c", one.command], tmp_path, TOKEN=key).stdout for one in examples(base)}
+        return {
+            one.key: told(["sh", "-c", one.command], tmp_path, TOKEN=key).stdout for one in examples(base, ward.commune)
+        }
 
     given = served(run)
     assert (tmp_path / "so-thu-chi.csv").read_text("utf-8-sig").startswith("fund,seq,on")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dinh.ground.clock import today
-from dinh.ground.datasets import DATASETS, DataSet, Wanted
+from dinh.ground.datasets import DataSet, Wanted, offered
 from dinh.ground.fold import fold
 from dinh.ground.http import Request, public
 from dinh.house.api import asking, catalog, licence, queries, speaking
@@ -30,8 +30,8 @@ KINDS = {
 }  # fmt: skip
 
 
-def find(key: str) -> DataSet:
-    found = DATASETS.get(key)
+def find(request: Request, key: str) -> DataSet:
+    found = offered(request.commune).get(key)
     if found is None:
         raise Http404(_("Không có bộ dữ liệu này. Xem mục lục ở /du-lieu."))
     return found
@@ -44,17 +44,18 @@ def catalogue(request: Request) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:100]
     right = request.GET.get("quyen", "")
     words = fold(q).split()
+    sets = offered(request.commune)
     found = [
-        each for each in DATASETS.values()
+        each for each in sets.values()
         if (not right or each.right == right)
         and all(word in fold(f"{each.title} {each.about} {' '.join(c.title for c in each.columns)}") for word in words)
     ]  # fmt: skip
     groups = [(one, [each for each in found if each.right == one.slug]) for one in RIGHTS]
     context = {
         "groups": [(one, some) for one, some in groups if some], "q": q, "right": right, "rights": RIGHTS,
-        "count": len(found), "all": len(DATASETS), "licence": licence,
-        "changes": [(DATASETS[each.dataset], each) for each in queries.newest_editions(CHANGES)
-                    if each.dataset in DATASETS],
+        "count": len(found), "all": len(sets), "licence": licence,
+        "changes": [(sets[each.dataset], each) for each in queries.newest_editions(CHANGES)
+                    if each.dataset in sets],
     }  # fmt: skip
     return render(request, "api/catalogue.html", context)
 
@@ -63,7 +64,7 @@ def catalogue(request: Request) -> HttpResponse:
 @require_safe
 def page(request: Request, key: str) -> HttpResponse:
     """`/du-lieu/<key>`: what it is, its columns, its first rows, how to take it away and to cite it."""
-    declared = find(key)
+    declared = find(request, key)
     at = speaking.base(request) + reverse("api:dataset", args=[key])
     shown = [
         [(column, worded(column, cell)) for column, cell in zip(declared.columns, line, strict=True)]
@@ -82,7 +83,7 @@ def page(request: Request, key: str) -> HttpResponse:
 @speaking.answering("GET")
 def download(request: Request, key: str, kind: str) -> HttpResponseBase:
     """`/du-lieu/<key>.csv` and its kind, whole or narrowed by days and values, streamed."""
-    declared = find(key)
+    declared = find(request, key)
     wanted = asking.wanted(declared, request.GET)
     mark, ended = speaking.tag(request, key, kind)
     if same := speaking.unchanged(request, mark):
@@ -125,7 +126,7 @@ def feed(request: Request) -> HttpResponse:
         feed_url=request.build_absolute_uri(), language="vi", author_name=request.commune.title,
     )  # fmt: skip
     for each in queries.newest_editions(IN_FEED):
-        if declared := DATASETS.get(each.dataset):
+        if declared := offered(request.commune).get(each.dataset):
             link = request.build_absolute_uri(reverse("api:dataset", args=[each.dataset]))
             words = _("%(rows)d dòng, đến dòng nhật ký %(seq)d.") % {"rows": each.rows, "seq": each.seq}
             made.add_item(

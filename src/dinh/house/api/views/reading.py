@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dinh.ground.datasets import DATASETS, DataSet
+from dinh.ground.datasets import DataSet, offered
 from dinh.ground.http import Request, public
 from dinh.house.api import asking, openapi, queries, speaking
 from dinh.house.api.examples import examples
@@ -26,8 +26,8 @@ from dinh.house.api.scopes import SCOPES
 CHANGES = 500  # editions in one answer; more than there are data sets
 
 
-def find(key: str) -> DataSet:
-    found = DATASETS.get(key)
+def find(request: Request, key: str) -> DataSet:
+    found = offered(request.commune).get(key)
     if found is None:
         raise Problem(404, "not-found", _("Không có bộ dữ liệu này."), detail=_("Xem /api/v1/datasets."))
     return found
@@ -45,8 +45,9 @@ def none_but(request: Request, *known: str) -> None:
 @require_safe
 def docs(request: Request) -> HttpResponse:
     """`/api/v1/`: how programs read and write here, in plain words."""
+    base = speaking.base(request)
     context = {
-        "sets": DATASETS.values(), "base": speaking.base(request), "examples": examples(speaking.base(request)),
+        "sets": offered(request.commune).values(), "base": base, "examples": examples(base, request.commune),
         "reads": speaking.READS.times, "files": speaking.FILES.times, "most": asking.MOST, "usual": asking.USUAL,
         "problems": openapi.PROBLEMS.items(), "scopes": SCOPES.values(),
     }  # fmt: skip
@@ -77,7 +78,8 @@ def summary(request: Request, declared: DataSet) -> dict[str, Any]:
 def datasets(request: Request) -> HttpResponseBase:
     none_but(request)
     return speaking.as_json(
-        request, lambda: {"licence": LICENCE, "data": [summary(request, each) for each in DATASETS.values()]}
+        request,
+        lambda: {"licence": LICENCE, "data": [summary(request, each) for each in offered(request.commune).values()]},
     )
 
 
@@ -86,7 +88,7 @@ def datasets(request: Request) -> HttpResponseBase:
 def dataset(request: Request, key: str) -> HttpResponseBase:
     """One data set with its columns and how many rows it has."""
     none_but(request)
-    declared = find(key)
+    declared = find(request, key)
     columns = [
         {"key": each.key, "title": each.title, "kind": "url" if each.kind == "path" else each.kind,
          "meaning": each.meaning, "unit": each.unit or None, "filter": bool(each.lookup),
@@ -102,7 +104,7 @@ def dataset(request: Request, key: str) -> HttpResponseBase:
 @speaking.answering("GET")
 def rows(request: Request, key: str) -> HttpResponseBase:
     """A page of rows, in an order that never changes, so that none is missed or met twice; `next` leads on."""
-    declared = find(key)
+    declared = find(request, key)
     asked = asking.page(declared, request.GET)
 
     def make() -> dict[str, Any]:
