@@ -41,12 +41,14 @@ def private_cluster(binaries: Path, durable: bool = False) -> Iterator[str]:
             )  # fmt: skip
 
     try:
-        run("initdb", "-D", str(data), "-U", "dinh", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        run("initdb", "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         careless = "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         settings = f"-k {folder} -c listen_addresses={careless}"
         run("pg_ctl", "-D", str(data), "-w", "-o", settings, "start")
         try:
-            run("createdb", "-h", str(folder), "-U", "dinh", "dinh")
+            # As in a real house the role owns its databases and is no superuser: it is held to row-level security.
+            run("createuser", "-h", str(folder), "-U", "postgres", "--createdb", "dinh")
+            run("createdb", "-h", str(folder), "-U", "postgres", "-O", "dinh", "dinh")
             yield f"postgres://dinh@{quote(str(folder), safe='')}/dinh"
         finally:
             run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
