@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./dinh bench recovery")
     parser.add_argument("--seconds", type=int, default=5, help="of sending before the base backup, after it, and on")
     options = parser.parse_args(argv)
-    from dinh.house.postgres import Cluster, server_binaries
+    from dinh.house.postgres import ABOVE, Cluster, server_binaries
 
     binaries = server_binaries()
     if binaries is None:
@@ -68,7 +68,7 @@ def _tried(first: Any, second: Any, seconds: int) -> dict[str, Any]:
     first.make()
     _append(first, ARCHIVING.format(archive=archive))
     first.start()
-    first.run("createdb", "-h", str(first.folder), "-U", "dinh", "dinh")
+    first.furnish()
     os.environ["DATABASE_URL"] = first.url
     with tempfile.TemporaryDirectory() as folder:
         return _drilled(first, second, archive, seconds, Path(folder))
@@ -87,7 +87,7 @@ def _drilled(first: Any, second: Any, archive: Path, seconds: int, folder: Path)
     try:
         time.sleep(seconds)
         second.run(
-            "pg_basebackup", "-h", str(first.folder), "-U", "dinh", "-D", str(second.data), "--wal-method=none",
+            "pg_basebackup", "-h", str(first.folder), "-U", ABOVE, "-D", str(second.data), "--wal-method=none",
             "--checkpoint=fast", "--no-sync",
         )  # fmt: skip
         time.sleep(seconds)

@@ -67,7 +67,7 @@ def _drill(engine: str, seconds: int) -> dict[str, Any]:
         cluster = Cluster(binaries, durable=True)
         cluster.make()
         cluster.start()
-        cluster.run("createdb", "-h", str(cluster.folder), "-U", "dinh", "dinh")
+        cluster.furnish()
         os.environ["DATABASE_URL"] = cluster.url
     try:
         with tempfile.TemporaryDirectory() as folder:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django_scopes import scope
+
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body, Holding, PartyTerm, Post
 from dinh.ground.people.models import User
@@ -95,6 +97,10 @@ class Ward:
             province=province, name=name, kind="phuong", code=code, host=host, is_demo=demo
         )
         self.bodies: dict[str, Body] = {}
+        with scope(commune=self.commune):
+            self._furnish()
+
+    def _furnish(self) -> None:
         for order, (full, short, symbol, kind, system, aliases) in enumerate(BODIES, start=1):
             body = Body(
                 commune=self.commune, name=full, short_name=short, symbol=symbol, kind=kind, system=system,
@@ -124,14 +130,15 @@ class Ward:
     ) -> Actor:
         """Someone who holds a new post in the body with this symbol; `group` is the code of the group they head."""
         user = User.objects.create_user(username, f"{username}@dinhminh.example", PASSWORD, full_name=full_name)
-        headed = ResidentialGroup.objects.get(code=group) if group else None
-        post = Post(
-            commune=self.commune, body=self.bodies[symbol], title=title, powers=powers, leads=leads, group=headed
-        )
-        post.save()
-        holding = Holding(commune=self.commune, post=post, user=user, begins=BEGAN)
-        holding.save()
-        return Actor(commune=self.commune, user=user, holding=holding)
+        with scope(commune=self.commune):
+            headed = ResidentialGroup.objects.get(code=group) if group else None
+            post = Post(
+                commune=self.commune, body=self.bodies[symbol], title=title, powers=powers, leads=leads, group=headed
+            )
+            post.save()
+            holding = Holding(commune=self.commune, post=post, user=user, begins=BEGAN)
+            holding.save()
+            return Actor(commune=self.commune, user=user, holding=holding)
 
     def visitor(self) -> Actor:
         return Actor(commune=self.commune)

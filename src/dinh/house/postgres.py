@@ -23,6 +23,8 @@ def server_binaries() -> Path | None:
     found = shutil.which("initdb")
     return Path(found).resolve().parent if found else None
 
+ABOVE = "postgres"  # the cluster's superuser
+
 
 class Cluster:
     """Careless of the disk unless `durable`. PostgreSQL refuses to run as root, so as root it runs as `postgres` or
@@ -40,7 +42,13 @@ class Cluster:
         self.url = f"postgres://dinh@{quote(str(self.folder), safe='')}/dinh"
 
     def make(self) -> None:
-        self.run("initdb", "-D", str(self.data), "-U", "dinh", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        self.run("initdb", "-D", str(self.data), "-U", ABOVE, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+
+    def furnish(self) -> None:
+        """Our role and its database. As in a real house it owns its databases and is no superuser, so that it is held
+        to row-level security."""
+        self.run("createuser", "-h", str(self.folder), "-U", ABOVE, "--createdb", "dinh")
+        self.run("createdb", "-h", str(self.folder), "-U", ABOVE, "-O", "dinh", "dinh")
 
     def run(self, program: str, *args: str) -> None:
         """One of PostgreSQL's own programs, as the owner of the data; what it says goes into `folder/log`."""
@@ -96,7 +104,7 @@ def private_cluster(binaries: Path, durable: bool = False) -> Iterator[str]:
         cluster.make()
         cluster.start()
         try:
-            cluster.run("createdb", "-h", str(cluster.folder), "-U", "dinh", "dinh")
+            cluster.furnish()
             yield cluster.url
         finally:
             cluster.stop()

@@ -143,6 +143,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"]["ENGINE"] = "dinh.ground.postgresql"  # tells PostgreSQL whose rows are asked for
     # How often a statement comes before PostgreSQL keeps its plan (ground/prepared.py); None: never, for a pooler.
     DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
         5 if env.flag("DINH_DATABASE_PREPARED", default=True) else None

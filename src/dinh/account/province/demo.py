@@ -60,6 +60,12 @@ def load(commune: Commune) -> None:
 def _found(ward: Commune) -> Commune:
     office = Commune(province=ward.province, name=ward.province.name, kind="tinh", code="98", host=HOST, is_demo=True)
     office.save()
+    with scope(commune=office):
+        _staff(office)
+    return office
+
+
+def _staff(office: Commune) -> None:
     body = Body(
         commune=office, kind="party", system="party", name="Ban Tuyên giáo và Dân vận Tỉnh ủy Lam Giang",
         short_name="Ban Tuyên giáo và Dân vận", symbol="BTGDV", valid_from=date(2025, 7, 1),
@@ -74,7 +80,6 @@ def _found(ward: Commune) -> Commune:
     holding = Holding(commune=office, post=post, user=user, begins=date(2025, 7, 1))
     holding.save()
     record(Actor(office, user=user, holding=holding), "house.demo", office, after={"bodies": 1})
-    return office
 
 
 def _ask_and_send(ward: Commune, by: Actor) -> None:

@@ -21,13 +21,16 @@ __all__ = ["Asked", "Cell", "HandIn", "Merger", "Rolled", "SentUp"]
 
 
 class CellQuerySet(models.QuerySet["Cell"]):
-    """Cells follow the records; they have no life, hence no journal, of their own."""
+    """Cells follow the records; they have no life, hence no journal, of their own. An office writes those of the
+    communes below it, which are not its scope's."""
 
     def put(self, cells: Iterable[Cell]) -> None:
-        self.bulk_create(cells, batch_size=1_000)
+        with scopes_disabled():
+            self.bulk_create(cells, batch_size=1_000)
 
     def drop(self) -> None:
-        self.delete()
+        with scopes_disabled():
+            self.delete()
 
     def of_unit(self, unit: Commune, period: str) -> CellQuerySet:
         """Cells of a commune that is not the scope's own: what it handed in lies in its own rows."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django_scopes import scopes_disabled
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
@@ -125,7 +126,9 @@ def drop(*, by: Actor, stored: StoredFile) -> None:
 
 
 def _drop_bytes(sha256: str, *, fresh: bool) -> None:
-    if not StoredFile._base_manager.filter(sha256=sha256).exists():  # bytes are shared by all communes of the house
+    with scopes_disabled():  # bytes are shared by all communes of the house
+        shared = StoredFile.objects.filter(sha256=sha256).exists()
+    if not shared:
         transaction.on_commit(partial(storage.drop, sha256, 0 if fresh else KEPT.total_seconds()))
 
 
@@ -145,6 +148,7 @@ def drop_nameless(commune: Commune, day: date) -> int:
         return 0
     dropped = storage.drop_parts(KEPT.total_seconds())
     for names in storage.folders():
-        known = set(StoredFile._base_manager.filter(sha256__in=names).values_list("sha256", flat=True))
+        with scopes_disabled():
+            known = set(StoredFile.objects.filter(sha256__in=names).values_list("sha256", flat=True))
         dropped += sum(storage.drop(name, KEPT.total_seconds()) for name in names if name not in known)
     return dropped

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
 from django.db import connection, models
+from django_scopes import scopes_disabled
+from django_scopes.state import get_scope
 
 from dinh.ground.act import act, note_entry
 from dinh.ground.actor import Actor
@@ -75,6 +78,10 @@ class _Chain:
     def settled(self) -> _Chain:
         if not self.waiting:
             return self
+        with _open(self.commune_id):
+            return self._written()
+
+    def _written(self) -> _Chain:
         seq, previous = self.end or _locked(self.commune_id)
         for at in range(0, len(self.waiting), BATCH):
             some, entries = self.waiting[at : at + BATCH], []
@@ -93,8 +100,14 @@ class _Chain:
     def write(self) -> None:
         end = self.settled().end
         if end:
-            with cursor_of(connection) as cursor:
+            with _open(self.commune_id), cursor_of(connection) as cursor:
                 cursor.execute(_WRITE, [*end, self.commune_id])
+
+
+def _open(commune: int) -> AbstractContextManager[None]:
+    """An act may enter in the chain of a commune whose scope is not open, or not any more."""
+    here = get_scope().get("commune")
+    return nullcontext() if here and here.pk == commune else scopes_disabled()
 
 
 BATCH = 50  # entries in one INSERT
@@ -118,7 +131,7 @@ def hold(by: Actor) -> None:
 
 def _locked(commune: int) -> tuple[int, str]:
     """Of two who begin a chain at once, one makes its row and both wait for it."""
-    with cursor_of(connection) as cursor:
+    with _open(commune), cursor_of(connection) as cursor:
         while True:
             cursor.execute(_READ + _LOCK[connection.vendor], {"commune": commune})
             if found := cursor.fetchone():

@@ -17,9 +17,11 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
+from django_scopes import scopes_disabled
 
 from dinh.ground.files.models import StoredFile
 from dinh.ground.journal.models import Head
+from dinh.ground.postgresql.base import EVERYONE
 from dinh.house.backup import chunks
 from dinh.house.postgres import server_binaries
 
@@ -114,8 +116,10 @@ def sound(copy: sqlite3.Connection) -> None:
 def _of_postgresql() -> Iterator[Copy]:
     mine = connection.copy()
     with closing(mine):
+        with scopes_disabled(), mine.cursor() as cursor:
+            cursor.execute("SELECT 1")  # tells the database that all communes' rows are wanted, before the transaction
         mine.set_autocommit(False)
-        with mine.cursor() as cursor:
+        with scopes_disabled(), mine.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
             def query(sql: str) -> list[tuple[Any, ...]]:
@@ -124,8 +128,8 @@ def _of_postgresql() -> Iterator[Copy]:
 
             (snapshot,) = query("SELECT pg_export_snapshot()")[0]
             facts = _facts(query, "postgresql")
-            options = ["--no-owner", "--no-privileges", "--no-comments", "--encoding=UTF8", f"--snapshot={snapshot}"]
-            yield Copy(pieces=chunks.of_lines(_dumped(options)), **facts)
+        options = ["--no-owner", "--no-privileges", "--no-comments", "--encoding=UTF8", f"--snapshot={snapshot}"]
+        yield Copy(pieces=chunks.of_lines(_dumped([*options, "--enable-row-security"])), **facts)
 
 
 def tool(name: str) -> str:
@@ -148,6 +152,7 @@ def _command(name: str, options: Sequence[str]) -> tuple[list[str], dict[str, st
 
 def _dumped(options: list[str]) -> Iterator[bytes]:
     command, env = _command("pg_dump", options)
+    env["PGOPTIONS"] = f"{env.get('PGOPTIONS', '')} -c dinh.commune={EVERYONE}"  # see ground/rowlevel.py
     with tempfile.TemporaryFile() as said:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said, env=env, bufsize=1 << 20) as process:
             try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
+from django_scopes import scope
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
@@ -161,6 +162,12 @@ def found_ward() -> Commune:
     """The ward, its eighteen bodies, ten residential groups with their heads, and twelve officials."""
     province, _ = Province.objects.get_or_create(code="98", defaults={"name": "Lam Giang"})
     commune = Commune.objects.create(province=province, name="Đình Minh", kind="phuong", code="98001", is_demo=True)
+    with scope(commune=commune):
+        _furnish(commune)
+    return commune
+
+
+def _furnish(commune: Commune) -> None:
     bodies = {new.symbol: _body(commune, new, order) for order, new in enumerate(BODIES, start=1)}
     for symbol, above in UNDER.items():
         bodies[symbol].parent = bodies[above]
@@ -179,7 +186,6 @@ def found_ward() -> Commune:
     hashed = make_password(PASSWORD)  # one password for all: hashing it for each would take seconds
     actors = [_official(commune, bodies[new.symbol], groups.get(new.group), new, hashed) for new in SIGN_INS]
     record(actors[0], "house.demo", commune, after={"bodies": len(bodies), "officials": len(actors)})
-    return commune
 
 
 def _body(commune: Commune, new: NewBody, order: int) -> Body:

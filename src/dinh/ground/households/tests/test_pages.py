@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django_scopes import scope
 from openpyxl import load_workbook
 
 from dinh.ground.actor import Actor
@@ -74,7 +75,8 @@ def test_nobody_else_reads(request, at, homes, who) -> None:
 
 def test_an_official_of_another_commune_finds_nothing(at, khanh, homes) -> None:
     khanh.post.powers = ["households.read", "households.write"]
-    khanh.post.save()
+    with scope(commune=khanh.commune):
+        khanh.post.save()
     answer = at(khanh).get(reverse("households:household", args=[homes[0].pk]), headers={"host": "benthuong.example"})
     assert answer.status_code == 404
     page = body(at(khanh).get(reverse("households:list"), headers={"host": "benthuong.example"}))

@@ -15,10 +15,13 @@ from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ProjectState
+from django_scopes import scopes_disabled
 
 
 class Command(migrate.Command):
+    @scopes_disabled()
     def handle(self, *args: Any, **options: Any) -> None:
+        """Migrations move the rows of all communes."""
         if MigrationRecorder(connections[options["database"]]).applied_migrations():
             super().handle(*args, **options)
             return

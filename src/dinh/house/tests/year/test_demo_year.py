@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +10,8 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
 from django.db.models import F
 from django_scopes import scope, scopes_disabled
-from pytest_django import DjangoDbBlocker
 
 from dinh.account.province import rolling
 from dinh.account.province.models import Rolled
@@ -23,7 +20,6 @@ from dinh.ground.journal.models import Entry
 from dinh.ground.places.models import Commune
 from dinh.ground.room import INDICATORS, PUBLIC
 from dinh.ground.tally import TALLIES
-from dinh.house.demo import load_demo
 from dinh.law.periods import Period
 from dinh.office.papers.models import Paper
 from dinh.office.tasks.models import Turn
@@ -44,22 +40,6 @@ def run(*args: str) -> str:
 def _year(commune: Commune) -> int:
     with scope(commune=commune):
         return int(Draft.objects.filter(state="signed", regime__line="party").get().period[:4])
-
-
-@pytest.fixture(scope="module")
-def _demo_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Commune]:
-    """The demo year, loaded once: what a test changes is taken back after it, the year itself after the last one."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with time_machine.travel("2026-11-21T05:00:00Z"):
-            commune = load_demo()
-        yield commune
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(_demo_year: Commune, db: None) -> Iterator[Commune]:
-    with time_machine.travel("2026-11-21T05:00:00Z"):
-        yield _demo_year
 
 
 def test_every_room_shows_the_newest_first_and_under_the_rights_it_names(demo):

@@ -1,0 +1,52 @@
+"""Django's PostgreSQL, which also tells the database whose rows the statement may touch.
+
+Row-level security (ground/rowlevel.py) compares each row's commune with the setting `dinh.commune`. Here it is kept
+equal to the scope that is open when a statement runs: a number, `*` where scopes are disabled, empty outside any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.backends.postgresql import base
+from django_scopes.state import get_scope
+
+EVERYONE, NOBODY = "*", ""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.told: str | None = None
+        self.execute_wrappers.append(tell)
+
+    def init_connection_state(self) -> None:
+        self.told = None
+        super().init_connection_state()
+
+    def _rollback(self) -> None:
+        self.told = None  # the setting goes back to what it was before the transaction
+        super()._rollback()
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        self.told = wanted()  # nothing can be told in a transaction that has failed
+        super()._savepoint_rollback(sid)  # type: ignore[misc]  # the stubs leave it out
+        self.told = None
+
+
+def wanted() -> str:
+    scope = get_scope()
+    if not scope.get("_enabled", True):
+        return EVERYONE
+    commune = scope.get("commune")
+    return str(commune.pk) if commune else NOBODY
+
+
+def tell(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    connection = context["connection"]
+    if connection.told != (whose := wanted()):
+        with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('dinh.commune', %s, false)", [whose])
+        connection.told = whose
+    return execute(sql, params, many, context)
