@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./dinh bench recovery")
     parser.add_argument("--seconds", type=int, default=5, help="of sending before the base backup, after it, and on")
     options = parser.parse_args(argv)
-    from dinh.house.postgres import ABOVE, Cluster, server_binaries
+    from dinh.house.postgres import Cluster, server_binaries
 
     binaries = server_binaries()
     if binaries is None:
@@ -77,6 +77,7 @@ def _tried(first: Any, second: Any, seconds: int) -> dict[str, Any]:
 def _drilled(first: Any, second: Any, archive: Path, seconds: int, folder: Path) -> dict[str, Any]:
     import psycopg
 
+    from dinh.house.postgres import ABOVE
     from dinh.house.tests.backup.drill import SmallHouse, Writer
 
     house = SmallHouse(folder, "house")

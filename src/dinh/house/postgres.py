@@ -23,6 +23,7 @@ def server_binaries() -> Path | None:
     found = shutil.which("initdb")
     return Path(found).resolve().parent if found else None
 
+
 ABOVE = "postgres"  # the cluster's superuser
 
 
