@@ -8,7 +8,7 @@ models, so that the changed model alone is enough.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.core.management.commands import migrate
@@ -19,13 +19,9 @@ from django_scopes import scopes_disabled
 
 
 class Command(migrate.Command):
-    @scopes_disabled()
     def handle(self, *args: Any, **options: Any) -> None:
-        """Migrations move the rows of all communes."""
-        if MigrationRecorder(connections[options["database"]]).applied_migrations():
-            super().handle(*args, **options)
-            return
-        with _only_what_changes():
+        begun = MigrationRecorder(connections[options["database"]]).applied_migrations()
+        with scopes_disabled(), nullcontext() if begun else _only_what_changes():  # they move the rows of all communes
             super().handle(*args, **options)
 
 
