@@ -144,10 +144,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"]["ENGINE"] = "dinh.ground.postgresql"  # tells PostgreSQL whose rows are asked for
-    # How often a statement comes before PostgreSQL keeps its plan (ground/prepared.py); None: never, for a pooler.
-    DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
-        5 if env.flag("DINH_DATABASE_PREPARED", default=True) else None
-    )
+    own_line = env.flag("DINH_DATABASE_PREPARED", default=True)  # no pooler hands it on after each transaction
+    # How often a statement comes before PostgreSQL keeps its plan (ground/prepared.py); None: never.
+    DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5 if own_line else None
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = not own_line
     DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)  # seconds; then the page says to come back
 
 AUTH_USER_MODEL = "people.User"

@@ -1,7 +1,9 @@
 """Django's PostgreSQL, which also tells the database whose rows the statement may touch.
 
 Row-level security (ground/rowlevel.py) compares each row's commune with the setting `dinh.commune`. Here it is kept
-equal to the scope that is open when a statement runs: a number, `*` where scopes are disabled, empty outside any.
+equal to the scope that is open when a statement runs: a number, `*` where scopes are disabled, empty outside any. It is
+told to the connection, once a change of scope; behind a pooler that hands a connection on after each transaction
+(`DISABLE_SERVER_SIDE_CURSORS`), to the transaction, and a statement outside any gets one of its own.
 """
 
 from __future__ import annotations
@@ -21,9 +23,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.told: str | None = None
         self.execute_wrappers.append(tell)
 
+    @property
+    def pooled(self) -> bool:
+        return bool(self.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"))
+
     def init_connection_state(self) -> None:
         self.told = None
         super().init_connection_state()
+
+    def _commit(self) -> None:
+        super()._commit()  # type: ignore[misc]  # the stubs leave it out
+        if self.pooled:
+            self.told = None
 
     def _rollback(self) -> None:
         self.told = None  # the setting goes back to what it was before the transaction
@@ -45,8 +56,17 @@ def wanted() -> str:
 
 def tell(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
     connection = context["connection"]
+    if connection.pooled and connection.get_autocommit():
+        with connection.wrap_database_errors, connection.connection.transaction():
+            _set(connection, wanted())
+            return execute(sql, params, many, context)
     if connection.told != (whose := wanted()):
-        with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('dinh.commune', %s, false)", [whose])
+        with connection.wrap_database_errors:
+            _set(connection, whose)
         connection.told = whose
     return execute(sql, params, many, context)
+
+
+def _set(connection: Any, whose: str) -> None:
+    with connection.connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('dinh.commune', %s, %s)", [whose, connection.pooled])

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 from django_scopes import scope, scopes_disabled
+from tests import people
 
 from dinh.ground import rowlevel
 from dinh.ground.act import act
@@ -135,6 +136,29 @@ def test_rows_in_pieces_stay_the_communes_own(ward, khanh):
     with scope(commune=khanh.commune):
         rest = list(rows)
     assert {row.commune_id for row in [first, *rest]} == {ward.commune.pk}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_behind_a_pooler_nothing_stays_with_the_connection(monkeypatch):
+    """It hands the connection to others after each transaction: what was told must end with it."""
+    connection.close()
+    monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
+    here, there = people.Ward(), people.Ward(name="Bến Thượng", code="90002", host="benthuong.example")
+
+    def left_behind() -> str | None:
+        found: str | None = connection.connection.execute("SELECT current_setting('dinh.commune', true)").fetchone()[0]
+        return found or None
+
+    with scope(commune=here.commune):
+        assert set(Body._base_manager.values_list("commune", flat=True)) == {here.commune.pk}
+        assert left_behind() is None
+        with transaction.atomic():
+            assert counted("bodies_body") == Body.objects.count()
+            assert left_behind() == str(here.commune.pk)
+        assert left_behind() is None
+    with scope(commune=there.commune), transaction.atomic():
+        assert not Body._base_manager.filter(commune=here.commune).exists()
+    connection.close()
 
 
 def test_a_house_of_many_communes_counts_only_its_own_at_once(ward, tu, khanh):
