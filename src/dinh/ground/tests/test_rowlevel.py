@@ -3,11 +3,13 @@ serves the web."""
 
 from __future__ import annotations
 
+from contextlib import closing
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 from django_scopes import scope, scopes_disabled
-from tests import people
 
 from dinh.ground import rowlevel
 from dinh.ground.act import act
@@ -138,27 +140,29 @@ def test_rows_in_pieces_stay_the_communes_own(ward, khanh):
     assert {row.commune_id for row in [first, *rest]} == {ward.commune.pk}
 
 
-@pytest.mark.django_db(transaction=True)
-def test_behind_a_pooler_nothing_stays_with_the_connection(monkeypatch):
+def test_behind_a_pooler_nothing_stays_with_the_connection(ward):
     """It hands the connection to others after each transaction: what was told must end with it."""
-    connection.close()
-    monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
-    here, there = people.Ward(), people.Ward(name="Bến Thượng", code="90002", host="benthuong.example")
+    pooled = connection.copy()
+    pooled.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] = True
 
-    def left_behind() -> str | None:
-        found: str | None = connection.connection.execute("SELECT current_setting('dinh.commune', true)").fetchone()[0]
-        return found or None
+    def told(line: Any) -> str:
+        return str(line.execute("SELECT current_setting('dinh.commune', true)").fetchone()[0] or "")
 
-    with scope(commune=here.commune):
-        assert set(Body._base_manager.values_list("commune", flat=True)) == {here.commune.pk}
-        assert left_behind() is None
-        with transaction.atomic():
-            assert counted("bodies_body") == Body.objects.count()
-            assert left_behind() == str(here.commune.pk)
-        assert left_behind() is None
-    with scope(commune=there.commune), transaction.atomic():
-        assert not Body._base_manager.filter(commune=here.commune).exists()
-    connection.close()
+    with closing(pooled):
+        with pooled.cursor() as cursor:
+            assert told(cursor.cursor) == NOBODY
+            cursor.execute("SELECT current_setting('dinh.commune', true)")
+            assert cursor.fetchone() == (str(ward.commune.pk),)
+            assert told(cursor.cursor) == NOBODY
+        pooled.set_autocommit(False)
+        with pooled.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            assert told(cursor.cursor) == str(ward.commune.pk)
+        pooled.commit()
+        with scope(commune=None), pooled.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            assert told(cursor.cursor) == NOBODY
+        pooled.rollback()
 
 
 def test_a_house_of_many_communes_counts_only_its_own_at_once(ward, tu, khanh):

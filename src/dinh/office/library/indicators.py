@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Unpack
-
 from django.urls import reverse
-from django_scopes import scope
 
 from dinh.ground.clock import today
-from dinh.ground.places.models import Commune
-from dinh.ground.room import About, Indicator, Row, Value, indicator
-from dinh.ground.tally import ageing
+from dinh.ground.room import Row
+from dinh.ground.tally import ageing, counted, standing
 from dinh.law.periods import Period
 from dinh.office.library import queries
 from dinh.office.library.queries import Line
 
-Pick = Callable[[Line], bool]
 COLUMNS = ("Đơn vị", "Mẫu", "Quyết định", "Ngày", "Theo bản")
 
 
-def _lines(commune: Commune, period: Period, body: int | None) -> list[Line]:
+def _lines(period: Period, body: int | None) -> list[Line]:
     """As it stood at the period's end, or stands today when that is to come."""
-    with scope(commune=commune):
-        return queries.lines(min(period.end, today()), body=body or 0)
+    return queries.lines(min(period.end, today()), body=body or 0)
 
 
-def _declare(name: str, label: str, definition: str, whole: Pick, part: Pick, **about: Unpack[About]) -> None:
-    """`part` narrows the whole."""
-
-    def found(commune: Commune, period: Period, body: int | None) -> tuple[list[Line], int]:
-        wanted = [one for one in _lines(commune, period, body) if whole(one)]
-        return [one for one in wanted if part(one)], len(wanted)
-
-    def value(commune: Commune, period: Period, body: int | None) -> Value:
-        chosen, all_of_them = found(commune, period, body)
-        return Value(len(chosen), all_of_them)
-
-    def rows(commune: Commune, period: Period, body: int | None) -> list[Row]:
-        return [_row(one) for one in found(commune, period, body)[0]]
-
-    indicator(Indicator(f"library.{name}", label, "quy chế, nội quy", definition, COLUMNS, value, rows, **about))
+# What a unit is asked for hangs on its own commune's request.
+_LINES = standing(_lines, commune="body.commune_id", alone=True)
 
 
 def _row(one: Line) -> Row:
@@ -51,19 +31,21 @@ def _row(one: Line) -> Row:
     return Row(str(made), reverse("library_desk:adoption", args=[made.pk]), made.day, cells)
 
 
-_declare(
-    "adopted", "Quy chế, nội quy đơn vị đã ban hành theo yêu cầu",
+counted(
+    "library.adopted", "Quy chế, nội quy đơn vị đã ban hành theo yêu cầu", "quy chế, nội quy",
     "Mỗi đơn vị và mỗi quy chế, nội quy được yêu cầu tính một; đã ban hành là còn hiệu lực ngày cuối kỳ.",
-    lambda one: one.asked is not None, lambda one: one.adoption is not None,
+    COLUMNS, _row, _LINES.that(lambda one: one.asked is not None and one.adoption is not None),
+    _LINES.that(lambda one: one.asked is not None),
     source="Đình tự đặt; theo văn bản yêu cầu của địa phương.",
     formula="Số quy chế, nội quy đã ban hành ÷ số được yêu cầu, vào ngày cuối kỳ.",
     entered="Đơn vị ghi quyết định ban hành; người giữ thư viện mẫu ghi yêu cầu.",
     adds=False,
 )  # fmt: skip
-_declare(
-    "newest", "Quy chế, nội quy theo bản đang dùng",
+counted(
+    "library.newest", "Quy chế, nội quy theo bản đang dùng", "quy chế, nội quy",
     "Trên số quy chế, nội quy còn hiệu lực ngày cuối kỳ; bản đang dùng là bản của ngày xem.",
-    lambda one: one.adoption is not None, lambda one: one.newest,
+    COLUMNS, _row, _LINES.that(lambda one: one.adoption is not None and one.newest),
+    _LINES.that(lambda one: one.adoption is not None),
     source="Đình tự đặt.",
     formula="Số quy chế, nội quy soạn theo bản đang dùng ÷ số còn hiệu lực, vào ngày cuối kỳ.",
     entered="Đơn vị ghi quyết định ban hành, soạn theo bản nào.",

@@ -123,7 +123,7 @@ class TestDesk:
 
     def test_the_number_of_queries_does_not_grow(self, client, binh, promise, django_assert_max_num_queries):
         client.force_login(binh.user)
-        with django_assert_max_num_queries(170):
+        with django_assert_max_num_queries(175):
             assert client.get(URL).status_code == 200
 
 

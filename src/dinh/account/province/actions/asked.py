@@ -57,6 +57,7 @@ def send_up(*, by: Actor, office: Commune, asked: int, ref: str) -> SentUp:
     report = next((one for one in sendable(Period.parse(wanted.period)) if one.ref == ref), None)
     if report is None:
         raise Refused(_("Chỉ gửi được báo cáo đã ký, cùng kỳ với yêu cầu."))
+    sender = by.label  # read here, in the commune's own scope
     with scope(commune=office):
         before = SentUp.objects.filter(asked=wanted, unit=by.commune, replaced=False).first()
         if before and before.state != State.RETURNED:
@@ -71,10 +72,10 @@ def send_up(*, by: Actor, office: Commune, asked: int, ref: str) -> SentUp:
             before.save(update_fields=["replaced"])
         made = SentUp(
             commune=office, asked=wanted, unit=by.commune, ref=ref, number=report.number, issued=report.issued,
-            body=report.body, figures=report.values, at=now(), by_label=by.label,
+            body=report.body, figures=report.values, at=now(), by_label=sender,
         )  # fmt: skip
         made.save()
-    told: dict[str, object] = {"unit": by.commune.code, "number": made.number, "issued": made.issued, "by": by.label}
+    told: dict[str, object] = {"unit": by.commune.code, "number": made.number, "issued": made.issued, "by": sender}
     _in_both(Actor(commune=office), by, "province.receive", "province.send_up", made, told)
     return made
 

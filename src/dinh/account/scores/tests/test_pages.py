@@ -13,7 +13,6 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from dinh.account.scores import actions, queries
-from dinh.account.scores.indicators import _appeals, _best, _comments, _scored
 from dinh.account.scores.models import Comment, Line, Rubric
 from dinh.account.scores.room import remind
 from dinh.account.scores.rubrics.files import read, shipped, write
@@ -156,12 +155,13 @@ def test_from_the_draft_on_the_board_to_the_published_file(on, campaign, tu, mai
     assert chair.post(f"{where}?sua=b", put).status_code == 302
     assert queries.result(campaign).number == 2
     assert "Sửa theo khiếu nại" in words(everyone.get(campaign.path))
-    for key, find in (("scored", _scored), ("best", _best), ("comments", _comments), ("appeals", _appeals)):
+    period = Period.parse("2026")
+    for key in ("scored", "best", "comments", "appeals"):
+        offered = INDICATORS[f"scores.{key}"]
         for body_id in (None, row.sheet.body_id):
-            period = Period.parse("2026")
-            value = INDICATORS[f"scores.{key}"].value(campaign.commune, period, body_id)
-            assert value.part == len(find(campaign.commune, period, body_id))
-    assert len(_scored(campaign.commune, Period.parse("2026"), None)) == 2
+            value, rows = (ask(campaign.commune, period, body_id) for ask in (offered.value, offered.rows))
+            assert value.part == len(rows)
+    assert INDICATORS["scores.scored"].value(campaign.commune, period, None).part == 2
 
 
 def test_the_appraiser_and_two_at_once(campaign, tu, mai, lua, hung, thanh):

@@ -15,12 +15,6 @@ from dinh.ground.places.models import Commune
 from dinh.house.demo import load_demo
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "house/tests/year/" in item.nodeid:
-            item.add_marker(pytest.mark.xdist_group("demo-year"))  # of several workers one loads it
-
-
 @pytest.fixture(scope="package")
 def _demo_year(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory

@@ -10,17 +10,21 @@ import re
 
 import pytest
 from django.test import Client
+from django_scopes import scope
 from tests import people
 from tests.addresses import signed_in
 from tests.crawl import Opened, crawl, text_of
 
+from dinh.ground.bodies.models import Body
 from dinh.ground.gate import POWERS
+
+pytestmark = pytest.mark.xdist_group("demo-year")  # of several workers one loads it
 
 OFFICIALS = ["hung", "tu", "binh", "mai", "thanh", "thu", "dung", "lua", "chinh", "an", "nga", "to1"]
 STARTS = ["/", "/ban-lam-viec/", "/du-lieu/", "/api/v1/openapi.json", "/tim?q=cong+khai"]
 HOST = "benthuong.example"
-# References printed on papers, and the ward's own name: nothing of another commune holds them.
-OURS = re.compile(r"\b[A-Z]{2}-[0-9A-HJ-NP-Z]{4}-[0-9A-HJ-NP-Z]{4}\b|Đình Minh")
+# References printed on papers, and the ward's own name: nothing of another commune holds them. Forms show an example.
+OURS = re.compile(r"\b[A-Z]{2}-(?!7K3M-9QXT)[0-9A-HJ-NP-Z]{4}-[0-9A-HJ-NP-Z]{4}\b|Đình Minh")
 EACH = 1  # address of a route, and one with a query
 
 
@@ -29,6 +33,10 @@ def stranger(demo, settings):
     """Holds every power in the commune next door."""
     settings.ALLOWED_HOSTS = ["*"]
     there = people.Ward(name="Bến Thượng", code="90002", host=HOST)
+    with scope(commune=there.commune):
+        for body in Body.objects.filter(name__contains="Đình Minh"):
+            body.name = body.name.replace("Đình Minh", "Bến Thượng")
+            body.save()
     actor = there.official("khanh", "Hồ Quốc Khánh", "ĐU", "Phó Bí thư Thường trực", sorted(POWERS))
     client = Client(headers={"host": HOST})
     client.force_login(actor.user)
@@ -39,7 +47,8 @@ def stranger(demo, settings):
 def test_what_one_communes_people_can_open_anothers_cannot(stranger):
     walked = list(crawl(signed_in(OFFICIALS).values(), STARTS, EACH))
     assert len({page.route for page in walked}) > 400, "the walk reached too little to prove anything"
-    assert told_to(stranger, walked) == []
+    wrong = told_to(stranger, walked)
+    assert not wrong, "\n".join(wrong)
     assert opened_by_a_session_of_ours(walked) == []
 
 
