@@ -82,9 +82,7 @@ def compared(indicator: Indicator, period: Period, covered: Sequence[Coverage]) 
         if pk in households and households[pk].communes >= total.communes
     }
     by = way(figures, known)
-    measures = {
-        pk: found for pk, value in figures.items() if (found := measured(value, by, known.get(pk))) is not None
-    }
+    measures = {pk: found for pk, value in figures.items() if (found := measured(value, by, known.get(pk))) is not None}
     whole = spread(list(measures.values()))
     lines = []
     for each in covered:

@@ -42,11 +42,7 @@ def strip(lines: Sequence[Dot], spread: Spread, label: str, texts: tuple[str, st
     dots = format_html_join(
         "",
         '<circle cx="{}" cy="44" r="6" fill="{}" fill-opacity=".75"><title>{}</title></circle>',
-        (
-            (at(line.measure), FAR if line.unlike else DOT, line.title)
-            for line in lines
-            if line.measure is not None
-        ),
+        ((at(line.measure), FAR if line.unlike else DOT, line.title) for line in lines if line.measure is not None),
     )
     return format_html(
         '<svg class="chart" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">'

@@ -92,8 +92,7 @@ def strip_of(shown: Indicator, found: Comparison) -> str:
 def line_of_months(shown: Indicator, title: str, months: Sequence[Value | None]) -> str:
     """The line of a year's months in the commune, or province, called `title`."""
     values = [
-        None if value is None else value.part / value.whole if value.whole else float(value.part)
-        for value in months
+        None if value is None else value.part / value.whole if value.whole else float(value.part) for value in months
     ]
     name = {"name": shown.label, "commune": title}
     return pictures.months(values, _("%(name)s theo tháng, %(commune)s") % name) if any(values) else ""

@@ -30,7 +30,16 @@ def totals_sheet(
         for room in rooms for line in room.lines
     ]  # fmt: skip
     rows += [
-        [_("Xã, phường đã có số liệu"), each.province.title, _("xã, phường"), each.told, each.communes, None, None, None]
+        [
+            _("Xã, phường đã có số liệu"),
+            each.province.title,
+            _("xã, phường"),
+            each.told,
+            each.communes,
+            None,
+            None,
+            None,
+        ]
         for each in covered
     ]
     rows += [
