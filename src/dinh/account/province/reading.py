@@ -1,4 +1,4 @@
-"""What the pages of an office share: which period and which province are asked for, how a measure is written and drawn."""
+"""What the pages of an office share: which period and province are asked for, how a measure is written and drawn."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def month_sums(since: date | None, until: date | None) -> Iterator[dict[str, Any
 
 
 def month_sums_by_province(since: date | None, until: date | None) -> Iterator[dict[str, Any]]:
-    """The same in each province of the country (`code`, `name`), a month at a time."""
+    """The same in each province of the country (`province`), a month at a time."""
     with scopes_disabled():
         every = _between(UnitValue.objects.filter(_of_whose()).order_by(), since, until)
         months = list(every.order_by("month").values_list("month", flat=True).distinct())

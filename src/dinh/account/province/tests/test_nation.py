@@ -10,9 +10,10 @@ from django.test import Client
 from django_scopes import scope, scopes_disabled
 from openpyxl import load_workbook
 
-from dinh.account.province import actions, nation, queries
+from dinh.account.province import actions, demo, nation, queries
 from dinh.account.province.models import HandIn, Merger
 from dinh.account.province.tests.conftest import staffed
+from dinh.ground.gate import Refused
 from dinh.ground.places.models import Commune, Province
 from dinh.ground.room import INDICATORS, Value
 from dinh.law.periods import Period
@@ -126,6 +127,16 @@ def test_what_is_not_there_and_what_a_province_may_not_ask(web, browser):
     assert browser.get(f"{URL}xa/91000").status_code == 404
 
 
+def test_the_countrys_list_says_the_province_of_a_new_commune(web, nationwide):
+    page = read(web, "danh-sach")
+    assert "mã tỉnh" in page
+    with scope(commune=nationwide.commune):
+        with pytest.raises(Refused, match="mã của một tỉnh"):
+            actions.list_units(by=nationwide, units=[actions.Unit("91009", "Hà Châu 9", "xa", province="55")])
+        actions.list_units(by=nationwide, units=[actions.Unit("91009", "Hà Châu 9", "xa", province="91")])
+    assert Commune.objects.get(code="91009").province.code == "91"
+
+
 def test_a_merger_that_a_province_wrote_counts_for_the_country(web, nationwide, office, units):
     with scope(commune=office.commune):
         Merger.objects.create(commune=office.commune, unit=units["90103"], into=units["90100"], on=date(2026, 1, 1))
@@ -145,3 +156,13 @@ def test_visitors_find_a_province_then_their_commune(web, office):
     assert "Xã Vân Trạch 0" in Client().get("/?q=van+trach", HTTP_HOST=HOST).content.decode()
     with scopes_disabled():
         assert HandIn.objects.exclude(commune=office.commune).count() == 8
+
+
+def test_the_demo_has_provinces_to_compare(ward):
+    demo._load_country(ward.commune)
+    country = Commune.objects.get(host=demo.COUNTRY_HOST)
+    with scope(commune=country):
+        half = queries.by_province(HALF, ON_TIME, "households.count")
+    told = [total for (_province, key, period), total in half.items() if (key, period) == (ON_TIME, "2026-H1")]
+    assert [total.communes for total in told] == [2, 2, 2]
+    assert Client().login(username="nuoc", password=demo.PASSWORD)
