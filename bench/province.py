@@ -1,9 +1,10 @@
-"""The pages of a province's and of the country's office: `./dinh bench province [--communes 3321] [--times 30]`. Wants PostgreSQL.
+"""The pages of a province's and of the country's office: `./dinh bench province [--communes 3321] [--times 30]`. Wants
+PostgreSQL.
 
-A made-up country with cells of every indicator for this year, and one province's office with the grounds of its
-communes on a map, and the country's above all; then the server's time from request to bytes for each page, nothing cached, and of it the CPU of our
-process (what else runs on the machine does not stretch it). Baseline in the same run: the sums that the home page
-shows, asked as bare SQL.
+A made-up country with cells of every indicator for this year, one province's office with the grounds of its communes on
+a map, and the country's above all; then the server's time from request to bytes for each page, nothing cached, and of it
+the CPU of our process (what else runs on the machine does not stretch it). Baseline in the same run: the sums that the
+province's home page shows, asked as bare SQL.
 """
 
 from __future__ import annotations

@@ -45,8 +45,13 @@ def asked_of(request: Request) -> dict[str, Any]:
     return {
         "period": period, "kept": kept(), "area": area, "country": country, "by_province": country and not narrowed,
         "provinces": provinces_of(request.commune) if country else [],
-        "tail": f"ky={period}&tinh={area.province.code}" if narrowed else f"ky={period}",
+        "tail": tail_of(period, area if narrowed else None),
     }  # fmt: skip
+
+
+def tail_of(period: Period, area: Commune | None) -> str:
+    """What an address carries on: the period, and at the country's office the province looked at."""
+    return f"ky={period}&tinh={area.province.code}" if area else f"ky={period}"
 
 
 def period_of(request: Request) -> Period:

@@ -13,7 +13,16 @@ from django.views.decorators.http import require_safe
 
 from dinh.account.province import handed, nation, permissions, pictures, queries, sheets, views_map
 from dinh.account.province.comparing import compared
-from dinh.account.province.reading import asked_of, kept, line_of_months, period_of, said, spread_words, strip_of
+from dinh.account.province.reading import (
+    asked_of,
+    kept,
+    line_of_months,
+    period_of,
+    said,
+    spread_words,
+    strip_of,
+    tail_of,
+)
 from dinh.account.province.spread import spread
 from dinh.account.province.totals import room_titles, rooms_of
 from dinh.ground.clock import today
@@ -116,7 +125,7 @@ def commune(request: Request, code: str) -> HttpResponse:
     context = {
         "one": one, "period": period, "kept": kept(), "rooms": [each for each in rooms if each[1]],
         "missing": one in queries.missing(period, today(), area),
-        "tail": f"ky={period}&tinh={one.province.code}" if area != request.commune else f"ky={period}",
+        "in_country": area != request.commune, "tail": tail_of(period, area if area != request.commune else None),
         "handed": handed.stands_for(one, period),
     }  # fmt: skip
     return render(request, "province/commune.html", context)
