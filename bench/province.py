@@ -2,9 +2,9 @@
 PostgreSQL.
 
 A made-up country with cells of every indicator for this year, one province's office with the grounds of its communes on
-a map, and the country's above all; then the server's time from request to bytes for each page, nothing cached, and of it
-the CPU of our process (what else runs on the machine does not stretch it). Baseline in the same run: the sums that the
-province's home page shows, asked as bare SQL.
+a map, and the country's above all; then the server's time from request to bytes for each page, nothing cached, and of
+it the CPU of our process (what else runs on the machine does not stretch it). Baseline in the same run: the sums that
+the province's home page shows, asked as bare SQL.
 """
 
 from __future__ import annotations

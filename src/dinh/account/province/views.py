@@ -46,7 +46,7 @@ def home(request: Request) -> HttpResponse:
     absent = queries.missing(period, today(), area)
     covered = nation.coverage(area, period, absent) if context["by_province"] else []
     if asked.get("xuat") == "xlsx":
-        return attachment(sheets.totals_sheet(period, rooms, absent, covered), f"tong-hop-{period}.xlsx")
+        return attachment(sheets.totals_sheet(period, rooms, absent, covered), f"tong-hop-{_file_of(context)}.xlsx")
     context |= {
         "before": period.previous(), "rooms": rooms, "titles": room_titles(),
         "asked": asked, "absent": absent[:SHOWN_MISSING], "absent_all": len(absent), "covered": covered,
@@ -70,7 +70,7 @@ def indicator(request: Request, key: str) -> HttpResponse:
     absent = queries.missing(period, today(), area)
     found = compared(shown, period, area, absent)
     if request.GET.get("xuat") == "xlsx":
-        return attachment(sheets.communes_sheet(shown, period, found), f"{key}-{period}.xlsx")
+        return attachment(sheets.communes_sheet(shown, period, found), f"{key}-{_file_of(context)}.xlsx")
     page = Paginator(found.lines, ON_A_PAGE).get_page(request.GET.get("page"))
     total = queries.totals(period, area).get(key)
     drawer = area if area.pk else request.commune  # whose grounds: a province without an office here drew none
@@ -87,6 +87,12 @@ def indicator(request: Request, key: str) -> HttpResponse:
         "absent_all": len(absent),
     }  # fmt: skip
     return render(request, "province/indicator.html", context)
+
+
+def _file_of(context: dict[str, Any]) -> str:
+    """The end of a file's name: the period, and at the country's office the province looked at."""
+    narrowed = context["country"] and not context["by_province"]
+    return f"{context['area'].province.code}-{context['period']}" if narrowed else str(context["period"])
 
 
 def _in_provinces(request: Request, shown: Indicator, context: dict[str, Any]) -> HttpResponse:
