@@ -125,6 +125,9 @@ def test_what_is_not_there_and_what_a_province_may_not_ask(web, browser):
     assert "35/40" in page  # a province's office reads its own, whatever is asked
     assert "Hà Châu" not in page
     assert browser.get(f"{URL}xa/91000").status_code == 404
+    assert browser.get(f"{URL}bao-cao").status_code == 200
+    assert web.get(f"{URL}bao-cao").status_code == 403  # reports go to the province that asks for them
+    assert "bao-cao" not in read(web, "")
 
 
 def test_the_countrys_list_says_the_province_of_a_new_commune(web, nationwide):
