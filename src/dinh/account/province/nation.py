@@ -93,7 +93,7 @@ def compared(indicator: Indicator, period: Period, covered: Sequence[Coverage]) 
             Line(
                 each, figures.get(pk), total.communes if total else 0, measure,
                 whole.unlike(measure) if whole and measure is not None else 0,
-                tuple(month and _value(month) for month in months),
+                tuple(_value(month) if month else None for month in months),
             )
         )  # fmt: skip
     lines.sort(key=lambda line: (line.measure is None, -(line.measure or 0), line.province.code))

@@ -139,7 +139,9 @@ def area_of(office: Commune, code: str) -> Commune | None:
     if found := own.order_by("pk").first():
         return found
     province = Province.objects.filter(code=code).first()
-    return province and Commune(kind=Commune.Kind.PROVINCE, province=province, name=province.name, code=code)
+    if province is None:
+        return None
+    return Commune(kind=Commune.Kind.PROVINCE, province=province, name=province.name, code=code)
 
 
 def months_of(year: int) -> list[str]:

@@ -131,9 +131,10 @@ def _between(rows: QuerySet[Any, Any], since: date | None, until: date | None) -
 
 
 def _summed(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    return rows.annotate(
+    found: QuerySet[Any, Any] = rows.annotate(
         units=Count("pk"), hidden=Count("pk", filter=Q(hidden=True)), whole=Sum("whole"), part=Sum("part")
     )
+    return found
 
 
 def _of_whose() -> Q:
