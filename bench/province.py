@@ -1,9 +1,10 @@
-"""The pages of a province's office: `./dinh bench province [--communes 3321] [--times 30]`. Wants PostgreSQL.
+"""The pages of a province's and of the country's office: `./dinh bench province [--communes 3321] [--times 30]`. Wants
+PostgreSQL.
 
-A made-up country with cells of every indicator for this year, and one province's office with the grounds of its
-communes on a map; then the server's time from request to bytes for each page, nothing cached, and of it the CPU of our
-process (what else runs on the machine does not stretch it). Baseline in the same run: the sums that the home page
-shows, asked as bare SQL.
+A made-up country with cells of every indicator for this year, one province's office with the grounds of its communes on
+a map, and the country's above all; then the server's time from request to bytes for each page, nothing cached, and of
+it the CPU of our process (what else runs on the machine does not stretch it). Baseline in the same run: the sums that
+the province's home page shows, asked as bare SQL.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 DAY = date(2026, 11, 20)
-BAR = 200  # ms of server time
+BAR, COUNTRY_BAR = 200, 2_000  # ms of server time
+COUNTRY = "country.bench.example"
 HOST, KEY, POINTS = "bench.example", "petitions.on_time", 120
 
 
@@ -76,19 +78,32 @@ def _run(options: argparse.Namespace) -> int:
         }  # fmt: skip
         found = {name: _page(client, f"/ban-lam-viec/tinh/{path}", options.times) for name, path in pages.items()}
         bare = _bare(office, options.times)
+        above = Client(HTTP_HOST=COUNTRY)
+        above.force_login(_country())
+        pages = {
+            "country": "?ky=2026-H1", "country_indicator": f"chi-tieu/{KEY}?ky=2026-H1",
+            "country_xlsx": f"chi-tieu/{KEY}?ky=2026-H1&xuat=xlsx",
+            "country_commune": f"xa/{code}?ky=2026-H1",
+        }  # fmt: skip
+        found |= {name: _page(above, f"/ban-lam-viec/tinh/{path}", options.times) for name, path in pages.items()}
     ratio = round(found["home"]["median_ms"] / bare, 1)
     for name, told in found.items():
         print(
-            f"  {name:10} median {told['median_ms']:6.1f} ms  p99 {told['p99_ms']:6.1f} ms  CPU {told['cpu_ms']:.1f} ms"
-            f"  {told['queries']} queries  {told['kb']:.0f} KB   bar {BAR} ms"
+            f"  {name:17} median {told['median_ms']:6.1f} ms  p99 {told['p99_ms']:6.1f} ms  CPU {told['cpu_ms']:.1f} ms"
+            f"  {told['queries']} queries  {told['kb']:.0f} KB   bar {_bar(name)} ms"
         )
     print(f"  the sums of the home page as bare SQL: {bare:.1f} ms, ratio {ratio}")
     line = {
-        "bench": "province", "metrics": {**found, "communes": units, "cells": cells, "bar_ms": BAR},
+        "bench": "province", "metrics": {**found, "communes": units, "cells": cells, "bar_ms": BAR,
+                                          "country_bar_ms": COUNTRY_BAR},
         "baseline": {"bare_sql_ms": round(bare, 1)}, "ratios": {"home": ratio},
     }  # fmt: skip
     print(json.dumps(line, ensure_ascii=False))
-    return int(any(told["median_ms"] > BAR for name, told in found.items() if name != "xlsx"))
+    return int(any(told["median_ms"] > _bar(name) for name, told in found.items() if name != "xlsx"))
+
+
+def _bar(name: str) -> int:
+    return COUNTRY_BAR if name.startswith("country") else BAR
 
 
 def _cells() -> int:
@@ -125,9 +140,6 @@ def _office() -> tuple[Any, Any, int]:
     from django_scopes import scope
 
     from dinh.account.province import actions
-    from dinh.ground.actor import Actor
-    from dinh.ground.bodies.models import Body, Holding, Post
-    from dinh.ground.people.models import User
     from dinh.ground.places.models import Commune, Province
     from dinh.ground.places.outlines import Piece
     from dinh.ground.places.queries import communes_of
@@ -136,6 +148,35 @@ def _office() -> tuple[Any, Any, int]:
     office = Commune.objects.create(
         province=province, name=province.name, kind="tinh", code="BENCH", host=HOST, is_demo=True
     )
+    by = _official(office, "bench")
+    with scope(commune=office):
+        units = list(communes_of(office))
+        pieces = [
+            Piece(at, unit.title, "unit", shape=[[_ring(at % 10, at // 10)]], unit=unit)
+            for at, unit in enumerate(units)
+        ]
+        actions.draw_map(by=by, pieces=pieces)
+    return office, by.user, len(units)
+
+
+def _country() -> Any:
+    """The official of the country's office."""
+    from dinh.ground.places.models import Commune, Province
+
+    office = Commune.objects.create(
+        province=Province.objects.order_by("code")[0], name="Cả nước", kind="nuoc", code="ALL", host=COUNTRY,
+        is_demo=True,
+    )  # fmt: skip
+    return _official(office, "above").user
+
+
+def _official(office: Any, username: str) -> Any:
+    from django_scopes import scope
+
+    from dinh.ground.actor import Actor
+    from dinh.ground.bodies.models import Body, Holding, Post
+    from dinh.ground.people.models import User
+
     begun = date(2025, 7, 1)
     with scope(commune=office):
         body = Body.objects.create(
@@ -143,15 +184,9 @@ def _office() -> tuple[Any, Any, int]:
         )
         powers = ["province.read", "province.write"]
         post = Post.objects.create(commune=office, body=body, title="Chuyên viên", powers=powers)
-        user = User.objects.create_user("bench", "bench@bench.example", "bench", full_name="Bench")
+        user = User.objects.create_user(username, f"{username}@bench.example", "bench", full_name="Bench")
         holding = Holding.objects.create(commune=office, post=post, user=user, begins=begun)
-        units = list(communes_of(office))
-        pieces = [
-            Piece(at, unit.title, "unit", shape=[[_ring(at % 10, at // 10)]], unit=unit)
-            for at, unit in enumerate(units)
-        ]
-        actions.draw_map(by=Actor(office, user, holding), pieces=pieces)
-    return office, user, len(units)
+    return Actor(office, user, holding)
 
 
 def _ring(column: int, row: int) -> list[tuple[float, float]]:

@@ -1,5 +1,5 @@
-"""The province's office at its own host: totals, a figure on the map, one commune, tables brought in; and the overviews
-of a ward."""
+"""The province's office, and the country's, at hosts of their own: totals, a figure on the map, one commune, tables
+brought in; and the overviews of a ward."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dinh.account.province.demo import HOST
+from dinh.account.province.demo import COUNTRY_HOST, HOST
 from tests.journeys.conftest import NARROW, WIDE, Visitor
 
 Arrive = Callable[..., Visitor]
@@ -33,6 +33,28 @@ def test_an_official_of_the_province_reads_its_communes(arrive: Arrive, width: i
     for name in ("danh-sach", "xa-gui-ve", "ban-do"):
         page.goto(PROVINCE + name)
         visitor.look(f"province-{name}")
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_an_official_of_the_country_goes_from_provinces_to_communes(arrive: Arrive, width: int) -> None:
+    visitor = arrive(width=width, host=COUNTRY_HOST)
+    page = visitor.page
+    page.goto("/")
+    visitor.look("country-gate")
+    page.get_by_role("link", name="Tỉnh Hà Châu").click()
+    page.get_by_text("Xã Lũng Vài").wait_for()
+    page.goto("/du-lieu")
+    visitor.look("country-open-data")
+    visitor.sign_in("nuoc")
+    page.goto(f"{PROVINCE}?ky=2026-H1")
+    visitor.look("country-home")
+    page.goto(f"{PROVINCE}chi-tieu/petitions.on_time?ky=2026-H1")
+    visitor.look("country-indicator")
+    page.locator("table").get_by_role("link", name="Tỉnh Hà Châu").click()
+    page.wait_for_url("**tinh=97**")
+    visitor.look("country-one-province")
+    page.locator("table").get_by_role("link", name="Xã Lũng Vài").click()
+    page.wait_for_url("**/tinh/xa/**")
 
 
 def test_a_map_is_tried_before_it_is_written(arrive: Arrive, tmp_path: Path) -> None:

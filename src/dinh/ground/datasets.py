@@ -145,18 +145,18 @@ class DataSet:
 
 
 DATASETS: dict[str, DataSet] = {}  # of a commune
-OF_OFFICES: dict[str, DataSet] = {}  # of a province's office
+OF_OFFICES: dict[str, dict[str, DataSet]] = {}  # of a province's office and of the country's, by the kind of office
 
 
 def offered(commune: Commune) -> dict[str, DataSet]:
-    """What a commune, or a province's office, tells everyone, by key."""
-    return OF_OFFICES if commune.gathers else DATASETS
+    """What a commune, or a province's or the country's office, tells everyone, by key."""
+    return OF_OFFICES.get(commune.kind, {}) if commune.gathers else DATASETS
 
 
-def dataset(declared: DataSet, *, office: bool = False) -> DataSet:
-    """Declare a data set, of communes or of a province's `office`. Raises ValueError for a key declared twice, here or
-    among its columns."""
-    known = OF_OFFICES if office else DATASETS
+def dataset(declared: DataSet, *, office: str = "") -> DataSet:
+    """Declare a data set, of communes or of offices of this kind (`Commune.Kind`). Raises ValueError for a key declared
+    twice, there or among its columns."""
+    known = OF_OFFICES.setdefault(office, {}) if office else DATASETS
     keys = [column.key for column in declared.columns]
     if declared.key in known or len(set(keys)) != len(keys):
         raise ValueError(f"Data set {declared.key!r}, or one of its columns, is declared twice.")

@@ -16,20 +16,17 @@ from dinh.ground.actor import Actor
 from dinh.ground.bodies.queries import holding_to_act_from
 from dinh.ground.clock import today
 from dinh.ground.people.queries import must_set_up_totp
-from dinh.ground.places.models import Commune
 from dinh.ground.places.queries import commune_for_host
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # All that a province's or the country's own office serves: nobody there would read a petition to a ward.
 OF_OFFICES = ("/ban-lam-viec/", "/tai-khoan/", "/tep/", "/ngon-ngu", "/chu-to", "/suc-khoe", "/robots.txt", "/.well")
-# What a province tells everyone.
+# What they tell everyone.
 OPEN_DATA = ("/du-lieu", "/api/v1/datasets", "/api/v1/changes", "/api/v1/openapi.json")
 
 
-def _of_offices(commune: Commune, path: str) -> bool:
-    if path == "/" or path.startswith(OF_OFFICES):
-        return True
-    return commune.kind == Commune.Kind.PROVINCE and (path == "/api/v1/" or path.startswith(OPEN_DATA))
+def _of_offices(path: str) -> bool:
+    return path in ("/", "/api/v1/") or path.startswith((*OF_OFFICES, *OPEN_DATA))
 
 
 class NulMiddleware:
@@ -62,7 +59,7 @@ class TenantMiddleware:
             user = request.user if request.user.is_authenticated else None
             holding = holding_to_act_from(user, request.session.get("holding"), today()) if user else None
             request.actor = Actor(commune=commune, user=user, holding=holding)
-            if commune.gathers and not _of_offices(commune, request.path_info):
+            if commune.gathers and not _of_offices(request.path_info):
                 raise Http404(_("Trang này là của xã, phường; hãy mở trang của nơi mình ở."))
             return self.get_response(request)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -28,6 +28,10 @@ class Line:
     months: tuple[Value | None, ...]
     missing: bool
 
+    @property
+    def title(self) -> str:
+        return self.commune.title
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -41,7 +45,7 @@ class Compared:
     def of_month(self, line: Line, at: int) -> Fraction | None:
         """A commune's measure in the month `at` of the year (0: January)."""
         value = line.months[at]
-        return None if value is None else _measure(value, self.by, self.households.get(line.commune.pk))
+        return None if value is None else measured(value, self.by, self.households.get(line.commune.pk))
 
 
 def compared(indicator: Indicator, period: Period, office: Commune, absent: Sequence[Commune]) -> Compared:
@@ -49,9 +53,9 @@ def compared(indicator: Indicator, period: Period, office: Commune, absent: Sequ
     values = queries.by_commune(period, indicator.key, office)
     households = {pk: value.part for pk, value in queries.by_commune(period, HOUSEHOLDS, office).items()}
     months = queries.months_by_commune(period.year, indicator.key, office)
-    by = _way(values, households)
+    by = way(values, households)
     measures = {
-        pk: found for pk, value in values.items() if (found := _measure(value, by, households.get(pk))) is not None
+        pk: found for pk, value in values.items() if (found := measured(value, by, households.get(pk))) is not None
     }
     whole, lost = spread(list(measures.values())), {each.pk for each in absent}
     lines = []
@@ -68,13 +72,15 @@ def compared(indicator: Indicator, period: Period, office: Commune, absent: Sequ
     return Compared(by, lines, whole, households)
 
 
-def _way(values: dict[int, Value], households: dict[int, int]) -> str:
+def way(values: Mapping[int, Value], households: Mapping[int, int]) -> str:
+    """What values are compared by: «share», or «households» where they are known of each, or «count»."""
     if any(value.whole is not None for value in values.values()):
         return "share"
     return "households" if values and all(households.get(pk) for pk in values) else "count"
 
 
-def _measure(value: Value, by: str, households: int | None) -> Fraction | None:
+def measured(value: Value, by: str, households: int | None) -> Fraction | None:
+    """What a value is compared by, as `way` said."""
     if by == "share":
         return Fraction(value.part, value.whole) if value.whole else None
     return Fraction(value.part * A_THOUSAND, households) if by == "households" and households else Fraction(value.part)

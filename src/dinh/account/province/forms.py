@@ -25,6 +25,7 @@ UNIT_COLUMNS = {
     "into": ("nhập vào", "sáp nhập vào", "into"),
     "on": ("từ ngày", "ngày sáp nhập", "on"),
 }
+COUNTRY_COLUMNS = UNIT_COLUMNS | {"province": ("mã tỉnh", "tỉnh", "province")}
 FIGURE_COLUMNS = {
     "code": ("mã xã", "mã đơn vị", "mã", "code"),
     "name": ("xã, phường", "tên xã", "tên", "name"),
@@ -47,6 +48,8 @@ class UnitForm(forms.Form):
     into = forms.CharField(label=_("Nhập vào"), max_length=8, required=False)
     on = forms.DateField(label=_("Từ ngày"), required=False, input_formats=["%d/%m/%Y", "%Y-%m-%d"])
 
+    province = forms.CharField(label=_("Mã tỉnh"), max_length=8, required=False)
+
     def clean_kind(self) -> str:
         kind = KINDS.get(fold(self.cleaned_data["kind"]))
         if kind is None:
@@ -63,7 +66,7 @@ class UnitForm(forms.Form):
 
     def unit(self) -> Unit:
         data = self.cleaned_data
-        return Unit(data["code"], data["name"], data["kind"], data["into"], data["on"])
+        return Unit(data["code"], data["name"], data["kind"], data["into"], data["on"], data["province"])
 
 
 class FigureForm(forms.Form):

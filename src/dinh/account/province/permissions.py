@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import Refusal, holds, permission, power
+from dinh.ground.places.models import Commune
 from dinh.ground.places.queries import gathered
 
 power("province.read", "Xem số liệu các xã, phường của tỉnh, cả nước")
@@ -20,6 +21,13 @@ def gathers(by: Actor, thing: Any) -> Refusal | None:
     return Refusal(_("Chỉ cơ quan cấp tỉnh, trung ương xem số liệu của nhiều xã, phường."))
 
 
+def asks(by: Actor, thing: Any) -> Refusal | None:
+    """Reports of communes go to their province: no commune is shown what the country's office would ask."""
+    if by.commune.kind == Commune.Kind.PROVINCE:
+        return None
+    return Refusal(_("Tỉnh yêu cầu và nhận báo cáo của các xã, phường."))
+
+
 def below_an_office(by: Actor, thing: Any) -> Refusal | None:
     """Reports go up from a commune that has an office above it in this house."""
     if not by.commune.gathers and gathered(by.commune):
@@ -29,4 +37,6 @@ def below_an_office(by: Actor, thing: Any) -> Refusal | None:
 
 READ = permission("province.read", holds("province.read"), gathers)
 WRITE = permission("province.write", holds("province.write"), gathers)
+READ_SENT = permission("province.read_sent", holds("province.read"), asks)
+ASK = permission("province.ask", holds("province.write"), asks)
 SEND_UP = permission("province.send_up", holds("reports.sign"), below_an_office)

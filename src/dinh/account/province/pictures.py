@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Protocol
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -19,8 +20,19 @@ WIDE, HIGH, SIDE = 640, 96, 14
 SQUARE, ACROSS = 58, 11
 
 
-def strip(lines: Sequence[Line], spread: Spread, label: str, texts: tuple[str, str, str]) -> SafeString:
-    """A dot a commune on one line, the middle half as a box, the median as a stroke. `texts`: least, median, most."""
+class Dot(Protocol):
+    """A commune, or a province, on the line of all."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def measure(self) -> Fraction | None: ...
+    @property
+    def unlike(self) -> int: ...
+
+
+def strip(lines: Sequence[Dot], spread: Spread, label: str, texts: tuple[str, str, str]) -> SafeString:
+    """A dot each on one line, the middle half as a box, the median as a stroke. `texts`: least, median, most."""
     least, reach = spread.least, (spread.most - spread.least) or Fraction(1)
 
     def at(value: Fraction) -> str:
@@ -30,11 +42,7 @@ def strip(lines: Sequence[Line], spread: Spread, label: str, texts: tuple[str, s
     dots = format_html_join(
         "",
         '<circle cx="{}" cy="44" r="6" fill="{}" fill-opacity=".75"><title>{}</title></circle>',
-        (
-            (at(line.measure), FAR if line.unlike else DOT, line.commune.title)
-            for line in lines
-            if line.measure is not None
-        ),
+        ((at(line.measure), FAR if line.unlike else DOT, line.title) for line in lines if line.measure is not None),
     )
     return format_html(
         '<svg class="chart" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">'

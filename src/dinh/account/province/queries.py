@@ -14,7 +14,7 @@ from django_scopes import scopes_disabled
 
 from dinh.account.province import handed
 from dinh.account.province.models import Cell, HandIn, Merger, Rolled
-from dinh.ground.places.models import Commune
+from dinh.ground.places.models import Commune, Province
 from dinh.ground.places.queries import communes_of
 from dinh.ground.room import Value
 from dinh.law.periods import Period
@@ -45,12 +45,17 @@ def by_month(year: int, office: Commune | None = None) -> dict[tuple[str, str], 
         return {(key, month): Total(key, part, whole, count) for key, month, part, whole, count in rows}
 
 
-def by_province(period: Period, key: str) -> dict[int, Total]:
-    """One indicator in each province, by the province's key."""
+def by_province(period: Period, key: str, beside: str) -> dict[tuple[int, str, str], Total]:
+    """Two indicators in each province of the country, by the province's key, indicator and period, in one query: `key`
+    in the period and in the months of its year, `beside` in the period."""
     with scopes_disabled():
-        rows = _cells(str(period), None).filter(key=key).values_list("commune__province")
+        now = Q(period=str(period), key__in={key, beside})
+        cells = Cell.objects.filter(now | Q(period__in=months_of(period.year), key=key)).order_by()
+        rows = cells.values_list("commune__province", "key", "period")
         summed = rows.annotate(Sum("part"), Sum("whole"), Count("pk"))
-        return {province: Total(key, part, whole, count) for province, part, whole, count in summed}
+        return {
+            (province, one, told): Total(one, part, whole, count) for province, one, told, part, whole, count in summed
+        }
 
 
 def by_commune(period: Period, key: str, office: Commune | None = None) -> dict[int, Value]:
@@ -114,8 +119,29 @@ def missing(period: Period, today: date, office: Commune) -> list[Commune]:
 
 def communes(office: Commune, period: Period) -> QuerySet[Commune]:
     """The communes that an office reads in a period: those that ended before it began are left out."""
-    gone = Merger.objects.filter(on__lte=period.start).values("unit")
-    return communes_of(office).exclude(pk__in=gone)
+    return communes_of(office).exclude(pk__in=_gone(office, period))
+
+
+def _gone(office: Commune, period: Period) -> list[int]:
+    """Those that ended before a period began, by the list of any office: the country reads what provinces wrote."""
+    with scopes_disabled():
+        gone = Merger.objects.filter(on__lte=period.start, unit__in=communes_of(office).order_by().values("pk"))
+        return list(gone.values_list("unit", flat=True))
+
+
+def area_of(office: Commune, code: str) -> Commune | None:
+    """What an office reads when it looks at the province `code`: the country's, that province's own office, or where it
+    has none here one made for this reading alone (it has no key). A province's office is its own area, and so is the
+    country's without a code. None: there is no such province."""
+    if office.kind != Commune.Kind.COUNTRY or not code:
+        return office
+    own = Commune.objects.select_related("province").filter(kind=Commune.Kind.PROVINCE, province__code=code)
+    if found := own.order_by("pk").first():
+        return found
+    province = Province.objects.filter(code=code).first()
+    if province is None:
+        return None
+    return Commune(kind=Commune.Kind.PROVINCE, province=province, name=province.name, code=code)
 
 
 def months_of(year: int) -> list[str]:

@@ -28,7 +28,7 @@ DESK_LINKS.append(
     DeskLink("account", 50, gettext_lazy("Số liệu các xã, phường"), "province:home", permissions.READ)  # type: ignore[arg-type]
 )
 DESK_LINKS.append(
-    DeskLink("account", 51, gettext_lazy("Báo cáo các xã, phường gửi"), "province:asked_list", permissions.READ)  # type: ignore[arg-type]
+    DeskLink("account", 51, gettext_lazy("Báo cáo các xã, phường gửi"), "province:asked_list", permissions.READ_SENT)  # type: ignore[arg-type]
 )
 DESK_LINKS.append(
     DeskLink("account", 52, gettext_lazy("Báo cáo gửi lên tỉnh"), "province:wanted", permissions.SEND_UP)  # type: ignore[arg-type]

@@ -80,7 +80,7 @@ def _days(period: Period) -> tuple[date, date]:
 
 def file_of(by: Actor, sent: SentUp, kind: str) -> bytes:
     """The report as its commune signed it, .docx or PDF, for who reads at the office it was sent to. Raises Refused."""
-    require(by, permissions.READ, by.commune)
+    require(by, permissions.READ_SENT, by.commune)
     with scope(commune=sent.unit):
         report = reports.find(sent.ref).get()
         return output.docx(report) if kind == "docx" else output.pdf(report)

@@ -25,11 +25,11 @@ KINDS = {"docx": DOCX, "pdf": "application/pdf"}
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.READ_SENT)
 def asked_list(request: Request) -> HttpResponse:
     """What was asked for, and how many have sent it."""
     found = [(one, Period.parse(one.period).label, _counts(request, one)) for one in Asked.objects.all()[:100]]
-    context = {"found": found, "may_write": may(request.actor, permissions.WRITE, request.commune)}
+    context = {"found": found, "may_write": may(request.actor, permissions.ASK, request.commune)}
     return render(request, "province/asked_list.html", context)
 
 
@@ -42,7 +42,7 @@ def _counts(request: Request, one: Asked) -> dict[str, int]:
 
 
 @require_http_methods(["GET", "POST"])
-@gated(permissions.WRITE)
+@gated(permissions.ASK)
 def ask(request: Request) -> HttpResponse:
     kept = sorted(periods(today()), key=lambda one: (-one.year, -one.months, -one.last))
     form = AskForm(request.POST or None, kept=kept, initial={"period": str(Period.of(today(), 12))})
@@ -62,14 +62,14 @@ def ask(request: Request) -> HttpResponse:
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.READ_SENT)
 def asked(request: Request, pk: int) -> HttpResponse:
     """Each commune: sent, late, missing; open what came."""
     one = get_object_or_404(Asked, pk=pk)
     lines = sending.lines(one, request.commune, today())
     context = {
         "asked": one, "label": Period.parse(one.period).label, "lines": lines, "sent": len(merged.counting(lines)),
-        "may_write": may(request.actor, permissions.WRITE, request.commune), "can_merge": request.actor.body,
+        "may_write": may(request.actor, permissions.ASK, request.commune), "can_merge": request.actor.body,
     }  # fmt: skip
     return render(request, "province/asked.html", context)
 
@@ -79,7 +79,7 @@ def _sent(pk: int) -> SentUp:
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.READ_SENT)
 def download(request: Request, pk: int, kind: str) -> HttpResponse:
     sent = _sent(pk)
     if kind not in KINDS:
@@ -89,7 +89,7 @@ def download(request: Request, pk: int, kind: str) -> HttpResponse:
 
 
 @require_POST
-@gated(permissions.WRITE)
+@gated(permissions.ASK)
 def take(request: Request, pk: int) -> HttpResponse:
     sent = _sent(pk)
     actions.take(by=request.actor, sent=sent)
@@ -98,7 +98,7 @@ def take(request: Request, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@gated(permissions.WRITE)
+@gated(permissions.ASK)
 def give_back(request: Request, pk: int) -> HttpResponse:
     sent = _sent(pk)
     form = GiveBackForm(request.POST or None)
@@ -110,7 +110,7 @@ def give_back(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
-@gated(permissions.READ)
+@gated(permissions.READ_SENT)
 def merge(request: Request, pk: int) -> HttpResponse:
     """The merged report as .docx, to go on writing in."""
     one = get_object_or_404(Asked, pk=pk)

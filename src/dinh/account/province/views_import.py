@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_scopes import scopes_disabled
 
 from dinh.account.province import actions, permissions
-from dinh.account.province.forms import FIGURE_COLUMNS, UNIT_COLUMNS, FigureForm, UnitForm
+from dinh.account.province.forms import COUNTRY_COLUMNS, FIGURE_COLUMNS, UNIT_COLUMNS, FigureForm, UnitForm
 from dinh.account.province.models import Cell, HandIn
 from dinh.account.province.rolling import periods
 from dinh.ground.clock import today
@@ -34,17 +34,21 @@ from dinh.law.periods import Period
 def units(request: Request) -> HttpResponse:
     """The list of administrative units, with mergers by date."""
     back = reverse("province:home")
+    columns = COUNTRY_COLUMNS if request.commune.kind == Commune.Kind.COUNTRY else UNIT_COLUMNS
     form = TableForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {
         "title": _("Nhập danh sách xã, phường"), "form": form, "back": back,
-        "columns": [names[0] for names in UNIT_COLUMNS.values()],
+        "columns": [names[0] for names in columns.values()],
     }  # fmt: skip
     if form.is_valid():
-        lines = lines_of(form, UNIT_COLUMNS)
+        lines = lines_of(form, columns)
         trials, rows = try_lines(lines, UnitForm, key=lambda row: str(row["code"]), taken=set())
         ready = bool(lines) and len(rows) == len(lines)
         if ready and form.cleaned_data["confirm"]:
-            found = [actions.Unit(row["code"], row["name"], row["kind"], row["into"], row["on"]) for row in rows]
+            found = [
+                actions.Unit(row["code"], row["name"], row["kind"], row["into"], row["on"], row["province"])
+                for row in rows
+            ]
             changed = attempt(form, lambda: actions.list_units(by=request.actor, units=found))
             if changed is not None:
                 messages.success(request, _("Đã nhập danh sách: %d thay đổi.") % changed)

@@ -27,6 +27,12 @@ class Province(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
 
+    @property
+    def title(self) -> str:
+        """`Tỉnh Lam Giang`: as a sentence begins."""
+        text = str(self)
+        return text[0].upper() + text[1:]
+
 
 class Commune(models.Model):
     """The tenant: a commune, ward or special zone of the two-level local government.

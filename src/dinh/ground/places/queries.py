@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from dinh.ground.places.models import Commune, ResidentialGroup
+from dinh.ground.places.models import Commune, Province, ResidentialGroup
 from dinh.ground.prepared import Prepared
 
 GATHERING = (Commune.Kind.PROVINCE, Commune.Kind.COUNTRY)
@@ -32,6 +32,11 @@ def communes_of(office: Commune) -> QuerySet[Commune]:
     if office.kind == Commune.Kind.PROVINCE:
         found = found.filter(province=office.province_id)
     return found.order_by("province__code", "code")
+
+
+def provinces_of(office: Commune) -> QuerySet[Province]:
+    """The provinces whose communes an office reads, by code."""
+    return Province.objects.filter(pk__in=communes_of(office).order_by().values("province")).order_by("code")
 
 
 def gathered(commune: Commune) -> bool:

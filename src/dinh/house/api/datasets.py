@@ -1,16 +1,19 @@
 """Open data of the indicators: a number a month, small ones left out (`smalls`); of a province's office those of its
-communes, and their sums."""
+communes, and their sums; of the country's the same with the province beside each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from dinh.ground.datasets import Column, DataSet, Line, Reckoned, Table, Wanted, dataset
+from dinh.ground.places.models import Commune
 from dinh.ground.room import INDICATORS
+from dinh.house.api.across import Across
 from dinh.house.api.contents import BY_UNIT
 from dinh.house.api.models import MonthValue, UnitValue
-from dinh.house.api.queries import month_sums, month_values, unit_values
+from dinh.house.api.queries import all_unit_values, month_sums, month_sums_by_province, month_values, unit_values
 from dinh.house.api.smalls import told
 
 
@@ -32,8 +35,22 @@ def _unit_value(one: UnitValue) -> Line:
 def _sums(wanted: Wanted) -> Iterator[tuple[int, Line]]:
     """A sum is told only where every number in it is: else the one left out could be computed back."""
     for position, one in enumerate(month_sums(wanted.since, wanted.until), 1):
-        part, whole = (None, None) if one["hidden"] else (one["part"], one["whole"])
-        yield position, (*_named(one["month"], one["key"]), part, whole, bool(one["hidden"]), one["units"])
+        yield position, _sum(one)
+
+
+def _sum(one: dict[str, Any]) -> Line:
+    part, whole = (None, None) if one["hidden"] else (one["part"], one["whole"])
+    return (*_named(one["month"], one["key"]), part, whole, bool(one["hidden"]), one["units"])
+
+
+def _unit_value_across(one: UnitValue) -> Line:
+    return (one.unit.province.code, one.unit.province.title, *_unit_value(one))
+
+
+def _sums_across(wanted: Wanted) -> Iterator[tuple[int, Line]]:
+    """The same in each province."""
+    for position, one in enumerate(month_sums_by_province(wanted.since, wanted.until), 1):
+        yield position, (one["province"].code, one["province"].title, *_sum(one))
 
 
 COLUMNS = (
@@ -65,30 +82,38 @@ _SMALL = ("Số người, số vụ việc từ 1 đến 4 không nêu, cùng v�
           "Tố cáo không bao giờ có ở đây.")  # fmt: skip
 _SMALL_EN = ("Counts of persons or sensitive matters from 1 to 4 are suppressed, with complementary suppression; "
              "denunciations are never included.")  # fmt: skip
-dataset(DataSet(
-    key=BY_UNIT, title="Số liệu các xã, phường theo tháng", title_en="Monthly indicators of communes",
-    about="Mỗi dòng là một chỉ số của một xã, phường trong một tháng đã qua: như xã, phường ấy tự công bố, hoặc đã gửi "
-          f"về tỉnh. {_SMALL}",
-    about_en=f"Indicators of each commune by month, as it publishes or handed them in. {_SMALL_EN}",
-    right="giam-sat", rhythm="Mỗi ngày, cho các tháng đã qua", origin="/", day="day",
-    basis="Quy ước của trang này",
-    columns=(
-        Column("commune", "Mã xã, phường", "text", "Mã đơn vị hành chính.", lookup="unit__code", sample="98002"),
-        Column("commune_name", "Xã, phường", "text", "Tên xã, phường, đặc khu.", sample="Xã Bến Đá"),
-        *COLUMNS,
-    ),
-    table=Table(unit_values, _unit_value, day="month"),
-), office=True)  # fmt: skip
-dataset(DataSet(
-    key="tong-hop-theo-thang", title="Tổng hợp của tỉnh theo tháng", title_en="Monthly totals of the province",
-    about="Mỗi dòng là một chỉ số cộng của mọi xã, phường có số trong một tháng đã qua. Tháng nào có xã, phường không "
-          f"nêu số thì tổng của tháng ấy cũng không nêu. {_SMALL}",
-    about_en=f"Indicators summed over communes by month; a total is suppressed where any part of it is. {_SMALL_EN}",
-    right="giam-sat", rhythm="Mỗi ngày, cho các tháng đã qua", origin="/", day="day",
-    basis="Quy ước của trang này",
-    columns=(
-        *COLUMNS,
-        Column("communes", "Số xã, phường", "integer", "Bao nhiêu xã, phường có số trong tổng.", sample=12),
-    ),
-    table=Reckoned(_sums, day="day"),
-), office=True)  # fmt: skip
+_UNIT = (
+    Column("commune", "Mã xã, phường", "text", "Mã đơn vị hành chính.", lookup="unit__code", sample="98002"),
+    Column("commune_name", "Xã, phường", "text", "Tên xã, phường, đặc khu.", sample="Xã Bến Đá"),
+)
+_PROVINCE = (
+    Column("province", "Mã tỉnh", "text", "Mã đơn vị hành chính của tỉnh, thành phố.", lookup="unit__province__code",
+           sample="98"),
+    Column("province_name", "Tỉnh, thành phố", "text", "Tên tỉnh, thành phố.", sample="Tỉnh Lam Giang"),
+)  # fmt: skip
+_SUMMED = Column("communes", "Số xã, phường", "integer", "Bao nhiêu xã, phường có số trong tổng.", sample=12)
+for _kind, _across in ((Commune.Kind.PROVINCE, False), (Commune.Kind.COUNTRY, True)):
+    dataset(DataSet(
+        key=BY_UNIT, title="Số liệu các xã, phường theo tháng", title_en="Monthly indicators of communes",
+        about="Mỗi dòng là một chỉ số của một xã, phường trong một tháng đã qua: như xã, phường ấy tự công bố, hoặc "
+              f"đã gửi về tỉnh. {_SMALL}",
+        about_en=f"Indicators of each commune by month, as it publishes or handed them in. {_SMALL_EN}",
+        right="giam-sat", rhythm="Mỗi ngày, cho các tháng đã qua", origin="/", day="day",
+        basis="Quy ước của trang này",
+        columns=(*_PROVINCE, *_UNIT, *COLUMNS) if _across else (*_UNIT, *COLUMNS),
+        table=Across(all_unit_values, _unit_value_across, day="month") if _across
+        else Table(unit_values, _unit_value, day="month"),
+    ), office=_kind)  # fmt: skip
+    dataset(DataSet(
+        key="tong-hop-theo-thang",
+        title="Tổng hợp các tỉnh theo tháng" if _across else "Tổng hợp của tỉnh theo tháng",
+        title_en="Monthly totals of the provinces" if _across else "Monthly totals of the province",
+        about=f"Mỗi dòng là một chỉ số{' của một tỉnh' if _across else ''} cộng của mọi xã, phường có số trong một "
+              f"tháng đã qua. Tháng nào có xã, phường không nêu số thì tổng của tháng ấy cũng không nêu. {_SMALL}",
+        about_en=f"Indicators summed over communes{' of each province' if _across else ''} by month; a total is "
+                 f"suppressed where any part of it is. {_SMALL_EN}",
+        right="giam-sat", rhythm="Mỗi ngày, cho các tháng đã qua", origin="/", day="day",
+        basis="Quy ước của trang này",
+        columns=(*_PROVINCE, *COLUMNS, _SUMMED) if _across else (*COLUMNS, _SUMMED),
+        table=Reckoned(_sums_across if _across else _sums, day="day"),
+    ), office=_kind)  # fmt: skip

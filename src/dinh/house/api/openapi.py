@@ -47,7 +47,7 @@ def document(commune: Commune, base: str) -> Node:
         "openapi": "3.1.0",
         "info": {
             "title": f"Đình, {commune.title}", "version": VERSION,
-            "summary": "Dữ liệu mở của cấp tỉnh." if commune.gathers else "Dữ liệu mở và API của cấp xã.",
+            "summary": "Dữ liệu mở về nhiều xã, phường." if commune.gathers else "Dữ liệu mở và API của cấp xã.",
             "description": "Đọc: ai cũng được, không cần khóa. Giới hạn "
                            f"{speaking.READS.times} lần hỏi một giờ từ một địa chỉ mạng.",
             "license": {"name": licence.NAME, "url": licence.URL},

@@ -14,7 +14,7 @@ from django_scopes import scopes_disabled
 from dinh.account.province.queries import last_hand_ins
 from dinh.ground.datasets import CHUNK
 from dinh.ground.journal.models import Entry, Head
-from dinh.ground.places.models import Commune
+from dinh.ground.places.models import Commune, Province
 from dinh.ground.places.queries import communes_of
 from dinh.house.api.models import Call, Client, Edition, MonthValue, Reckoning, Token, UnitReckoning, UnitValue
 from dinh.house.api.scopes import PETITIONS
@@ -97,23 +97,70 @@ def unit_values() -> QuerySet[UnitValue]:
     return rows
 
 
+def all_unit_values() -> QuerySet[UnitValue]:
+    """What all offices tell of all communes, each once: the country's own where the province has no office here. For
+    `scopes_disabled()` only."""
+    rows: QuerySet[UnitValue] = UnitValue.objects.select_related("unit__province").filter(_of_whose())
+    return rows
+
+
 def month_sums(since: date | None, until: date | None) -> Iterator[dict[str, Any]]:
     """By month and indicator, the oldest month first: part, whole, units, and how many of them are hidden."""
-    rows = UnitValue.objects.order_by().values("month", "key")
+    rows = _between(UnitValue.objects.order_by().values("month", "key"), since, until)
+    for row in _summed(rows).order_by("month", "key").iterator(CHUNK):
+        yield dict(row)
+
+
+def month_sums_by_province(since: date | None, until: date | None) -> Iterator[dict[str, Any]]:
+    """The same in each province of the country (`province`), a month at a time."""
+    with scopes_disabled():
+        every = _between(UnitValue.objects.filter(_of_whose()).order_by(), since, until)
+        months = list(every.order_by("month").values_list("month", flat=True).distinct())
+    provinces = {one.pk: one for one in Province.objects.all()}
+    for month in months:
+        with scopes_disabled():
+            told = every.filter(month=month).values("month", "unit__province", "key")
+            rows = list(_summed(told).order_by("unit__province__code", "key"))
+        for row in rows:
+            yield {**row, "province": provinces[row["unit__province"]]}
+
+
+def _between(rows: QuerySet[Any, Any], since: date | None, until: date | None) -> QuerySet[Any, Any]:
     rows = rows.filter(month__gte=since) if since else rows
-    rows = rows.filter(month__lte=until) if until else rows
-    summed = rows.annotate(
+    return rows.filter(month__lte=until) if until else rows
+
+
+def _summed(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    found: QuerySet[Any, Any] = rows.annotate(
         units=Count("pk"), hidden=Count("pk", filter=Q(hidden=True)), whole=Sum("whole"), part=Sum("part")
     )
-    for row in summed.order_by("month", "key").iterator(CHUNK):
-        yield dict(row)
+    return found
+
+
+def _of_whose() -> Q:
+    """Rows of provinces' offices, and those of the country's about provinces without one."""
+    country = Q(commune__kind=Commune.Kind.COUNTRY) & ~Q(unit__province__in=_told_by_themselves())
+    return Q(commune__kind=Commune.Kind.PROVINCE) | country
+
+
+def _told_by_themselves() -> list[int]:
+    offices = Commune.objects.filter(kind=Commune.Kind.PROVINCE)
+    return list(offices.order_by().values_list("province", flat=True))
+
+
+def noted_below() -> bool:
+    """Whether a province's office noted a change after the scoped country's did last."""
+    last = Edition.objects.aggregate(last=Max("pk"))["last"] or 0
+    with scopes_disabled():
+        return Edition.objects.filter(commune__kind=Commune.Kind.PROVINCE, pk__gt=last).exists()
 
 
 def units_moved(office: Commune) -> dict[Commune, tuple[int, int]]:
     """The communes below an office that acted or handed in anything since they were reckoned for it: the end of each
-    one's journal, its last hand-in."""
+    one's journal, its last hand-in. The country's leaves those to their province's office which have one here."""
     done = {row.unit_id: (row.seq, row.hand_in) for row in UnitReckoning.objects.all()}
-    units = list(communes_of(office))
+    country = office.kind == Commune.Kind.COUNTRY
+    units = list(communes_of(office).exclude(province__in=_told_by_themselves() if country else []))
     with scopes_disabled():
         ends = dict(Head.objects.filter(commune__in=units).values_list("commune", "seq"))
     handed = last_hand_ins(office)

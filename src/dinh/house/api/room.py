@@ -10,6 +10,7 @@ from django_scopes import scope
 from dinh.ground.actor import Actor
 from dinh.ground.clock import today
 from dinh.ground.places.models import Commune
+from dinh.ground.places.queries import GATHERING
 from dinh.ground.room import DEMO, DESK_LINKS, PORTAL_LINKS, RING, DeskLink, PortalLink
 from dinh.house.api import actions, permissions, queries
 from dinh.house.api.actions.noting import changed
@@ -30,11 +31,11 @@ def daily(commune: Commune, day: date) -> int:
 
 
 def _daily_of_office(office: Commune) -> int:
-    """A province's office takes the months of the communes that moved."""
-    if office.kind != Commune.Kind.PROVINCE or not (moved := queries.units_moved(office)):
+    """An office takes the months of the communes that moved; the country's reads what the provinces' have taken."""
+    moved, by = queries.units_moved(office), Actor(commune=office)
+    if not moved and not (office.kind == Commune.Kind.COUNTRY and queries.noted_below()):
         return 0
-    by = Actor(commune=office)
-    done = actions.reckon_units(by=by, moved=moved)
+    done = actions.reckon_units(by=by, moved=moved) if moved else 0
     found = changed(office)
     return done + (len(actions.note_changes(by=by, found=found)) if found else 0)
 
@@ -43,12 +44,13 @@ AT_FIRST = 2  # months of the demo ward
 
 
 def load(commune: Commune) -> None:
-    """The demo ward: its last two months, and every data set noted once; its province's office beside it."""
+    """The demo ward: its last two months, and every data set noted once; the offices above it, the country's last."""
     by = Actor(commune=commune)
     if months := due_months(commune, today())[-AT_FIRST:]:
         actions.reckon_months(by=by, months=months)
     actions.note_changes(by=by, found=changed(commune))
-    for office in Commune.objects.filter(kind=Commune.Kind.PROVINCE, province=commune.province):
+    offices = Commune.objects.filter(kind__in=GATHERING)
+    for office in sorted(offices, key=lambda office: office.kind == Commune.Kind.COUNTRY):
         with scope(commune=office):
             _daily_of_office(office)
 

@@ -41,8 +41,7 @@ def public_items(commune: Commune, most: int, right: str = "") -> Iterator[Publi
 def home(request: Request) -> HttpResponse:
     """Asks a bounded number of things, whatever there is: it is the page opened most."""
     if request.commune.gathers:
-        province = request.commune.kind == Commune.Kind.PROVINCE
-        return gate_of(request, reverse("api:catalogue") if province else "")
+        return gate_of(request, reverse("api:catalogue"))
     day = today()
     context = {
         "items": list(islice(public_items(request.commune, ON_HOME), ON_HOME)),

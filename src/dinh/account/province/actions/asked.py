@@ -32,7 +32,7 @@ ANSWERS = {
 @act
 def ask(*, by: Actor, title: str, period: Period, due: date, words: str = "") -> Asked:
     """Ask every commune for its report of a period. Raises Refused: asked for already, or the day is past."""
-    require(by, permissions.WRITE, by.commune)
+    require(by, permissions.ASK, by.commune)
     if due < today():
         raise Refused(_("Ngày gửi chậm nhất đã qua. Hãy chọn từ hôm nay trở đi."))
     if Asked.objects.filter(title=title, period=str(period)).exists():
@@ -95,7 +95,7 @@ def give_back(*, by: Actor, sent: SentUp, reason: str) -> SentUp:
 
 
 def _answered(by: Actor, sent: SentUp, state: State, reason: str) -> SentUp:
-    require(by, permissions.WRITE, by.commune)
+    require(by, permissions.ASK, by.commune)
     one = SentUp.objects.select_for_update().select_related("unit", "asked").filter(pk=sent.pk, replaced=False).first()
     if one is None or one.state != State.SENT:
         raise Refused(_("Báo cáo này đã được trả lời, hoặc xã đã gửi bản khác."))

@@ -19,7 +19,7 @@ from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
-from dinh.ground.places.models import Commune
+from dinh.ground.places.models import Commune, Province
 from dinh.ground.places.outlines import Piece
 from dinh.ground.places.queries import communes_of
 from dinh.ground.room import Value
@@ -28,13 +28,15 @@ from dinh.law.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A line of the list of administrative units. `into` is the code of the one it went into on `on`, or empty."""
+    """A line of the list of administrative units. `into` is the code of the one it went into on `on`, or empty.
+    `province` is the code of its province, for the country's list; a province's is of its own communes."""
 
     code: str
     name: str
     kind: str
     into: str = ""
     on: date | None = None
+    province: str = ""
 
 
 @act
@@ -48,7 +50,7 @@ def list_units(*, by: Actor, units: Sequence[Unit]) -> int:
         found = known.get(unit.code)
         if found is None:
             found = Commune(
-                province=by.commune.province, code=unit.code, name=unit.name, kind=unit.kind, here=False,
+                province=_province(by.commune, unit), code=unit.code, name=unit.name, kind=unit.kind, here=False,
                 is_demo=by.commune.is_demo,
             )  # fmt: skip
         elif found.here or (found.name, found.kind) == (unit.name, unit.kind):
@@ -66,6 +68,18 @@ def list_units(*, by: Actor, units: Sequence[Unit]) -> int:
                 changed.append(f"{unit.code}→{merger.into.code}")
     record(by, "province.list_units", by.commune, after={"lines": len(units), "changed": changed[:200]})
     return len(changed)
+
+
+def _province(office: Commune, unit: Unit) -> Province:
+    if office.kind != Commune.Kind.COUNTRY:
+        return office.province
+    found = Province.objects.filter(code=unit.province).first()
+    if found is None:
+        raise Refused(
+            _("Dòng %(code)s là xã, phường mới: ghi mã của một tỉnh, thành phố đã có ở đây, không phải “%(province)s”.")
+            % {"code": unit.code, "province": unit.province}
+        )
+    return found
 
 
 def _into(unit: Unit, known: dict[str, Commune]) -> Commune:

@@ -34,21 +34,22 @@ def office(ward) -> Actor:
     province = Commune.objects.create(
         province=ward.commune.province, name="Lam Giang", kind="tinh", code="90", host=HOST, is_demo=True
     )
-    with scope(commune=province):
+    return staffed(province, "quyen", "Tạ Thị Quyên")
+
+
+def staffed(place: Commune, username: str, name: str) -> Actor:
+    """An office with one official, who reads and enters."""
+    with scope(commune=place):
         body = Body(
-            commune=province,
-            name="Ban Tuyên giáo và Dân vận",
-            kind="party",
-            system="party",
-            valid_from=date(2025, 7, 1),
+            commune=place, name="Ban Tuyên giáo và Dân vận", kind="party", system="party", valid_from=date(2025, 7, 1)
         )
         body.save()
-        post = Post(commune=province, body=body, title="Chuyên viên", powers=["province.read", "province.write"])
+        post = Post(commune=place, body=body, title="Chuyên viên", powers=["province.read", "province.write"])
         post.save()
-        user = User.objects.create_user("quyen", full_name="Tạ Thị Quyên", password="gốc đa bến nước")
-        holding = Holding(commune=province, post=post, user=user, begins=date(2025, 7, 1))
+        user = User.objects.create_user(username, full_name=name, password="gốc đa bến nước")
+        holding = Holding(commune=place, post=post, user=user, begins=date(2025, 7, 1))
         holding.save()
-    return Actor(province, user, holding)
+    return Actor(place, user, holding)
 
 
 @pytest.fixture

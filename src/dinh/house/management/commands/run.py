@@ -40,6 +40,8 @@ class Command(BaseCommand):
             for sign_in in SIGN_INS:
                 self.stdout.write(f"  {sign_in.username:8} {sign_in.password:22} {sign_in.who}")
             for office in Commune.objects.filter(is_demo=True, host__isnull=False):
-                self.stdout.write(f"{office.title} (dữ liệu mẫu): http://{office.host}:{port}/, tài khoản tinh")
+                # An office's user in the demo is called as its kind: tinh, nuoc.
+                address, username = f"http://{office.host}:{port}/", office.kind
+                self.stdout.write(f"{office.title} (dữ liệu mẫu): {address}, tài khoản {username}")
         self.stdout.write("Ctrl+C để dừng.\n")
         self.stdout.flush()
