@@ -55,9 +55,10 @@ def tail_of(period: Period, area: Commune | None) -> str:
 
 
 def period_of(request: Request) -> Period:
-    """`?ky=`; without it, or with one that is not kept, the half year that runs."""
+    """`?ky=`; without it, or with one that is not kept, the last quarter that is over: what communes elsewhere hand in
+    comes when a period has ended."""
     known = {str(period): period for period in periods(today())}
-    return known.get(request.GET.get("ky", ""), Period.of(today(), 6))
+    return known.get(request.GET.get("ky", ""), Period.of(today(), 3).previous())
 
 
 def kept() -> list[Period]:

@@ -31,6 +31,19 @@ class Room:
     lines: list[Line]
 
 
+# What an office looks at first, of each right one or two.
+CHIEF = (
+    "publish.published", "publish.complete", "decide.decided", "dialogue.kept_in_time", "petitions.received",
+    "petitions.on_time", "tasks.done_on_time", "benefit.services",
+)  # fmt: skip
+
+
+def chief(rooms: list[Room]) -> list[Line]:
+    """The lines of the chief numbers among these, in their order."""
+    found = {line.indicator.key: line for room in rooms for line in room.lines}
+    return [found[key] for key in CHIEF if key in found]
+
+
 def rooms_of(period: Period, office: Commune, asked: str = "", room: str = "", empty: bool = False) -> list[Room]:
     """Every indicator that has something to tell (or all, with `empty`), by room; `asked` are words of its label."""
     now, before = queries.totals(period, office), queries.totals(period.previous(), office)

@@ -24,7 +24,7 @@ from dinh.account.province.reading import (
     tail_of,
 )
 from dinh.account.province.spread import spread
-from dinh.account.province.totals import room_titles, rooms_of
+from dinh.account.province.totals import chief, room_titles, rooms_of
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
@@ -52,6 +52,7 @@ def home(request: Request) -> HttpResponse:
         "asked": asked, "absent": absent[:SHOWN_MISSING], "absent_all": len(absent), "covered": covered,
         "communes": queries.communes(area, period).count(), "running": today() in period,
         "narrowed": bool(asked.get("q") or asked.get("phong")),
+        "chief": [] if asked.get("q") or asked.get("phong") else chief(rooms),
         "may_write": may(request.actor, permissions.WRITE, request.commune),
     }  # fmt: skip
     return render(request, "province/home.html", context)
