@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "dinh.house.middleware.NulMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "dinh.house.middleware.OwnMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "dinh.house.yard.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
