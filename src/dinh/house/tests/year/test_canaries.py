@@ -20,9 +20,10 @@ READERS = ["hung", "tu", "binh", "mai", "thanh", "thu", "chinh", "lua", "an"]
 # Names of columns that hold what the house made or looks things up by; nobody types them.
 MADE = {
     "ref", "key", "code", "host", "username", "password", "hash", "head", "previous", "salt", "seed", "secret", "token",
-    "sha256", "media_type", "period", "quarter", "duty", "section", "dataset", "template", "outline", "about_kind", "what",
+    "sha256", "media_type", "period", "quarter", "duty", "section", "dataset", "template", "outline", "about_kind",
     "about_id", "canonical", "symbol", "url", "power", "scope", "topic_key", "look", "receipt", "record", "publication",
-    "folded", "outcome", "said", "rule", "kind", "object_id", "marked", "folded_title", "register_key", "language", "matter",
+    "folded", "outcome", "said", "rule", "kind", "object_id", "marked", "folded_title", "register_key", "language",
+    "what", "matter",
 }  # fmt: skip
 PARTS = ("_hash", "_digest", "_ref", "_key", "_sealed", "_rule", "_head", "_id", "_cite")
 
@@ -76,6 +77,6 @@ def test_markup_somebody_typed_never_comes_out_as_markup(demo):
 
 
 def _found(text: str) -> list[int]:
-    """Where it became an element; and in a page, where its quote could end an attribute (in XML's text it may stand)."""
+    """Where it became an element; and in a page, where its quote could end an attribute (in XML it may stand)."""
     marks = ("<i zz", 'zz="') if text.lstrip()[:15].lower() == "<!doctype html>" else ("<i zz",)
     return [at for mark in marks if (at := text.find(mark)) >= 0][:1]
