@@ -40,6 +40,11 @@ def address(route: Route) -> str:
         "uuid": "00000000-0000-0000-0000-000000000000",
         "path": "x",
     }
+    if "(?P<" in route.path:  # a pattern: the first of several words, or any letter
+        plain = re.sub(
+            r"\(\?P<\w+>([^)]*)\)", lambda found: found[1].split("|")[0] if "|" in found[1] else "x", route.path
+        )
+        return "/" + re.sub(r"[\^$\\]", "", plain)
     return "/" + re.sub(r"<(?:(\w+):)?\w+>", lambda found: kinds.get(found[1] or "str", "khong-co"), route.path)
 
 

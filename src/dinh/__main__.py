@@ -14,6 +14,7 @@ HELP = {
     "test": ("chạy toàn bộ kiểm thử", "run all tests"),
     "lint": ("kiểm tra kiểu và nếp mã", "check types and style"),
     "lock": ("tính lại các tệp khóa thư viện", "recompute the lock files"),
+    "audit": ("hỏi PyPI về lỗ hổng đã biết của các thư viện", "ask PyPI for known holes of the libraries"),
     "read": ("đọc văn bản: dữ kiện, phát hiện", "read documents: facts, findings"),
     "law": ("tra luật đã mã hóa: list, due, passes", "what the encoded law says: list, due, passes"),
     "report": ("lập báo cáo từ sổ sách", "draft a report from the records"),
@@ -36,6 +37,7 @@ HOUSE = {
     "lint": "dinh.house.testing",
     "lock": "dinh.house.testing",
     "bench": "dinh.house.bench",
+    "audit": "dinh.house.audit",
 }
 
 

@@ -44,6 +44,21 @@ class NulMiddleware:
         return self.get_response(request)
 
 
+class OwnMiddleware:
+    """What came with a session, or begins one, is that reader's own: no browser of a shared machine and nobody on the
+    way keeps it, unless the page says otherwise itself."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        response = self.get_response(request)
+        cookie = settings.SESSION_COOKIE_NAME
+        if (cookie in request.COOKIES or cookie in response.cookies) and "Cache-Control" not in response:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
 class TenantMiddleware:
     """Sets `request.commune` and `request.actor`, and lets queries see this commune's rows only."""
 

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "dinh.house.middleware.NulMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "dinh.house.middleware.OwnMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "dinh.house.yard.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -251,7 +252,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": "dinh.house.logs.OneLine", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("DINH_LOG_LEVEL", "WARNING")},
 }

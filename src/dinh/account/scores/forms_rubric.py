@@ -27,7 +27,7 @@ TARGETS = [
 ]
 IDLE = [("full", _("được đủ điểm")), ("excluded", _("bỏ ra khỏi phép tính")), ("no", _("không có trường hợp này"))]
 UNITS = [("calendar", _("ngày (kể cả ngày nghỉ)")), ("working", _("ngày làm việc"))]
-_BAND = re.compile(r"\s*(.+?)\s*=\s*([0-9.,/]+)\s*")
+_BAND = re.compile(r"\s*(\S.*?)\s*=\s*([0-9.,/]+)\s*")
 
 
 def _text(value: Any) -> str:

@@ -33,6 +33,7 @@ def act_from(request: Request) -> HttpResponse:
     if holding is None:
         messages.error(request, _("Chức danh này hiện không thuộc về anh/chị; vẫn giữ chức danh đang dùng."))
     else:
+        request.session.cycle_key()  # what was seen of the old one is worth nothing in the new post
         request.session["holding"] = holding.pk
         messages.success(request, _("Từ bây giờ anh/chị làm việc với chức danh: %(post)s.") % {"post": holding.post})
     target = request.POST.get("next", "")

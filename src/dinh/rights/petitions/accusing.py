@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 _MARKED = re.compile(r"\btố\s+cáo\b|\b(?:nhận|đòi|đưa|ăn)\s+hối\s+lộ\b|\btham\s+ô\b")
-_BARE = re.compile(r"(?:(\w+)\s+)?\bto\s+cao\b|\b(?:nhan|doi|dua|an)\s+hoi\s+lo\b")
+_BARE = re.compile(r"(?:\b(\w+)\s+)?\bto\s+cao\b|\b(?:nhan|doi|dua|an)\s+hoi\s+lo\b")
 _PARTS = re.compile(r"[.,;:!?()\n]")
 _TALL = {"cay", "cot", "dien", "den", "nha", "thap", "tuong", "nguoi", "xe", "rat", "qua", "bui", "canh"}
 
