@@ -46,6 +46,9 @@ def main(argv: list[str]) -> int:
         sys.stderr.write("This bench wants PostgreSQL's server: apt-get install postgresql\n")
         return 2
     with private_cluster(binaries) as url:
+        from bench.material.country import permit
+
+        permit(url)
         os.environ["DATABASE_URL"] = url
         return _run(options)
 

@@ -15,6 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.db import NotSupportedError, connection, models, transaction
 from django.db.models import NOT_PROVIDED
+from django_scopes import scopes_disabled
 
 PROVINCES = 34
 BODIES, GROUPS = 10, 10  # of a commune
@@ -39,11 +40,21 @@ class Span:
     days: int
 
 
+def permit(url: str) -> None:
+    """Let the role of a private cluster leave out the look-up of foreign keys, which only a superuser may."""
+    import psycopg
+
+    from dinh.house.postgres import ABOVE
+
+    with psycopg.connect(url.replace("//dinh@", f"//{ABOVE}@"), autocommit=True) as line:
+        line.execute("GRANT SET ON PARAMETER session_replication_role TO dinh")
+
+
 def fill(communes: int, rows: int, span: Span, progress: Callable[[str, int, int], None], seed: float = 0.42) -> int:
     """Provinces, communes, bodies and about `rows` records; returns how many there are. PostgreSQL only."""
     if connection.vendor != "postgresql":
         raise NotSupportedError("The made-up country wants PostgreSQL.")
-    with connection.cursor() as cursor:
+    with scopes_disabled(), connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # no look-up of each foreign key: they are made right
         cursor.execute("SELECT setseed(%s)", [seed])
         _places(cursor, communes)
