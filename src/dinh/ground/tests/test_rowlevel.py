@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 from django_scopes import scope, scopes_disabled
+from django_scopes.state import state
 
 from dinh.ground import rowlevel
 from dinh.ground.act import act
@@ -19,6 +20,7 @@ from dinh.ground.journal.actions import record
 from dinh.ground.journal.models import Entry, Personal
 from dinh.ground.places.models import Commune, ResidentialGroup
 from dinh.ground.postgresql.base import EVERYONE, NOBODY
+from dinh.ground.public_version import public_version
 
 pytestmark = [
     pytest.mark.postgres,
@@ -78,14 +80,23 @@ def test_a_forgotten_filter_shows_nothing(ward, tu, khanh):
 
 
 def test_outside_any_scope_nothing_is_seen(ward, tu):
-    from django_scopes.state import state
-
     token = state.set({})
     try:
         assert counted("bodies_body") == 0
         assert counted("places_commune") == 1  # who the communes are is no secret
     finally:
         state.reset(token)
+
+
+def test_the_door_sees_the_public_version_move_before_any_scope_is_open(ward, khanh):
+    _enter(by=Actor(commune=ward.commune))
+    token = state.set({})
+    try:
+        before = public_version("")
+        assert before == (ward.commune.pk, 1)
+    finally:
+        state.reset(token)
+    assert khanh.commune.pk != ward.commune.pk
 
 
 def test_another_communes_row_can_neither_be_written_nor_changed(ward, khanh):
