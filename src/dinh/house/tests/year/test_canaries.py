@@ -14,6 +14,7 @@ from tests.crawl import crawl
 
 from dinh.ground.journal.models import Entry
 
+pytestmark = pytest.mark.xdist_group("demo-year")  # of several workers one loads it
 MARK = """<i zz="'>"""
 STARTS = ["/", "/ban-lam-viec/", "/du-lieu/", "/tim?q=zz"]
 READERS = ["hung", "tu", "binh", "mai", "thanh", "thu", "chinh", "lua", "an"]

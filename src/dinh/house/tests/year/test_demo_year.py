@@ -42,9 +42,6 @@ def _year(commune: Commune) -> int:
         return int(Draft.objects.filter(state="signed", regime__line="party").get().period[:4])
 
 
-pytestmark = pytest.mark.xdist_group("demo-year")  # of several workers one loads it
-
-
 def test_every_room_shows_the_newest_first_and_under_the_rights_it_names(demo):
     with scope(commune=demo):
         told = [(source, list(source.items(demo, 50))) for source in PUBLIC]
