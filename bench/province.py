@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import sys
 import time
@@ -35,22 +34,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--database", help="fill and read this PostgreSQL database instead of a private one")
     options = parser.parse_args(argv)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinh.house.settings")
-    if options.database:
-        os.environ["DATABASE_URL"] = options.database
-        return _run(options)
-    from dinh.house.postgres import private_cluster, server_binaries
+    from bench.material.country import opened
 
-    binaries = server_binaries()
-    if binaries is None:
-        sys.stderr.write("This bench wants PostgreSQL's server: apt-get install postgresql\n")
-        return 2
-    with private_cluster(binaries) as url:
-        from bench.material.country import permit
-
-        permit(url)
-        os.environ["DATABASE_URL"] = url
-        return _run(options)
+    return opened(options.database, lambda: _run(options))
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -7,6 +7,8 @@ often they are late; matters differ in kind and ending. The same `seed` makes th
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -40,14 +42,28 @@ class Span:
     days: int
 
 
-def permit(url: str) -> None:
-    """Let the role of a private cluster leave out the look-up of foreign keys, which only a superuser may."""
+def opened(database: str | None, run: Callable[[], int]) -> int:
+    """`run()` over the PostgreSQL at the address `database`, else over a private one made for it; 2 where there is none.
+
+    The private one's role may leave out the look-up of foreign keys while it fills, which only a superuser may give.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinh.house.settings")
+    if database:
+        os.environ["DATABASE_URL"] = database
+        return run()
     import psycopg
 
-    from dinh.house.postgres import ABOVE
+    from dinh.house.postgres import ABOVE, private_cluster, server_binaries
 
-    with psycopg.connect(url.replace("//dinh@", f"//{ABOVE}@"), autocommit=True) as line:
-        line.execute("GRANT SET ON PARAMETER session_replication_role TO dinh")
+    binaries = server_binaries()
+    if binaries is None:
+        sys.stderr.write("This bench wants PostgreSQL's server: apt-get install postgresql\n")
+        return 2
+    with private_cluster(binaries) as url:
+        with psycopg.connect(url.replace("//dinh@", f"//{ABOVE}@"), autocommit=True) as line:
+            line.execute("GRANT SET ON PARAMETER session_replication_role TO dinh")
+        os.environ["DATABASE_URL"] = url
+        return run()
 
 
 def fill(communes: int, rows: int, span: Span, progress: Callable[[str, int, int], None], seed: float = 0.42) -> int:

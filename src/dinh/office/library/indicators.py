@@ -16,11 +16,10 @@ COLUMNS = ("Đơn vị", "Mẫu", "Quyết định", "Ngày", "Theo bản")
 
 def _lines(period: Period, body: int | None) -> list[Line]:
     """As it stood at the period's end, or stands today when that is to come."""
-    return queries.lines(min(period.end, today()), body=body or 0)
+    return queries.lines(min(period.end, today()), body=body)
 
 
-# What a unit is asked for hangs on its own commune's request.
-_LINES = standing(_lines, commune="body.commune_id", alone=True)
+_LINES = standing(_lines, commune="body.commune_id")
 
 
 def _row(one: Line) -> Row:

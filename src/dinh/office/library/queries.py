@@ -60,14 +60,19 @@ def in_use(key: str) -> Wording:
 
 
 def all_in_use() -> dict[str, Wording]:
-    """The wording in use of every model; one query."""
-    own: dict[str, OwnVersion] = {}
-    for one in OwnVersion.objects.filter(withdrawn_on=None).order_by("key", "number"):
-        own[one.key] = one
-    return {
-        key: Wording(shelf.version(key, own[key].based_on), own[key]) if key in own else Wording(shelf.newest(key))
-        for key in shelf.models()
-    }
+    """The wording in use of every model, in the commune in scope; one query."""
+    own = {key: one for (_commune, key), one in _own_in_use().items()}
+    return {key: _used(key, own.get(key)) for key in shelf.models()}
+
+
+def _own_in_use() -> dict[tuple[int, str], OwnVersion]:
+    """The commune's own wording that is in use, by commune and model."""
+    standing = OwnVersion.objects.filter(withdrawn_on=None).order_by("key", "number")
+    return {(one.commune_id, one.key): one for one in standing}
+
+
+def _used(key: str, own: OwnVersion | None) -> Wording:
+    return Wording(shelf.version(key, own.based_on), own) if own else Wording(shelf.newest(key))
 
 
 def wording(key: str, code: str) -> Wording | None:
@@ -133,19 +138,21 @@ STATES = ("late", "missing", "older", "current")
 
 
 def lines(day: date, *, key: str = "", body: int | None = None) -> list[Line]:
-    """Who put what in force and who is asked to, as on a day: late and missing first; a fixed number of queries."""
-    used = all_in_use()
-    alive = {one.pk: one for one in bodies_on(day).filter(**({"pk": body} if body else {}))}
-    asked = {
-        (one.pk, each.key): each
-        for each in requirements(day) if each.key in used for one in each.bodies.all() if one.pk in alive
-    }  # fmt: skip
-    made = {(each.body_id, each.key): each for each in adoptions(day) if each.body_id in alive and each.key in used}
-    found = [
-        Line(alive[pk], used[name].sample, made.get((pk, name)), asked.get((pk, name)),
-             bool((one := made.get((pk, name))) and is_newest(one, used[name])), day)
-        for pk, name in {**asked, **made} if key in ("", name)
-    ]  # fmt: skip
+    """Who put what in force and who is asked to, as on a day: late and missing first; a fixed number of queries,
+    whether of the commune in scope or of all."""
+    own, known = _own_in_use(), shelf.models()
+    asked = {(one.pk, each.key): each for each in requirements(day) for one in each.bodies.all()}
+    made = {(each.body_id, each.key): each for each in adoptions(day)}
+    bodies = {pk for pk, _name in {**asked, **made}} if body is None else {body}
+    alive = {one.pk: one for one in bodies_on(day).filter(pk__in=bodies)}
+    found = []
+    for pk, name in {**asked, **made}:
+        if pk not in alive or name not in known or key not in ("", name):
+            continue
+        used = _used(name, own.get((alive[pk].commune_id, name)))
+        one = made.get((pk, name))
+        newest = one is not None and is_newest(one, used)
+        found.append(Line(alive[pk], used.sample, one, asked.get((pk, name)), newest, day))
     order = {state: at for at, state in enumerate(STATES)}
     return sorted(found, key=lambda one: (order[one.state], one.sample.title, one.body.order, one.body.name))
 

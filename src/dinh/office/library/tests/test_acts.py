@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django_scopes import scope, scopes_disabled
+from tests import people
 
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
 from dinh.ground.room import INDICATORS
+from dinh.ground.tally import TALLIES
 from dinh.law.periods import Period
 from dinh.office.library import actions, dossiers, queries, shelf
 from dinh.office.library.actions import Adopted
@@ -167,3 +170,25 @@ def test_another_commune_sees_and_does_nothing_here(ward, khanh, nga):
     school = ward.bodies["THĐM"]
     with pytest.raises(Refused):
         actions.adopt(by=khanh, body=school, key=UNIT, made=Adopted("m1", DAY, "1/QĐ"))
+
+
+def test_all_communes_at_once_are_each_as_alone(ward, tu, nga):
+    """The numbers of a country are found in one go: no commune is measured by another's own wording."""
+    other = people.Ward("Sen Hồ", "90002", "sen-ho.example")
+    period = Period.parse("2026")
+    actions.ask(by=tu, key=UNIT, bodies=[ward.bodies["THĐM"]], ground=GROUND, begins=DAY, due=DAY)
+    with scope(commune=other.commune):
+        clerk = other.official("van", "Tô Thị Vân", "UBND", "Văn phòng", people.CLERK, leads=True)
+        head = other.official("bich", "Lê Thị Bích", "THĐM", "Hiệu trưởng", people.MEMBER, leads=True)
+        text = shelf.newest(UNIT).body + "\nThêm."
+        actions.adopt(by=head, body=other.bodies["THĐM"], key=UNIT, made=Adopted("m1", DAY, "3/QĐ"))
+        actions.adapt(by=clerk, key=UNIT, body=text, changed="Thêm", seen=0)
+    actions.adopt(by=nga, body=ward.bodies["THĐM"], key=UNIT, made=Adopted("m1", DAY, "12/QĐ-THĐM"))
+    for key, told in (("library.adopted", [(1, 1), (0, 0)]), ("library.newest", [(1, 1), (0, 1)])):
+        alone = [INDICATORS[key].value(each, period, None) for each in (ward.commune, other.commune)]
+        assert [(one.part, one.whole) for one in alone] == told
+        with scopes_disabled():
+            at_once = {commune: value for commune, _period, value in TALLIES[key].values([period])}
+        assert {commune: value for commune, value in at_once.items() if value.whole or value.part} == {
+            commune.pk: value for commune, value in zip((ward.commune, other.commune), alone, strict=True) if value.whole
+        }
