@@ -33,7 +33,7 @@ class Total:
 def totals(period: Period, office: Commune | None = None) -> dict[str, Total]:
     """Every indicator of a kept period, summed, by key."""
     with scopes_disabled():
-        rows = _cells(str(period), office).values_list("key").annotate(Sum("part"), Sum("whole"), Count("pk"))
+        rows = _cells(str(period), office).values_list("key").annotate(Sum("part"), Sum("whole"), Count("part"))
         return {key: Total(key, part, whole, count) for key, part, whole, count in rows}
 
 
@@ -41,7 +41,7 @@ def by_month(year: int, office: Commune | None = None) -> dict[tuple[str, str], 
     """Every indicator of every month of a year, by key and month («2026-11»)."""
     with scopes_disabled():
         cells = _below(office, Cell.objects.filter(period__in=months_of(year)))
-        rows = cells.order_by().values_list("key", "period").annotate(Sum("part"), Sum("whole"), Count("pk"))
+        rows = cells.order_by().values_list("key", "period").annotate(Sum("part"), Sum("whole"), Count("part"))
         return {(key, month): Total(key, part, whole, count) for key, month, part, whole, count in rows}
 
 
@@ -52,7 +52,7 @@ def by_province(period: Period, key: str, beside: str) -> dict[tuple[int, str, s
         now = Q(period=str(period), key__in={key, beside})
         cells = Cell.objects.filter(now | Q(period__in=months_of(period.year), key=key)).order_by()
         rows = cells.values_list("commune__province", "key", "period")
-        summed = rows.annotate(Sum("part"), Sum("whole"), Count("pk"))
+        summed = rows.annotate(Sum("part"), Sum("whole"), Count("part"))
         return {
             (province, one, told): Total(one, part, whole, count) for province, one, told, part, whole, count in summed
         }
