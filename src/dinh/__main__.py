@@ -19,6 +19,7 @@ HELP = {
     "law": ("tra luật đã mã hóa: list, due, passes", "what the encoded law says: list, due, passes"),
     "report": ("lập báo cáo từ sổ sách", "draft a report from the records"),
     "init": ("mở một xã, phường thật, không có dữ liệu mẫu", "open a real commune, no demo"),
+    "demo": ("nạp năm mẫu; --reset: xóa và nạp lại", "load the demo year; --reset: empty and load anew"),
     "install": (
         "cài thành dịch vụ của máy này: systemd, Caddy (TLS), sao lưu mỗi đêm",
         "make it this machine's services: systemd, Caddy (TLS), nightly backups",
