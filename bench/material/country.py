@@ -43,7 +43,7 @@ class Span:
 
 
 def opened(database: str | None, run: Callable[[], int]) -> int:
-    """`run()` over the PostgreSQL at the address `database`, else over a private one made for it; 2 where there is none.
+    """`run()` over the PostgreSQL at the address `database`, else over a private one; 2 where there is none to start.
 
     The private one's role may leave out the look-up of foreign keys while it fills, which only a superuser may give.
     """

@@ -19,6 +19,11 @@ HELP = {
     "law": ("tra luật đã mã hóa: list, due, passes", "what the encoded law says: list, due, passes"),
     "report": ("lập báo cáo từ sổ sách", "draft a report from the records"),
     "init": ("mở một xã, phường thật, không có dữ liệu mẫu", "open a real commune, no demo"),
+    "demo": ("nạp năm mẫu; --reset: xóa và nạp lại", "load the demo year; --reset: empty and load anew"),
+    "install": (
+        "cài thành dịch vụ của máy này: systemd, Caddy (TLS), sao lưu mỗi đêm",
+        "make it this machine's services: systemd, Caddy (TLS), nightly backups",
+    ),
     "backup": ("sao lưu mọi dữ liệu, niêm phong, chỉ chép phần mới", "back everything up, sealed, only what is new"),
     "restore": ("khôi phục từ bản sao lưu và kiểm tra", "put a backup back and check it"),
     "anchor": ("đưa dấu cuối nhật ký ra ngoài: in, tệp, thư", "take the journal's end outside: print, file, mail"),
@@ -38,6 +43,7 @@ HOUSE = {
     "lock": "dinh.house.testing",
     "bench": "dinh.house.bench",
     "audit": "dinh.house.audit",
+    "install": "dinh.house.installing.machine",
 }
 
 

@@ -20,7 +20,10 @@ from dinh.ground.places.queries import commune_for_host
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # All that a province's or the country's own office serves: nobody there would read a petition to a ward.
-OF_OFFICES = ("/ban-lam-viec/", "/tai-khoan/", "/tep/", "/ngon-ngu", "/chu-to", "/suc-khoe", "/robots.txt", "/.well")
+OF_OFFICES = (
+    "/ban-lam-viec/", "/tai-khoan/", "/tep/", "/ngon-ngu", "/chu-to", "/suc-khoe", "/tinh-trang", "/metrics",
+    "/robots.txt", "/.well",
+)  # fmt: skip
 # What they tell everyone.
 OPEN_DATA = ("/du-lieu", "/api/v1/datasets", "/api/v1/changes", "/api/v1/openapi.json")
 

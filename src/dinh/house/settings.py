@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     *ROOMS,
     "dinh.house",
     "dinh.house.yard",
+    "dinh.house.running",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -86,6 +87,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "dinh.house.running.watching.WatchMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "dinh.house.middleware.NulMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -224,6 +226,8 @@ DINH_VAPID_PRIVATE_KEY = env.secret("DINH_VAPID_PRIVATE_KEY") or ""
 DINH_ANCHOR_FILE = env.text("DINH_ANCHOR_FILE")
 DINH_ANCHOR_EMAIL = env.listed("DINH_ANCHOR_EMAIL", [])
 DINH_SECURITY_CONTACT = env.text("DINH_SECURITY_CONTACT")
+DINH_SLOW_MS = env.number("DINH_SLOW_MS", 0)  # requests and statements that take longer go to the log; 0: none
+DINH_METRICS_TOKEN = env.secret("DINH_METRICS_TOKEN") or ""  # whoever names it reads /metrics; empty: nothing is there
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -249,12 +253,16 @@ CONTENT_SECURITY_POLICY = {
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+LOG_FORMAT = env.text("DINH_LOG_FORMAT", "line")
+if LOG_FORMAT not in ("line", "json"):
+    raise ImproperlyConfigured(f"DINH_LOG_FORMAT={LOG_FORMAT!r}: dùng line hoặc json. / use line or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"()": "dinh.house.logs.OneLine", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "line": {"()": "dinh.house.logs.OneLine", "format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "dinh.house.logs.OneObject"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["stderr"], "level": env.text("DINH_LOG_LEVEL", "WARNING")},
 }

@@ -181,6 +181,26 @@ def import_bodies(*, by: Actor, rows: list[dict[str, Any]]) -> list[Body]:
     return added
 
 
+@act
+def import_posts(*, by: Actor, rows: list[dict[str, Any]]) -> list[Holding]:
+    """Add the post of every row, open its holder's account and appoint them; when one row cannot be, none is.
+
+    `rows`: name, title, body (a Body), role (powers), leads, group (a ResidentialGroup or None), username, email,
+    phone, begins. Raises ValidationError, Refused.
+    """
+    require(by, permissions.MANAGE)
+    made: list[Holding] = []
+    for row in rows:
+        fields = {"title": row["title"], "group": row["group"], "powers": row["role"], "leads": row["leads"]}
+        post = add_post(by=by, body_id=row["body"].pk, fields=fields)
+        account = {
+            "username": row["username"], "full_name": row["name"], "email": row["email"], "phone": row["phone"]
+        }  # fmt: skip
+        made.append(appoint_newcomer(by=by, post_id=post.pk, account=account, begins=row["begins"]))
+    record(by, "bodies.import_posts", by.commune, after={"posts": [each.post_id for each in made]})
+    return made
+
+
 def _somebody_still_manages(sure: bool, day: date | None = None) -> None:
     if not sure and not holders_of("house.manage", day or today()):
         raise ValidationError(

@@ -9,6 +9,7 @@ bodies = [
     path("xuat.xlsx", views.export, name="export"),
     path("them/", views.add, name="add"),
     path("nhap/", views_import.bodies, name="import"),
+    path("nhap-chuc-danh/", views_import.posts, name="import_posts"),
     path("<int:pk>/", views.body, name="body"),
     path("<int:pk>/sua/", views.edit, name="edit"),
     path("<int:pk>/ket-thuc/", views.end, name="end"),

@@ -1,4 +1,4 @@
-"""Bodies from a table: a dry run row by row, then all of them or none."""
+"""Bodies, and posts with their holders, from a table: a dry run row by row, then all of them or none."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from dinh.ground import clock
-from dinh.ground.bodies import actions, permissions, queries
+from dinh.ground.bodies import actions, permissions, posts_table, queries, roles
 from dinh.ground.bodies.forms import BodyForm
 from dinh.ground.bodies.models import Body
+from dinh.ground.bodies.views_people import show_links_once
 from dinh.ground.fold import fold
 from dinh.ground.http import Request, gated
-from dinh.ground.places.importing import TableForm, Trial, lines_of, try_lines
+from dinh.ground.places.importing import TableForm, Trial, blank_table, lines_of, try_lines
 from dinh.ground.places.saving import attempt
 from dinh.ground.places.sheets import Line
 
@@ -34,16 +35,27 @@ COLUMNS = {
     "order": ("Thứ tự",),
     "valid_from": ("Từ ngày",),
 }
+_BODY_EXAMPLES = [
+    ("Ủy ban Mặt trận Tổ quốc phường", "Mặt trận", "MTTQ-BTT", "", "Mặt trận Tổ quốc", "Mặt trận", "", "", "60"),
+    ("Phòng Văn hóa - Xã hội", "Phòng VH-XH", "VHXH", "", "cơ quan chuyên môn", "Nhà nước", "", "", "70"),
+]
+_POST_EXAMPLES = [
+    ("Nguyễn Thị Lụa", "Phó Trưởng Ban", "Ban Xây dựng Đảng", "Ban Xây dựng Đảng", "", "", "", "", "", ""),
+    ("Đinh Văn Ba", "Tổ trưởng tổ dân phố 1", "Ủy ban nhân dân phường", "Trưởng thôn, tổ trưởng", "x", "Tổ dân phố 1"),
+]
 
 
 @gated(permissions.MANAGE)
 @require_http_methods(["GET", "POST"])
 def bodies(request: Request) -> HttpResponse:
+    if "mau" in request.GET:
+        return blank_table(_("Cơ quan, đơn vị"), COLUMNS, _BODY_EXAMPLES)
     form = TableForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {
         "form": form,
         "columns": [titles[0] for titles in COLUMNS.values()],
         "title": _("Nhập cơ quan, đơn vị từ bảng"),
+        "blank": True,
         "back": reverse("bodies:list"),
     }
     if form.is_valid() and (lines := lines_of(form, COLUMNS)):
@@ -55,6 +67,33 @@ def bodies(request: Request) -> HttpResponse:
                 words = ngettext("Đã thêm %(count)s cơ quan.", "Đã thêm %(count)s cơ quan.", len(added))
                 messages.success(request, words % {"count": len(added)})
                 return redirect("bodies:list")
+    return render(request, "places/import.html", context)
+
+
+@gated(permissions.MANAGE)
+@require_http_methods(["GET", "POST"])
+def posts(request: Request) -> HttpResponse:
+    if "mau" in request.GET:
+        return blank_table(_("Chức danh và người giữ"), posts_table.COLUMNS, _POST_EXAMPLES)
+    form = TableForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {
+        "form": form,
+        "columns": [titles[0] for titles in posts_table.COLUMNS.values()],
+        "title": _("Nhập chức danh và người giữ từ bảng"),
+        "blank": True,
+        "back": reverse("bodies:people"),
+        "help": _("Vai trò là một trong: %(names)s. Quyền của từng chức danh sửa lại được sau.")
+        % {"names": ", ".join(str(role.title) for role in roles.ROLES.values())},
+    }
+    if form.is_valid() and (lines := lines_of(form, posts_table.COLUMNS)):
+        trials, rows = posts_table.tried(lines)
+        context |= {"trials": trials, "packed": form.packed(lines), "ready": len(rows) == len(lines)}
+        if form.cleaned_data["confirm"] and context["ready"]:
+            made = attempt(form, lambda: actions.import_posts(by=request.actor, rows=rows))
+            if made:
+                words = ngettext("Đã thêm %(count)s người.", "Đã thêm %(count)s người.", len(made))
+                messages.success(request, words % {"count": len(made)})
+                return show_links_once(request, [holding.user for holding in made])
     return render(request, "places/import.html", context)
 
 

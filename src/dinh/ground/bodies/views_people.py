@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q
@@ -28,8 +26,14 @@ LINK = "password_link"
 
 
 def show_link_once(request: Request, user: User) -> HttpResponse:
-    """To the page that shows a new password link; it is kept in the session until shown, then forgotten."""
-    request.session[LINK] = {"name": str(user), "path": password_link(user)}
+    return show_links_once(request, [user])
+
+
+def show_links_once(request: Request, users: list[User]) -> HttpResponse:
+    """To the page that shows new password links; they are kept in the session until shown, then forgotten."""
+    request.session[LINK] = [
+        {"name": str(user), "username": user.username, "path": password_link(user)} for user in users
+    ]
     return redirect("bodies:link")
 
 
@@ -37,9 +41,9 @@ def show_link_once(request: Request, user: User) -> HttpResponse:
 @never_cache
 @require_safe
 def link(request: Request) -> HttpResponse:
-    kept: dict[str, Any] | None = request.session.pop(LINK, None)
-    url = request.build_absolute_uri(kept["path"]) if kept else ""
-    return render(request, "bodies/link.html", {"name": kept["name"] if kept else "", "link": url})
+    kept: list[dict[str, str]] = request.session.pop(LINK, [])
+    links = [{**each, "url": request.build_absolute_uri(each["path"])} for each in kept]
+    return render(request, "bodies/link.html", {"links": links})
 
 
 @gated(permissions.MANAGE)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dinh.ground import clock
-from dinh.ground.bodies import actions, permissions, queries
+from dinh.ground.bodies import actions, permissions, queries, roles
 from dinh.ground.bodies.forms import AppointForm, EndForm, PostForm
 from dinh.ground.bodies.models import Body, Holding, Post
 from dinh.ground.bodies.views_people import show_link_once
@@ -36,7 +36,8 @@ def _ask_if_sure(form: forms.Form) -> None:
 @require_http_methods(["GET", "POST"])
 def add(request: Request, pk: int) -> HttpResponse:
     body = get_object_or_404(Body, pk=pk)
-    form = PostForm(request.POST or None)
+    role = roles.ROLES.get(request.GET.get("vai-tro", ""))
+    form = PostForm(request.POST or None, initial={"powers": role.powers} if role else None)
     if form.is_valid():
         post = attempt(form, lambda: actions.add_post(by=request.actor, body_id=pk, fields=_fields(form)))
         if post:
@@ -46,6 +47,7 @@ def add(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "title": _("Thêm chức danh: %(body)s") % {"body": body},
         "action": _("Thêm"),
+        "roles": roles.ROLES,
         "back": reverse("bodies:body", args=[pk]),
     }
     return render(request, "bodies/form.html", context)

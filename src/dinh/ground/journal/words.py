@@ -43,6 +43,7 @@ ACTS: dict[str, Any] = {
     "bodies.appoint_newcomer": gettext_lazy("Giao chức danh cho người mới"),
     "bodies.end_holding": gettext_lazy("Thôi giữ chức danh"),
     "bodies.import": gettext_lazy("Nhập cơ quan, đơn vị từ bảng"),
+    "bodies.import_posts": gettext_lazy("Nhập chức danh và người giữ từ bảng"),
     "committee.found": gettext_lazy("Lập Ban Chỉ đạo"),
     "committee.end": gettext_lazy("Ban Chỉ đạo thôi hoạt động"),
     "committee.set_owner": gettext_lazy("Ghi cơ quan phụ trách"),

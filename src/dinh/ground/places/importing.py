@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.places.saving import attempt
 from dinh.ground.places.sheets import Line, read_lines
+from dinh.ground.sheets import Cell, attachment, table
 
 
 class TableForm(forms.Form):
@@ -55,6 +57,12 @@ def _unpacked(rows: Any, columns: dict[str, tuple[str, ...]]) -> list[Line]:
         return [Line(int(number), {field: str(cells.get(field, "")) for field in columns}) for number, cells in rows]
     except (TypeError, ValueError, AttributeError):
         raise ValidationError(_now("Không đọc lại được các dòng. Hãy chọn lại tệp.")) from None
+
+
+def blank_table(title: str, columns: dict[str, tuple[str, ...]], examples: Sequence[Sequence[Cell]]) -> HttpResponse:
+    """The table to fill in, with its headings and lines of example to write over."""
+    heads = [(titles[0], 26) for titles in columns.values()]
+    return attachment(table(title, heads, examples), f"{title}.xlsx")
 
 
 @dataclass(frozen=True, slots=True)

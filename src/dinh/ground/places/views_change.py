@@ -17,7 +17,7 @@ from dinh.ground.http import Request, gated
 from dinh.ground.places import actions, permissions, queries
 from dinh.ground.places.actions import NewGroup
 from dinh.ground.places.forms import GroupForm, MergeForm, PartFormSet, RenameForm, WhenForm, code_of
-from dinh.ground.places.importing import TableForm, Trial, lines_of, try_lines
+from dinh.ground.places.importing import TableForm, Trial, blank_table, lines_of, try_lines
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.places.saving import attempt
 from dinh.ground.places.sheets import Line
@@ -101,12 +101,15 @@ def _part(data: dict[str, Any], label: str) -> NewGroup:
 @gated(permissions.MANAGE)
 @require_http_methods(["GET", "POST"])
 def import_table(request: Request) -> HttpResponse:
+    if "mau" in request.GET:
+        return blank_table(_("Thôn, tổ dân phố"), COLUMNS, [("1", request.commune.group_label, "", 120)])
     form = TableForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {
         "form": form,
         "columns": [titles[0] for titles in COLUMNS.values()],
         "title": _("Nhập thôn, tổ dân phố từ bảng"),
         "back": reverse("places:list"),
+        "blank": True,
     }
     if form.is_valid() and (lines := lines_of(form, COLUMNS)):
         trials, rows = tried(lines, request.commune.group_label)

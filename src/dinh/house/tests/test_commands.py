@@ -57,6 +57,16 @@ def test_an_unknown_command_is_wrong_use():
     assert "Không có lệnh" in answer.stderr
 
 
+def test_a_real_commune_is_never_emptied_for_a_demo(ward):
+    with pytest.raises(CommandError, match="Ở đây đã có dữ liệu"):
+        run("demo")
+    ward.commune.is_demo = False
+    ward.commune.save(update_fields=["is_demo"])
+    with pytest.raises(CommandError, match="là đơn vị thật"):
+        run("demo", "--reset", "--yes")
+    assert Commune.objects.filter(pk=ward.commune.pk).exists()
+
+
 def test_routes_are_listed_with_who_may_enter():
     listed = json.loads(run("routes", "--json"))
     assert {"path", "name", "methods", "room", "access"} <= set(listed[0])

@@ -3,10 +3,13 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.log import LogLevels
+
+from dinh.house.running import metrics
 
 
 class Command(BaseCommand):
@@ -17,6 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if settings.DINH_METRICS_TOKEN:
+            metrics.begin(settings.VAR / f"metrics-{options['port']}")
         Granian(
             "dinh.house.wsgi:application",
             address=options["host"],

@@ -1,0 +1,1 @@
+"""`./dinh install`: the files that let one machine serve a commune, written beneath a root folder."""

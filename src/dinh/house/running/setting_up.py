@@ -1,0 +1,113 @@
+"""Opening a commune, step by step: what is entered by now and what is left, each step with its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dinh.ground.actor import Actor
+from dinh.ground.bodies.models import Holding, Post
+from dinh.ground.bodies.queries import bodies_on
+from dinh.ground.gate import POWERS
+from dinh.ground.households.models import Household
+from dinh.ground.people.queries import must_set_up_totp
+from dinh.ground.places.queries import groups_on
+from dinh.house.running import state
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to enter. `there` says what is entered by now; `left` what is missing, empty when the step is done."""
+
+    title: str
+    there: str
+    left: str
+    url: str
+    table_url: str = ""
+
+    @property
+    def done(self) -> bool:
+        return not self.left
+
+
+def steps(by: Actor, day: date) -> list[Step]:
+    """In the order they are best done. A fixed number of queries."""
+    return [_second_factor(by), _bodies(day), _groups(day), _posts(day), _powers(day), _heads(day), _households(day),
+            _mail(), _backup(by)]  # fmt: skip
+
+
+def _second_factor(by: Actor) -> Step:
+    left = _("Đặt xác thực hai lớp cho tài khoản của chính mình.") if must_set_up_totp(by) else ""
+    return Step(_("Xác thực hai lớp"), _("Bắt buộc với người giữ chức danh."), left, reverse("mfa_index"))
+
+
+def _bodies(day: date) -> Step:
+    count = bodies_on(day).count()
+    left = "" if count > 1 else _("Mới chỉ có một cơ quan. Nhập HĐND, Mặt trận, Đảng ủy, các phòng, đơn vị sự nghiệp.")
+    there = _("%(count)s cơ quan, đơn vị") % {"count": count}
+    return Step(_("Cơ quan, đơn vị"), there, left, reverse("bodies:list"), reverse("bodies:import"))
+
+
+def _groups(day: date) -> Step:
+    count = groups_on(day).count()
+    left = "" if count else _("Chưa có thôn, tổ dân phố nào.")
+    there = _("%(count)s thôn, tổ dân phố") % {"count": count}
+    return Step(_("Thôn, tổ dân phố"), there, left, reverse("places:list"), reverse("places:import"))
+
+
+def _posts(day: date) -> Step:
+    held = set(Holding.objects.on(day).values_list("post", flat=True))
+    posts = set(Post.objects.values_list("pk", flat=True))
+    empty = len(posts - held)
+    left = "" if len(posts) > 1 else _("Mới chỉ có chức danh quản trị.")
+    if empty:
+        left = _("%(count)s chức danh chưa có người giữ.") % {"count": empty}
+    there = _("%(count)s chức danh, %(held)s có người giữ") % {"count": len(posts), "held": len(posts & held)}
+    return Step(_("Chức danh và người giữ"), there, left, reverse("bodies:people"), reverse("bodies:import_posts"))
+
+
+def _powers(day: date) -> Step:
+    """A power nobody holds is a room nobody can work in."""
+    given: set[str] = set()
+    for powers in Post.objects.filter(holdings__in=Holding.objects.on(day)).values_list("powers", flat=True):
+        given.update(powers)
+    nobody = [_(title) for name, title in POWERS.items() if name not in given]
+    left = _("Chưa ai được giao: %(names)s.") % {"names": "; ".join(nobody[:6])} if nobody else ""
+    if len(nobody) > 6:
+        left += " " + _("Và %(count)s quyền nữa.") % {"count": len(nobody) - 6}
+    there = _("%(given)s trên %(all)s quyền đã có người giữ") % {"given": len(POWERS) - len(nobody), "all": len(POWERS)}
+    return Step(_("Quyền theo chức danh"), there, left, reverse("bodies:list"))
+
+
+def _heads(day: date) -> Step:
+    groups = set(groups_on(day).values_list("pk", flat=True))
+    headed = set(Holding.objects.on(day).filter(post__group__in=groups).values_list("post__group", flat=True))
+    missing = len(groups - headed)
+    left = _("%(count)s thôn, tổ chưa có trưởng thôn, tổ trưởng.") % {"count": missing} if missing or not groups else ""
+    there = _("%(count)s trưởng thôn, tổ trưởng") % {"count": len(headed)}
+    return Step(_("Trưởng thôn, tổ trưởng"), there, left, reverse("bodies:list"), reverse("bodies:import_posts"))
+
+
+def _households(day: date) -> Step:
+    count = Household.objects.aggregate(all=Count("pk"))["all"]
+    left = "" if count else _("Chưa có hộ nào: chưa tính được tỷ lệ hộ tán thành.")
+    there = _("%(count)s hộ gia đình") % {"count": count}
+    return Step(_("Sổ hộ gia đình"), there, left, reverse("households:list"), reverse("households:import"))
+
+
+def _mail() -> Step:
+    left = "" if settings.DINH_EMAIL_URL else _("Người giữ máy đặt DINH_EMAIL_URL; rồi gửi thư thử ở trang Tin báo.")
+    there = _("Máy gửi thư đã đặt") if settings.DINH_EMAIL_URL else _("Chưa có máy gửi thư")
+    return Step(_("Thư điện tử"), there, left, reverse("alerts_desk:home"))
+
+
+def _backup(by: Actor) -> Step:
+    last = state.last_backup(by.commune)
+    left = "" if last or by.commune.is_demo else _("Người giữ máy chạy dinh backup lần đầu.")
+    there = _("Đã sao lưu") if last else _("Chưa sao lưu lần nào")
+    return Step(_("Sao lưu"), there, left, reverse("running:now"))

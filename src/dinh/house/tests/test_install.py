@@ -1,0 +1,103 @@
+"""`./dinh install`: what it writes, what it leaves as somebody made it, and that systemd and Caddy can read it."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import subprocess
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from dinh.house.installing import machine, plan
+from dinh.house.installing.plan import BadWish, Wish
+
+HOST = "dinhminh.example"
+
+
+def install(root: Path, *more: str) -> int:
+    return machine.main("install", [HOST, f"--root={root}", "--yes", *more])
+
+
+def test_what_it_writes_and_who_may_read_it(tmp_path, capsys):
+    assert install(tmp_path) == 0
+    assert "Cất thêm một bản của /etc/dinh/backup-key" in capsys.readouterr().out
+    settings = tmp_path / "etc/dinh/dinh.env"
+    said = dict(line.split("=", 1) for line in settings.read_text().splitlines() if line and line[0] != "#")
+    assert said["DINH_TLS"] == said["DINH_BEHIND_PROXY"] == "1"
+    assert HOST in said["DINH_HOSTS"].split(",")
+    for secret in (settings, tmp_path / "etc/dinh/backup-key"):
+        assert stat.S_IMODE(secret.stat().st_mode) == 0o640
+    assert (tmp_path / "var/lib/dinh").is_dir()
+    assert (tmp_path / "usr/local/bin/dinh").stat().st_mode & stat.S_IXUSR
+    assert f"import {plan.CADDY.name}" in (tmp_path / "etc/caddy/Caddyfile").read_text()
+
+
+def test_a_second_time_changes_nothing_that_somebody_filled_in(tmp_path, capsys):
+    install(tmp_path)
+    settings, key = tmp_path / "etc/dinh/dinh.env", tmp_path / "etc/dinh/backup-key"
+    settings.write_text("DINH_TLS=0\n")
+    kept = key.read_text()
+    (tmp_path / "etc/systemd/system/dinh-web.service").write_text("[Service]\n")
+    assert install(tmp_path, "--port=8010") == 0
+    assert settings.read_text() == "DINH_TLS=0\n"
+    assert key.read_text() == kept
+    assert "--port 8010" in (tmp_path / "etc/systemd/system/dinh-web.service").read_text()
+    assert (tmp_path / "etc/caddy/Caddyfile").read_text().count("import dinh.caddy") == 1
+    assert "giữ nguyên   /etc/dinh/dinh.env" in capsys.readouterr().out
+
+
+def test_sites_of_others_on_the_same_caddy_stay(tmp_path):
+    caddyfile = tmp_path / "etc/caddy/Caddyfile"
+    caddyfile.parent.mkdir(parents=True)
+    caddyfile.write_text("khac.example {\n\trespond 200\n}\n")
+    install(tmp_path)
+    assert caddyfile.read_text() == "khac.example {\n\trespond 200\n}\n\nimport dinh.caddy\n"
+
+
+def test_looking_first_writes_nothing(tmp_path, capsys, monkeypatch):
+    assert machine.main("install", [HOST, f"--root={tmp_path}", "--dry-run"]) == 0
+    assert "==> /etc/systemd/system/dinh-web.service" in capsys.readouterr().out
+    monkeypatch.setattr("builtins.input", lambda _asked: "K")
+    assert machine.main("install", [HOST, f"--root={tmp_path}"]) == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [(["https://x.example"], "không phải là tên miền"), (["a b"], "không phải là tên miền"),
+     ([HOST, "--port=80"], "Cổng 80")],
+)  # fmt: skip
+def test_what_cannot_be_is_said(tmp_path, capsys, wrong, told):
+    assert machine.main("install", [*wrong, f"--root={tmp_path}", "--yes"]) == 2
+    assert told in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("folder", ["/home/tu/dinh", "/root/dinh", "/opt/dinh ward", "/opt/$(reboot)"])
+def test_a_folder_that_services_cannot_read_is_refused(folder):
+    with pytest.raises(BadWish, match="/opt/dinh"):
+        Wish((HOST,), PurePosixPath(folder))
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
+def test_systemd_reads_every_unit(tmp_path):
+    wish = Wish((HOST,), PurePosixPath(tmp_path))
+    (tmp_path / "dinh").write_text("#!/bin/sh\n")
+    (tmp_path / "dinh").chmod(0o755)
+    units = plan.services(wish)
+    for name, text in units.items():
+        (tmp_path / name).write_text(text)
+    paths = [str(tmp_path / name) for name in units]
+    done = subprocess.run(["systemd-analyze", "verify", *paths], capture_output=True, text=True, check=False)
+    faults = [line for line in done.stderr.splitlines() if "dinh-" in line]
+    assert not faults, done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not installed")
+def test_caddy_reads_its_files(tmp_path):
+    install(tmp_path, "--own-certificate")
+    path = tmp_path / "etc/caddy/Caddyfile"
+    line = ["caddy", "validate", "--adapter", "caddyfile", "--config", str(path)]
+    done = subprocess.run(line, capture_output=True, text=True, check=False, cwd=path.parent)
+    assert done.returncode == 0, done.stderr
