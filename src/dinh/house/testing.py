@@ -13,14 +13,19 @@ from dinh.house.postgres import private_cluster, server_binaries
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = "/usr/bin/chromium"
-# What touches the database runs a second time, on PostgreSQL, with one case of each test.
+# What touches the database runs a second time, on PostgreSQL, with one case of each test; without `--long` only the
+# rooms that speak to it in its own words.
+CLOSE_TO_IT = ["src/dinh/ground", "src/dinh/house"]
 ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house"]
 # What says nothing new there: the demo year of another day, and how pages look on screens of several kinds. (The rooms'
 # own tests open their pages on both.)
 SAME_ON_BOTH = "whatever_the_day"
 LOOKS = "tests/journeys/test_every_page.py"
-# A journey takes as long as a room's tests. Where PostgreSQL is, they run there, and on SQLite only these.
+# A journey takes as long as a room's tests. With `--long` they run on PostgreSQL, and on SQLite only these; without it
+# only the one that crosses most rooms.
 JOURNEYS_ON_SQLITE = [LOOKS, "tests/journeys/test_petitions.py"]
+SHORT_JOURNEY = "tests/journeys/test_petitions.py"
+LONG = "--long"
 
 
 def main(command: str, rest: list[str]) -> int:
@@ -51,7 +56,10 @@ def _lint(rest: list[str]) -> int:
 
 
 def _test(rest: list[str]) -> int:
-    """Everything, on SQLite and then on PostgreSQL; with arguments, just pytest with them on SQLite."""
+    """All rooms on SQLite, those close to the database on PostgreSQL, one journey; `--long`: all rooms on both, every
+    journey, every page looked at, as CI does. With other arguments, just pytest with them on SQLite."""
+    long = LONG in rest
+    rest = [each for each in rest if each != LONG]
     if rest:
         return _run("pytest", *_python("pytest", *rest))
     left_out = _missing_tools()
@@ -62,11 +70,24 @@ def _test(rest: list[str]) -> int:
     if binaries:
         with private_cluster(binaries) as url:
             there = {"DATABASE_URL": url}
-            rooms = [*ON_BOTH, "--one-case", "-k", f"not ({SAME_ON_BOTH})", "-m", "not browser"]
+            rooms = [
+                *(ON_BOTH if long else CLOSE_TO_IT),
+                "--one-case",
+                "-k",
+                f"not ({SAME_ON_BOTH})",
+                "-m",
+                "not browser",
+            ]
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
             journeys = ["tests/journeys", "-k", "not narrow and not javascript", f"--ignore={LOOKS}"]
-            codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", *journeys, env=there))
-    here = ["src", *map(str, ROOT.glob("tests/test_*.py")), *JOURNEYS_ON_SQLITE] if binaries else []
+            if long:
+                codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", *journeys, env=there))
+    own = ["src", *map(str, ROOT.glob("tests/test_*.py"))]
+    if long:
+        here = [*own, *JOURNEYS_ON_SQLITE] if binaries else []
+    else:
+        here = [*own, SHORT_JOURNEY]
+        left_out.append("most journeys, and most rooms on PostgreSQL: ./dinh test --long runs them, as CI does")
     codes.append(_run("pytest on SQLite", *pytest, *here))
     for sentence in left_out:
         print(f"LEFT OUT: {sentence}")
