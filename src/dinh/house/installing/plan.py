@@ -105,7 +105,7 @@ exec setpriv --reuid={USER} --regid={USER} --init-groups env HOME={VAR} {wish.pr
 
 
 def caddy(wish: Wish) -> str:
-    """Caddy in front: certificates, HTTP/2 and 3, compression, and patience with nobody's slow body."""
+    """Caddy in front: certificates, HTTP/2 and 3, compression; while the pages restart it waits for them."""
     names = ", ".join(wish.hosts)
     certificate = "\ttls internal\n" if wish.own_certificate else ""
     return f"""\

@@ -19,6 +19,8 @@ from dinh.ground.people.queries import must_set_up_totp
 from dinh.ground.places.queries import groups_on
 from dinh.house.running import state
 
+SHOWN = 3  # powers that nobody holds, named; the others are counted
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -77,9 +79,9 @@ def _powers(day: date) -> Step:
     for powers in Post.objects.filter(holdings__in=Holding.objects.on(day)).values_list("powers", flat=True):
         given.update(powers)
     nobody = [_(title) for name, title in POWERS.items() if name not in given]
-    left = _("Chưa ai được giao: %(names)s.") % {"names": "; ".join(nobody[:6])} if nobody else ""
-    if len(nobody) > 6:
-        left += " " + _("Và %(count)s quyền nữa.") % {"count": len(nobody) - 6}
+    left = _("Chưa ai được giao: %(names)s.") % {"names": "; ".join(nobody[:SHOWN])} if nobody else ""
+    if len(nobody) > SHOWN:
+        left += " " + _("Và %(count)s quyền nữa.") % {"count": len(nobody) - SHOWN}
     there = _("%(given)s trên %(all)s quyền đã có người giữ") % {"given": len(POWERS) - len(nobody), "all": len(POWERS)}
     return Step(_("Quyền theo chức danh"), there, left, reverse("bodies:list"))
 

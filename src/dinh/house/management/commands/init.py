@@ -50,6 +50,6 @@ class Command(BaseCommand):
                 "Mã, tên miền hoặc tên đăng nhập này đã có. Hãy chọn giá trị khác.", returncode=1
             ) from error
         self.stdout.write(
-            f"Đã mở {commune.title}. Chạy ./dinh run, đăng nhập bằng “{new.manager_username}”, đặt xác thực hai lớp, "
-            "rồi vào Bàn làm việc › Đơn vị để nhập cơ quan, chức danh và người giữ."
+            f"Đã mở {commune.title}. Chạy trang (./dinh run, hoặc dịch vụ của ./dinh install), đăng nhập bằng "
+            f"“{new.manager_username}”, đặt xác thực hai lớp, rồi vào Bàn làm việc › Mở đơn vị: từng bước còn lại ở đó."
         )
