@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body, Holding, Post
+from dinh.ground.bodies.roles import ROLES
 from dinh.ground.gate import POWERS
 from dinh.ground.journal.actions import record
 from dinh.ground.people.models import User
@@ -89,7 +90,7 @@ def found_commune(new: NewCommune, *, day: date) -> Commune:
         body.save()
         user = User.objects.create_user(new.manager_username, password=new.password, full_name=new.manager_name)
         post = Post(
-            commune=commune, body=body, title="Quản trị hệ thống", powers=["house.manage", "journal.read"], order=200
+            commune=commune, body=body, title="Quản trị hệ thống", powers=sorted(ROLES["manager"].powers), order=200
         )
         post.save()
         holding = Holding(commune=commune, post=post, user=user, begins=day)
