@@ -77,6 +77,8 @@ def _missing_tools() -> list[str]:
     needs = [
         (server_binaries(), "PostgreSQL tests: its server is not installed (apt-get install postgresql)"),
         (Path(CHROMIUM).exists(), "browser journeys: Chromium is not installed (apt-get install chromium)"),
+        (shutil.which("redis-server"), "tests of the shared cache: no Redis (apt-get install redis-server)"),
+        (os.environ.get("DINH_TEST_CITUS_URL"), "tests on a cluster of Citus: DINH_TEST_CITUS_URL is not given"),
         (shutil.which("soffice"), "LibreOffice round trips (apt-get install libreoffice-writer-nogui)"),
         ((ROOT.parent / "shared").is_dir(), "tests on real documents: ../shared is absent"),
     ]
