@@ -96,6 +96,6 @@ class Shared(RedisCache):
             lambda: super(Shared, self).delete_many(keys, version), lambda: self._own.delete_many(keys, version)
         )
 
-    def clear(self) -> bool:
+    def clear(self) -> bool:  # type: ignore[override]  # the stubs leave out what Django's own says
         self._own.clear()
         return self._either(lambda: bool(super(Shared, self).clear()), lambda: True)

@@ -14,6 +14,8 @@ from django_scopes.state import get_scope
 
 from dinh.ground.prepared import insert
 
+__all__ = ["ManyOfCommune", "OfCommune", "ScopedManager", "carries", "scoped_commune", "tenant_tables"]
+
 Row = TypeVar("Row", bound=models.Model)
 PLACE = "places.Commune"
 
@@ -63,7 +65,7 @@ def scoped_commune() -> int:
 
 
 if TYPE_CHECKING:
-    ManyOfCommune = models.ManyToManyField
+    from django.db.models import ManyToManyField as ManyOfCommune
 else:
 
     class ManyOfCommune(models.ManyToManyField):

@@ -15,6 +15,11 @@ ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = "/usr/bin/chromium"
 # What touches the database runs a second time, on PostgreSQL, with one case of each test.
 ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house"]
+# And some of it a third time, where every key carries the commune and each statement has its own transaction.
+ON_ALTERED = [
+    "src/dinh/ground/journal", "src/dinh/ground/search", "src/dinh/rights/petitions", "src/dinh/rights/decide",
+    "src/dinh/house/tests/year/test_distribution.py",
+]  # fmt: skip
 # What says nothing new there: the demo year of another day, and how pages look on screens of several kinds. (The rooms'
 # own tests open their pages on both.)
 SAME_ON_BOTH = "whatever_the_day"
@@ -64,6 +69,10 @@ def _test(rest: list[str]) -> int:
             there = {"DATABASE_URL": url}
             rooms = [*ON_BOTH, "--one-case", "-k", f"not ({SAME_ON_BOTH})", "-m", "not browser"]
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
+            codes.append(_run("keys as on Citus", *_python("tests.altered", url, workers)))
+            altered = {"DATABASE_URL": url.rsplit("/", 1)[0] + "/altered"}
+            rooms = [*ON_ALTERED, "--one-case", "-m", "not browser"]
+            codes.append(_run("pytest on keys as on Citus", *pytest, "--reuse-db", *rooms, env=altered))
             journeys = ["tests/journeys", "-k", "not narrow and not javascript", f"--ignore={LOOKS}"]
             codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", *journeys, env=there))
     here = ["src", *map(str, ROOT.glob("tests/test_*.py")), *JOURNEYS_ON_SQLITE] if binaries else []

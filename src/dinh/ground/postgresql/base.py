@@ -18,13 +18,15 @@ EVERYONE, NOBODY = "*", ""
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
+    connection: DatabaseWrapper
+
     def allows_group_by_selected_pks_on_model(self, model: Any) -> bool:
         """On Citus `id` is but a part of the primary key: nothing else follows from it."""
         allowed: bool = super().allows_group_by_selected_pks_on_model(model)
         return allowed and not self.connection.distributed
 
     @property
-    def supports_foreign_keys(self) -> bool:
+    def supports_foreign_keys(self) -> bool:  # type: ignore[override]  # where the stubs see a constant
         """A new table stands on the coordinator, whence Citus lets none lead: `./dinh distribute` makes them."""
         return not self.connection.distributed
 

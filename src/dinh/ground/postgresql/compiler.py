@@ -54,24 +54,28 @@ def _says(where: WhereNode | None, alias: str, commune: int) -> bool:
     """Whether the condition asks for the commune already, as those of `ScopedManager` do."""
     if not where or where.connector != AND or where.negated:
         return False
-    for child in where.children:
+    children: list[Any] = list(where.children)
+    for child in children:
         side = getattr(child, "lhs", None)
         if getattr(side, "alias", None) == alias and getattr(getattr(side, "target", None), "column", "") == COLUMN:
-            return child.lookup_name == "exact" and child.rhs == commune
+            return bool(child.lookup_name == "exact" and child.rhs == commune)
     return False
 
 
 class SQLCompiler(DjangoCompiler):
     where: WhereNode | None
 
-    def get_from_clause(self) -> tuple[list[str], list[Any]]:
+    def get_from_clause(self) -> Any:
         """Called between the making of the columns and that of the condition."""
         found = super().get_from_clause()
         commune = scoped()
         if commune is not None:
             counts, tables = self.query.alias_refcount, tenant_tables()
-            bases = [table for table in self.query.alias_map.values() if isinstance(table, BaseTable)]
-            first = [base.table_alias for base in bases if base.table_name in tables and counts[base.table_alias]]
+            aliases: list[Any] = list(self.query.alias_map.values())
+            bases = [table for table in aliases if isinstance(table, BaseTable)]
+            first = [
+                str(base.table_alias) for base in bases if base.table_name in tables and counts[str(base.table_alias)]
+            ]
             if first:
                 self.where = _narrowed(self.where, first, commune)
         return found
@@ -80,8 +84,8 @@ class SQLCompiler(DjangoCompiler):
         if isinstance(node, Join) and node.table_name in tenant_tables():
             commune = scoped()
             if commune is not None:
-                sql, params = super().compile(node)  # ends with `ON (…)`
-                ours, more = _Of(node.table_alias, commune).as_sql(self, self.connection)
+                sql, params = super().compile(node)  # type: ignore[arg-type]  # ends with `ON (…)`
+                ours, more = _Of(str(node.table_alias), commune).as_sql(self, self.connection)
                 return f"{sql[:-1]} AND {ours})", [*params, *more]
         return super().compile(node)
 
@@ -89,7 +93,7 @@ class SQLCompiler(DjangoCompiler):
 class SQLInsertCompiler(UnnestingCompiler, SQLCompiler):
     def assemble_as_sql(self, fields: Any, value_rows: Any) -> Any:
         """Citus turns rows out of arrays into COPY, which row-level security forbids; rows of VALUES it sends on."""
-        if self.connection.distributed:
+        if self.connection.distributed:  # type: ignore[attr-defined]  # of our own backend
             return compiler.SQLInsertCompiler.assemble_as_sql(self, fields, value_rows)
         return super().assemble_as_sql(fields, value_rows)
 
@@ -100,14 +104,15 @@ class SQLDeleteCompiler(compiler.SQLDeleteCompiler, SQLCompiler):
         if commune is not None and query.base_table in tenant_tables():
             query = query.clone()
             query.where = _narrowed(query.where, [query.base_table], commune)
-        return super()._as_sql(query)
+        return super()._as_sql(query)  # type: ignore[misc]  # the stubs leave it out
 
 
 class SQLUpdateCompiler(compiler.SQLUpdateCompiler, SQLCompiler):
     def pre_sql_setup(self, with_col_aliases: bool = False) -> Any:
         """A row never changes its commune, and Citus refuses to be told so: the column is left out of SET."""
         found = super().pre_sql_setup()
-        commune, query = scoped(), self.query
+        commune = scoped()
+        query: Any = self.query
         if commune is not None and query.base_table in tenant_tables():
             query.where = _narrowed(query.where, [query.base_table], commune)
             query.values = [value for value in query.values if value[0].column != COLUMN] or query.values

@@ -124,11 +124,11 @@ def _links_of(
 ) -> Iterator[str]:
     """A foreign key between tables of a commune carries the commune, so that its both ends are on one node."""
     table = model._meta.db_table
-    editor: Any = connection.SchemaEditorClass(connection, collect_sql=True, atomic=False)  # type: ignore[misc]
+    editor: Any = connection.SchemaEditorClass(connection, collect_sql=True, atomic=False)
     for field in links(model):
-        other, target = field.related_model._meta.db_table, field.target_field.column
+        other, column, target = field.related_model._meta.db_table, str(field.column), str(field.target_field.column)
         together = _spread(model) and _spread(field.related_model)
-        columns, targets = ((COLUMN, field.column), (COLUMN, target)) if together else ((field.column,), (target,))
+        columns, targets = ((COLUMN, column), (COLUMN, target)) if together else ((column,), (target,))
         if (table, columns) in kept:
             continue
         name = editor._fk_constraint_name(model, field, f"_fk_{other}_{target}")

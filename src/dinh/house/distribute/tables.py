@@ -35,7 +35,7 @@ def kind_of(model: type[Model]) -> Kind:
 
 def keys(model: type[Model]) -> Iterator[tuple[str, ...]]:
     """The columns of every unique key as the models have it, the primary one first."""
-    meta = model._meta
+    meta: Any = model._meta
     yield (meta.pk.column,)
     yield from ((field.column,) for field in meta.local_concrete_fields if field.unique and not field.primary_key)
     named = [*meta.unique_together, *(each.fields for each in meta.constraints if isinstance(each, UniqueConstraint))]
@@ -49,8 +49,8 @@ def widened(columns: tuple[str, ...]) -> tuple[str, ...]:
 
 def links(model: type[Model]) -> list[ForeignKey[Model, Model]]:
     """The fields that are foreign keys in the database."""
-    fields = model._meta.local_concrete_fields
-    return [field for field in fields if isinstance(field, ForeignKey) and field.db_constraint]
+    fields: Any = model._meta.local_concrete_fields
+    return [field for field in fields if isinstance(field, ForeignKey) and field.db_constraint]  # type: ignore[attr-defined]  # of the stubs
 
 
 def faults() -> list[str]:

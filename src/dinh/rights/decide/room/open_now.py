@@ -13,7 +13,7 @@ from dinh.rights.decide.models import Round
 
 def _open_now(moment: datetime) -> Iterator[str]:
     for round in Round.objects.filter(state=Round.State.OPEN).select_related("group").order_by("closes_at", "pk"):
-        what = {"stands": round.stands, "question": round.question, "group": round.group.title}
+        what = {"stands": round.stands, "question": round.question, "group": str(round.group)}
         yield _("%(stands)s «%(question)s», %(group)s: đợi có kết quả") % what
 
 
