@@ -26,6 +26,7 @@ HELP = {
     ),
     "backup": ("sao lưu mọi dữ liệu, niêm phong, chỉ chép phần mới", "back everything up, sealed, only what is new"),
     "restore": ("khôi phục từ bản sao lưu và kiểm tra", "put a backup back and check it"),
+    "distribute": ("chia dữ liệu các xã ra nhiều máy chủ (Citus)", "spread the communes over many servers (Citus)"),
     "anchor": ("đưa dấu cuối nhật ký ra ngoài: in, tệp, thư", "take the journal's end outside: print, file, mail"),
     "verify": ("kiểm tra chuỗi nhật ký", "check the journal's chain"),
     "routes": ("liệt kê mọi đường dẫn và ai được vào", "every route and who may enter"),
@@ -70,7 +71,7 @@ def _help(rest: list[str]) -> int:
     english = "en" in rest or os.environ.get("LANG", "").startswith("en")
     print("Đình\n")
     for name, titles in HELP.items():
-        print(f"  ./dinh {name:8} {titles[english]}")
+        print(f"  ./dinh {name:10} {titles[english]}")
     return 0
 
 

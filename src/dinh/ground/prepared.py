@@ -24,7 +24,7 @@ from django.db.models.query import (
     get_related_populators,
 )
 from django.db.models.sql import InsertQuery
-from django_scopes import scope
+from django_scopes import scope, scopes_disabled
 from django_scopes.exceptions import ScopeError
 from django_scopes.state import get_scope
 
@@ -62,7 +62,8 @@ class Prepared(Generic[Row]):
 
         standing = {name: _stand_in(number, value) for number, (name, value) in enumerate(values.items(), 1)}
         if self._everywhere:
-            return _Statement(connection, self._build(*shape, **standing), standing)
+            with scopes_disabled():  # else PostgreSQL's compiler would keep the first asker's commune in it
+                return _Statement(connection, self._build(*shape, **standing), standing)
         with scope(commune=Commune(pk=_COMMUNE)):
             return _Statement(connection, self._build(*shape, **standing), standing | {"": _COMMUNE})
 

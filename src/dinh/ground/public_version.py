@@ -7,8 +7,7 @@ follows a topic): those cost one page rendered anew, never a wrong page.
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django_scopes import scopes_disabled
+from django_scopes import scope
 
 from dinh.ground.journal.models import Head
 from dinh.ground.places.models import Commune
@@ -20,17 +19,14 @@ Version = tuple[int, int]  # (commune, acts recorded)
 def public_version(host: str) -> Version | None:
     """The commune that answers under a `Host` header and its version, None where no commune does.
 
-    One query for a commune with a host name of its own, two for the only commune of a house.
+    Two queries for a commune with a host name of its own, three for the only commune of a house: the second asks the
+    journal of that commune alone, wherever it lies.
     """
-    own = _versions(Commune.objects.filter(host=host_name(host)))
-    if own:
-        return own[0]
-    nameless = _versions(Commune.objects.filter(host=None, here=True))
-    return nameless[0] if len(nameless) == 1 else None
-
-
-def _versions(communes: QuerySet[Commune]) -> list[Version]:
-    """Of the first two communes: enough to know whether there is only one."""
-    acts = Subquery(Head.objects.filter(commune=OuterRef("pk")).values("seq")[:1])
-    with scopes_disabled():  # asked at the door, before anybody knows whose page it is
-        return [(pk, seq or 0) for pk, seq in communes.values_list("pk", acts)[:2]]
+    found = list(Commune.objects.filter(host=host_name(host))[:1])
+    if not found:
+        found = list(Commune.objects.filter(host=None, here=True)[:2])
+    if len(found) != 1:
+        return None
+    with scope(commune=found[0]):  # asked at the door, before any other is open
+        acts = Head.objects.filter(commune=found[0]).values_list("seq", flat=True).first()
+    return found[0].pk, acts or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
@@ -159,6 +159,8 @@ RIGHT_PAGES: dict[str, Callable[..., Any]] = {}  # a right's own page, by slug, 
 PORTAL_LINKS: list[PortalLink] = []
 DEMO: list[tuple[int, Callable[[Commune], None]]] = []
 RING: list[Callable[[Commune, date], int]] = []
+# What goes on at a moment in the commune whose scope is open, so that the house must not be taken apart under it.
+OPEN_NOW: list[Callable[[datetime], Iterator[str]]] = []
 
 
 def indicator(item: Indicator) -> Indicator:

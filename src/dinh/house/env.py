@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from dinh.ground.buckets import Access
+
 
 def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
@@ -46,3 +48,13 @@ def secret(name: str) -> str | None:
         raise ImproperlyConfigured(
             f"{name}_FILE={path!r}: không đọc được ({error.strerror}). / cannot be read."
         ) from error
+
+
+def s3() -> Access:
+    """How the store of files and backups is reached (DINH_S3_*)."""
+    return Access(
+        text("DINH_S3_ENDPOINT"),
+        text("DINH_S3_REGION", "us-east-1"),
+        secret("DINH_S3_KEY_ID") or "",
+        secret("DINH_S3_SECRET") or "",
+    )

@@ -153,6 +153,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = not own_line
     DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)  # seconds; then the page says to come back
 
+# What several processes count together: limits by address, marks of the desk's menu. Nothing in it is missed when lost.
+if cache_url := env.secret("DINH_CACHE_URL"):
+    CACHES = {"default": {"BACKEND": "dinh.ground.caching.Shared", "LOCATION": cache_url, "KEY_PREFIX": "dinh"}}
+
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -188,7 +192,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 IDENTITY_KEY = env.secret("DINH_IDENTITY_KEY") or ""  # seals what tells who denounced; empty: made and kept in VAR
-DINH_FILES = Path(env.text("DINH_FILES", str(VAR / "files")))
+# A folder, or `s3://bucket/prefix`; what is on its way in lies in `spool` beside the first, in VAR beside the other.
+_files = env.text("DINH_FILES", str(VAR / "files"))
+DINH_FILES: Path | str = _files if _files.startswith("s3://") else Path(_files)
+DINH_S3 = env.s3()
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000

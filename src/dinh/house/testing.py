@@ -17,6 +17,11 @@ CHROMIUM = "/usr/bin/chromium"
 # rooms that speak to it in its own words.
 CLOSE_TO_IT = ["src/dinh/ground", "src/dinh/house"]
 ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house"]
+# And some of it a third time, where every key carries the commune and each statement has its own transaction.
+ON_ALTERED = [
+    "src/dinh/ground/journal", "src/dinh/ground/search", "src/dinh/rights/petitions", "src/dinh/rights/decide",
+    "src/dinh/house/tests/year/test_distribution.py",
+]  # fmt: skip
 # What says nothing new there: the demo year of another day, and how pages look on screens of several kinds. (The rooms'
 # own tests open their pages on both.)
 SAME_ON_BOTH = "whatever_the_day"
@@ -79,6 +84,10 @@ def _test(rest: list[str]) -> int:
                 "not browser",
             ]
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
+            codes.append(_run("keys as on Citus", *_python("tests.altered", url, workers)))
+            altered = {"DATABASE_URL": url.rsplit("/", 1)[0] + "/altered"}
+            rooms = [*ON_ALTERED, "--one-case", "-m", "not browser"]
+            codes.append(_run("pytest on keys as on Citus", *pytest, "--reuse-db", *rooms, env=altered))
             journeys = ["tests/journeys", "-k", "not narrow and not javascript", f"--ignore={LOOKS}"]
             if long:
                 codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", *journeys, env=there))
@@ -98,6 +107,8 @@ def _missing_tools() -> list[str]:
     needs = [
         (server_binaries(), "PostgreSQL tests: its server is not installed (apt-get install postgresql)"),
         (Path(CHROMIUM).exists(), "browser journeys: Chromium is not installed (apt-get install chromium)"),
+        (shutil.which("redis-server"), "tests of the shared cache: no Redis (apt-get install redis-server)"),
+        (os.environ.get("DINH_TEST_CITUS_URL"), "tests on a cluster of Citus: DINH_TEST_CITUS_URL is not given"),
         (shutil.which("soffice"), "LibreOffice round trips (apt-get install libreoffice-writer-nogui)"),
         ((ROOT.parent / "shared").is_dir(), "tests on real documents: ../shared is absent"),
     ]

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 
 
 class Channel(models.TextChoices):
@@ -28,7 +28,7 @@ class Announcement(OfCommune):
 
     key = models.CharField(max_length=200)
     topics = models.JSONField("chủ đề", default=list)
-    groups = models.ManyToManyField("places.ResidentialGroup", related_name="+", blank=True)
+    groups = ManyOfCommune("places.ResidentialGroup", related_name="+", blank=True)
     whole = models.BooleanField("cả xã, phường", default=True)
     title = models.CharField("tiêu đề", max_length=300)
     summary = models.TextField("tóm tắt", blank=True)
@@ -71,7 +71,7 @@ class Follower(OfCommune):
     stopped_why = models.CharField("lý do ngừng", max_length=200, blank=True)
     frequency = models.CharField("bao lâu một lần", max_length=8, choices=Frequency, default=Frequency.NOW)
     whole = models.BooleanField("mọi tin", default=True)
-    groups = models.ManyToManyField("places.ResidentialGroup", related_name="+", blank=True)
+    groups = ManyOfCommune("places.ResidentialGroup", related_name="+", blank=True)
     topics = models.JSONField("chủ đề", default=list, blank=True)
     language = models.CharField(max_length=5, default="vi")
     salt = models.CharField(max_length=32)

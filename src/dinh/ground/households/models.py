@@ -15,7 +15,7 @@ from django.db.models import F, Q
 
 from dinh.ground.households import grouping
 from dinh.ground.places.models import ResidentialGroup
-from dinh.ground.tenant import OfCommune, ScopedManager
+from dinh.ground.tenant import ManyOfCommune, OfCommune, ScopedManager
 
 
 def _stands(day: date, begins: str, ends: str) -> Q:
@@ -48,7 +48,7 @@ class Household(OfCommune):
     valid_from = models.DateField("từ ngày")
     valid_to = models.DateField("đến trước ngày", null=True, blank=True)
     ended_why = models.CharField("vì sao ra khỏi sổ", max_length=8, choices=Ended, blank=True)
-    came_from = models.ManyToManyField("self", symmetrical=False, related_name="became", blank=True)
+    came_from = ManyOfCommune("self", symmetrical=False, related_name="became", blank=True)
     edition = models.PositiveIntegerField(default=1)
 
     objects = ScopedManager.from_queryset(HouseholdQuerySet)()  # type: ignore[misc]  # a manager is made per class

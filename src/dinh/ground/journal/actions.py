@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from django.db import connection, models
-from django_scopes import scopes_disabled
+from django_scopes import scope
 from django_scopes.state import get_scope
 
 from dinh.ground.act import act, note_entry
@@ -18,6 +18,7 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.journal.chain import personal_digest, seal
 from dinh.ground.journal.models import Entry, Head, Personal
+from dinh.ground.places.models import Commune
 from dinh.ground.prepared import cursor_of, insert_all
 
 
@@ -92,7 +93,7 @@ class _Chain:
                 entries.append(Entry(**fields, hash=previous))
             keys = dict(insert_all(entries, "seq", "id"))
             insert_all([
-                Personal(entry_id=keys[entry.seq], salt=line.salt, data=line.beside)
+                Personal(commune_id=self.commune_id, entry_id=keys[entry.seq], salt=line.salt, data=line.beside)
                 for line, entry in zip(some, entries, strict=True) if line.beside
             ])  # fmt: skip
         return replace(self, waiting=(), end=(seq, previous))
@@ -107,7 +108,7 @@ class _Chain:
 def _open(commune: int) -> AbstractContextManager[None]:
     """An act may enter in the chain of a commune whose scope is not open, or not any more."""
     here = get_scope().get("commune")
-    return nullcontext() if here and here.pk == commune else scopes_disabled()
+    return nullcontext() if here and here.pk == commune else scope(commune=Commune(pk=commune))
 
 
 BATCH = 50  # entries in one INSERT

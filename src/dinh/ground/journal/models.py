@@ -18,7 +18,7 @@ class EntryManager(ScopedManager["Entry"]):
         return super().get_queryset()
 
 
-class PersonalManager(models.Manager["Personal"]):
+class PersonalManager(ScopedManager["Personal"]):
     def get_queryset(self) -> models.QuerySet[Personal]:
         settle()
         return super().get_queryset()
@@ -60,14 +60,14 @@ class Entry(OfCommune):
         return f"{self.seq}. {self.what} {self.about_label}"
 
 
-class Personal(models.Model):
+class Personal(OfCommune):
     """Personal data of an entry. Erasing the row leaves the chain whole: the salt that made the digest goes with it."""
 
     entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="personal")
     salt = models.CharField(max_length=32)
     data = models.JSONField()
 
-    objects = PersonalManager()
+    objects = PersonalManager()  # type: ignore[misc]  # as above
 
     def __str__(self) -> str:
         return f"personal data of entry {self.entry_id}"

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from dinh.ground.tenant import OfCommune, ScopedManager
+from dinh.ground.tenant import ManyOfCommune, OfCommune, ScopedManager
 
 
 class Province(models.Model):
@@ -102,7 +102,7 @@ class ResidentialGroup(OfCommune):
     meeting_place = models.CharField("nhà văn hóa, điểm sinh hoạt", max_length=200, blank=True)
     valid_from = models.DateField("từ ngày")
     valid_to = models.DateField("đến trước ngày", null=True, blank=True)
-    came_from = models.ManyToManyField("self", symmetrical=False, related_name="became", blank=True)
+    came_from = ManyOfCommune("self", symmetrical=False, related_name="became", blank=True)
 
     objects = ScopedManager.from_queryset(GroupQuerySet)()  # type: ignore[misc]  # a manager is made per class
 

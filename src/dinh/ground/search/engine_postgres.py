@@ -13,13 +13,16 @@ FINDS = "strpos"  # the function that finds one text in another
 
 def matching(question: Question, bound: int) -> tuple[str, list[str | int]]:
     """A query for the newest `bound` records that hold every word: their `id`."""
-    sql = "SELECT id FROM search_document WHERE vector @@ %s::tsquery ORDER BY id DESC LIMIT %s"
-    return sql, [f"{_scope(question.doors, question.narrow)} & {_all_words(question)}", bound]
+    only = "commune_id = %s AND " if question.commune else ""
+    sql = f"SELECT id FROM search_document WHERE {only}vector @@ %s::tsquery ORDER BY id DESC LIMIT %s"  # noqa: S608
+    wanted = f"{_scope(question.doors, question.narrow)} & {_all_words(question)}"
+    return sql, [*([question.commune] if question.commune else []), wanted, bound]
 
 
-def within(doors: tuple[str, ...], narrow: tuple[str, ...]) -> tuple[str, str]:
-    """A query that gives one row when there is a record behind these doors with these tokens."""
-    return "SELECT 1 FROM search_document WHERE vector @@ %s::tsquery LIMIT 1", _scope(doors, narrow)
+def within(doors: tuple[str, ...], narrow: tuple[str, ...], commune: int) -> tuple[str, list[str | int]]:
+    """A query that gives one row when there is a record behind these doors of the commune with these tokens."""
+    sql = "SELECT 1 FROM search_document WHERE commune_id = %s AND vector @@ %s::tsquery LIMIT 1"
+    return sql, [commune, _scope(doors, narrow)]
 
 
 def _all_words(question: Question) -> str:

@@ -43,9 +43,10 @@ def _reading(question: Question, among: list[int]) -> tuple[str, list[str | int]
     return f"SELECT id FROM search_document WHERE id IN ({marks}){holds}", [*among, *wanted]  # noqa: S608  # place holders
 
 
-def within(doors: tuple[str, ...], narrow: tuple[str, ...]) -> tuple[str, str]:
-    """A query that gives one row when there is a record behind these doors with these tokens."""
-    return "SELECT 1 FROM search_fts WHERE search_fts MATCH %s LIMIT 1", _scope(doors, narrow)
+def within(doors: tuple[str, ...], narrow: tuple[str, ...], commune: int) -> tuple[str, list[str | int]]:
+    """A query that gives one row when there is a record behind these doors, which are the commune's, with these
+    tokens."""
+    return "SELECT 1 FROM search_fts WHERE search_fts MATCH %s LIMIT 1", [_scope(doors, narrow)]
 
 
 def _all_words(question: Question) -> str:

@@ -39,9 +39,11 @@ def matches(question: Question, bound: int) -> list[Match]:
     sql = (
         f"SELECT found.id, day, folded_title, {side_by_side}, {spelt or '0'} "  # noqa: S608  # fragments of our own
         f"FROM ({inner}) AS found JOIN search_document ON search_document.id = found.id"
+        + (" AND search_document.commune_id = %s" if question.commune else "")
     )
+    only = [question.commune] if question.commune else []
     with connection.cursor() as cursor:
-        cursor.execute(sql, [question.phrase, *(f" {word} " for word in question.exact), *asked])
+        cursor.execute(sql, [question.phrase, *(f" {word} " for word in question.exact), *asked, *only])
         rows = [
             Match(pk, _day(day), _worth(question, title, in_text, exact, pk))
             for pk, day, title, in_text, exact in cursor.fetchall()
@@ -78,13 +80,13 @@ def records(page: list[int], commune: int | None, powers: list[str]) -> dict[int
     return {row.pk: row._replace(day=_day(row.day)) for row in rows}
 
 
-def present(doors: tuple[str, ...], tokens: list[str]) -> set[str]:
-    """Which of the tokens stand on some record behind these doors, in one query."""
+def present(doors: tuple[str, ...], tokens: list[str], commune: int) -> set[str]:
+    """Which of the tokens stand on some record behind these doors of the commune, in one query."""
     if not tokens:
         return set()
-    asked = [_engine().within(doors, (token,)) for token in tokens]
+    asked = [_engine().within(doors, (token,), commune) for token in tokens]
     sql = " UNION ALL ".join(f"SELECT %s WHERE EXISTS ({inner})" for inner, _parameter in asked)
-    parameters = [part for token, (_, scope) in zip(tokens, asked, strict=True) for part in (token, scope)]
+    parameters = [part for token, (_, scope) in zip(tokens, asked, strict=True) for part in (token, *scope)]
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return {token for (token,) in cursor.fetchall()}

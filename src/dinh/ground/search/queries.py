@@ -111,5 +111,5 @@ def _hit(row: Record, question: Question, communes: dict[int, Commune]) -> Hit:
 def kinds_found(by: Actor) -> list[str]:
     """The kinds of which this reader may find at least one record in the commune, by their label."""
     kinds = sorted(SEARCH, key=lambda kind: str(SEARCH[kind].label))
-    tokens = present(doors_of(by), [door_of_kind(kind) for kind in kinds])
+    tokens = present(doors_of(by), [door_of_kind(kind) for kind in kinds], by.commune.pk)
     return [kind for kind in kinds if door_of_kind(kind) in tokens]

@@ -20,13 +20,14 @@ _COUNTED = re.compile(r"([^\W\d_]+)(\d{1,4})")
 class Question:
     """`words` are folded, in order; `exact` those typed with diacritics. `doors` are the tokens of what this reader
     may open, one must be on a record; all of `narrow` must (its kind, its year). When `unfinished`, the last word also
-    stands for longer ones."""
+    stands for longer ones. `commune`: whose records alone can lie behind the doors, None for all communes'."""
 
     words: tuple[str, ...]
     exact: tuple[str, ...]
     doors: tuple[str, ...]
     narrow: tuple[str, ...] = ()
     unfinished: bool = False
+    commune: int | None = None
 
     @property
     def phrase(self) -> str:
@@ -48,7 +49,9 @@ def ask(by: Actor, text: str, kind: str = "", year: int | None = None, everywher
         return None
     narrow = ([door_of_kind(kind)] if kind else []) + ([door_of_year(year)] if year else [])
     exact = tuple(marked_words(text[:MOST_CHARACTERS])[:MOST_WORDS])
-    return Question(words, exact, (EVERYONE,) if everywhere else doors_of(by), tuple(narrow))
+    if everywhere:
+        return Question(words, exact, (EVERYONE,), tuple(narrow))
+    return Question(words, exact, doors_of(by), tuple(narrow), commune=by.commune.pk)
 
 
 def doors_of(by: Actor) -> tuple[str, ...]:

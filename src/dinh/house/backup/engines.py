@@ -114,6 +114,12 @@ def sound(copy: sqlite3.Connection) -> None:
 
 @contextmanager
 def _of_postgresql() -> Iterator[Copy]:
+    connection.ensure_connection()
+    if connection.distributed:  # type: ignore[attr-defined]  # of our own backend
+        raise DatabaseFailed(
+            "Dữ liệu nằm trên nhiều nút Citus: pg_dump không thấy hết. Sao lưu từng nút bằng pg_basebackup và lưu WAL "
+            "(docs/scale.md)."
+        )
     mine = connection.copy()
     with closing(mine):
         with scopes_disabled(), mine.cursor() as cursor:

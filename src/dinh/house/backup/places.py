@@ -3,25 +3,16 @@ not at all."""
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urlsplit
+from typing import Protocol
 
-import obstore
-from django.core.exceptions import ImproperlyConfigured
-from obstore.exceptions import BaseError
-from obstore.store import S3Store
-
+from dinh.ground.buckets import SCHEME, Bucket
 from dinh.house import env
-
-if TYPE_CHECKING:
-    from obstore.store import S3Config
 
 
 class Busy(RuntimeError):
@@ -46,12 +37,9 @@ class Place(Protocol):
 
 def place_at(text: str) -> Place:
     """A folder's path, or `s3://bucket/prefix` (DINH_S3_*). Raises ImproperlyConfigured."""
-    if not text.startswith("s3://"):
+    if not text.startswith(SCHEME):
         return Folder(Path(text).expanduser().absolute())
-    parts = urlsplit(text)
-    if not parts.netloc:
-        raise ImproperlyConfigured(f"{text}: cần tên kho, như s3://ten-kho/dinh. / a bucket is needed.")
-    return Bucket(parts.netloc, parts.path.strip("/"))
+    return Bucket(text, env.s3())
 
 
 class Folder:
@@ -87,50 +75,6 @@ class Folder:
 
     def drop(self, name: str) -> None:
         (self.root / name).unlink(missing_ok=True)
-
-
-class Bucket:
-    def __init__(self, bucket: str, prefix: str) -> None:
-        endpoint = env.text("DINH_S3_ENDPOINT")
-        config: S3Config = {
-            "region": env.text("DINH_S3_REGION", "us-east-1"),
-            "access_key_id": env.secret("DINH_S3_KEY_ID") or "",
-            "secret_access_key": env.secret("DINH_S3_SECRET") or "",
-        }
-        if not config["access_key_id"] or not config["secret_access_key"]:
-            raise ImproperlyConfigured("Kho S3: đặt DINH_S3_KEY_ID và DINH_S3_SECRET. / set both for the S3 store.")
-        if endpoint:
-            config["endpoint"] = endpoint
-        self._store = S3Store(
-            bucket, prefix=prefix or None, config=config, client_options={"allow_http": endpoint.startswith("http://")}
-        )
-
-    def put(self, name: str, data: bytes) -> None:
-        with _failing_as_disks_do(name):
-            obstore.put(self._store, name, data)
-
-    def get(self, name: str) -> bytes:
-        with _failing_as_disks_do(name):
-            return bytes(obstore.get(self._store, name).bytes())
-
-    def names(self, prefix: str) -> Iterator[str]:
-        with _failing_as_disks_do(prefix):
-            for some in obstore.list(self._store, prefix):
-                yield from (each["path"] for each in some)
-
-    def drop(self, name: str) -> None:
-        with _failing_as_disks_do(name):
-            obstore.delete(self._store, name)
-
-
-@contextmanager
-def _failing_as_disks_do(about: str) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:  # of the object, or of the whole bucket
-        raise FileNotFoundError(errno.ENOENT, "không có trong kho S3", about) from error
-    except BaseError as error:
-        raise OSError(f"kho S3: {str(error).splitlines()[0][:300]}") from error
 
 
 @contextmanager

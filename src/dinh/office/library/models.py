@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 
 
 class OwnVersion(OfCommune):
@@ -83,7 +83,7 @@ class Requirement(OfCommune):
     """The commune asks certain bodies, by a paper of its own, to put a regulation in force before a day."""
 
     key = models.SlugField("mẫu", max_length=60)
-    bodies = models.ManyToManyField("bodies.Body", related_name="+", verbose_name="ai phải ban hành")
+    bodies = ManyOfCommune("bodies.Body", related_name="+", verbose_name="ai phải ban hành")
     ground = models.CharField("theo văn bản", max_length=200)
     begins = models.DateField("yêu cầu từ ngày")
     due = models.DateField("chậm nhất ngày")

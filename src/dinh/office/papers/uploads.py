@@ -54,6 +54,8 @@ class SpoolHandler(FileUploadHandler):
         if self.received > MAX_INPUT:
             spool.drop(self.spooled)
             self.spooled = ""
+        else:
+            spool.received(self.spooled)
         return Spooled(self.file_name or "tep", self.content_type or "", self.received, self.spooled)
 
     def upload_interrupted(self) -> None:

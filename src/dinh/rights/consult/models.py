@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.law.matters import CONSULT_FORMS, CONSULTED, Listed
 
 ABOVE = "TREN"  # a draft that a higher level sends down: no matter of Điều 25 is claimed
@@ -43,7 +43,7 @@ class Consultation(OfCommune):
     answerer = models.CharField("ai tổng hợp, trả lời", max_length=300)
     body = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+", verbose_name="cơ quan lấy ý kiến")
     sender = models.CharField("cơ quan gửi dự thảo xuống", max_length=300, blank=True)
-    groups = models.ManyToManyField("places.ResidentialGroup", related_name="+", blank=True)
+    groups = ManyOfCommune("places.ResidentialGroup", related_name="+", blank=True)
     term_cite = models.CharField("luật khác quy định thời hạn", max_length=300, blank=True)
     dialogue_on = models.DateField("ngày đối thoại với người bị tác động", null=True, blank=True)
     dialogue_place = models.CharField("nơi đối thoại", max_length=300, blank=True)

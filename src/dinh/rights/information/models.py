@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 
 
 class Book(OfCommune):
@@ -193,7 +193,7 @@ class Answer(OfCommune):
     text = models.TextField("nội dung", max_length=20_000)
     on = models.DateField("ngày")
     by = models.CharField("người trả lời", max_length=300)
-    files = models.ManyToManyField("files.StoredFile", related_name="+", blank=True)
+    files = ManyOfCommune("files.StoredFile", related_name="+", blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -212,7 +212,7 @@ class PublicAnswer(OfCommune):
     question = models.CharField("câu hỏi", max_length=300)
     text = models.TextField("trả lời", max_length=20_000)
     folded = models.TextField()
-    files = models.ManyToManyField("files.StoredFile", related_name="+", blank=True)
+    files = ManyOfCommune("files.StoredFile", related_name="+", blank=True)
     day = models.DateField("ngày đăng")
     changed_at = models.DateTimeField("sửa lúc")
     withdrawn_on = models.DateField("ngày gỡ", null=True)

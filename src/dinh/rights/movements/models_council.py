@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 
 
 class Council(OfCommune):
@@ -83,7 +83,7 @@ class Sitting(OfCommune):
     held_on = models.DateField("ngày họp")
     place = models.CharField("nơi họp", max_length=200)
     seats_then = models.PositiveSmallIntegerField("tổng số thành viên")
-    present = models.ManyToManyField(Seat, related_name="+")
+    present = ManyOfCommune(Seat, related_name="+")
     minutes = models.CharField("biên bản số", max_length=100)
     words = models.TextField("diễn biến", max_length=8000, blank=True)
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 
 
 class PlanLine(OfCommune):
@@ -66,9 +66,7 @@ class Session(OfCommune):
     cited = models.CharField("văn bản pháp luật được giới thiệu", max_length=300, blank=True)
     form = models.CharField("hình thức", max_length=12, choices=Form)
     body = models.ForeignKey("bodies.Body", models.PROTECT, related_name="+", verbose_name="đơn vị tổ chức")
-    groups = models.ManyToManyField(
-        "places.ResidentialGroup", blank=True, related_name="+", verbose_name="thôn, tổ dân phố"
-    )
+    groups = ManyOfCommune("places.ResidentialGroup", blank=True, related_name="+", verbose_name="thôn, tổ dân phố")
     day = models.DateField("ngày")
     starts = models.TimeField("giờ bắt đầu", null=True, blank=True)
     place = models.CharField("địa điểm", max_length=200)

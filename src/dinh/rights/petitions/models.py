@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.rights.petitions.models_api import ApiClient, ApiLetter, ApiUpdate, Questions
 from dinh.rights.petitions.models_near import NearKey, NearMatter
 from dinh.rights.petitions.models_ready import Ready
@@ -345,7 +345,7 @@ class Answer(OfCommune):
     outcome = models.CharField("cách trả lời", max_length=12)
     on = models.DateField("ngày")
     by = models.CharField("người trả lời", max_length=300)
-    files = models.ManyToManyField("files.StoredFile", related_name="+", blank=True)
+    files = ManyOfCommune("files.StoredFile", related_name="+", blank=True)
 
     class Meta:
         ordering = ["number"]

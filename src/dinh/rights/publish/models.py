@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.law.publicity import ITEMS
 from dinh.rights.publish.models_plan import Means, Plan, PlanLine, SectorTerm
 from dinh.rights.publish.models_proof import Broadcast, HeadMessage, Posting
@@ -105,8 +105,8 @@ class Version(OfCommune):
     paper_number = models.CharField("số, ký hiệu văn bản", max_length=60, blank=True)
     decided = models.DateField("ngày quyết định, văn bản")
     personal = models.BooleanField("có danh sách cá nhân", default=False)
-    groups = models.ManyToManyField("places.ResidentialGroup", related_name="+", blank=True)
-    posted_at = models.ManyToManyField("places.ResidentialGroup", related_name="+", blank=True)
+    groups = ManyOfCommune("places.ResidentialGroup", related_name="+", blank=True)
+    posted_at = ManyOfCommune("places.ResidentialGroup", related_name="+", blank=True)
     change_note = models.CharField("thay đổi gì, vì sao", max_length=500, blank=True)
     paper = models.ForeignKey("papers.Paper", models.PROTECT, null=True, blank=True, related_name="+")
     plan_line = models.ForeignKey(PlanLine, models.SET_NULL, null=True, blank=True, related_name="versions")

@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             name='Personal',
             fields=[
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='personal', serialize=False, to='journal.entry')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.commune', verbose_name='xã, phường')),
                 ('salt', models.CharField(max_length=32)),
                 ('data', models.JSONField()),
             ],

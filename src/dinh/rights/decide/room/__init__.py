@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dinh.rights.decide.room import elections, matters, meeting, outcome, slips, yearly
+from dinh.rights.decide.room import elections, matters, meeting, open_now, outcome, slips, yearly
 
-__all__ = ["elections", "matters", "meeting", "outcome", "slips", "yearly"]
+__all__ = ["elections", "matters", "meeting", "open_now", "outcome", "slips", "yearly"]

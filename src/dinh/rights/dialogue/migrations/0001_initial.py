@@ -1,3 +1,4 @@
+import dinh.ground.tenant
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -129,7 +130,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "groups",
-                    models.ManyToManyField(
+                    dinh.ground.tenant.ManyOfCommune(
                         blank=True, related_name="+", to="places.residentialgroup", verbose_name="thôn, tổ dân phố"
                     ),
                 ),
@@ -720,7 +721,7 @@ class Migration(migrations.Migration):
                         verbose_name="xã, phường",
                     ),
                 ),
-                ("groups", models.ManyToManyField(blank=True, related_name="+", to="places.residentialgroup")),
+                ("groups", dinh.ground.tenant.ManyOfCommune(blank=True, related_name="+", to="places.residentialgroup")),
                 (
                     "line",
                     models.OneToOneField(
@@ -864,7 +865,7 @@ class Migration(migrations.Migration):
                         verbose_name="xã, phường",
                     ),
                 ),
-                ("files", models.ManyToManyField(related_name="+", to="files.storedfile")),
+                ("files", dinh.ground.tenant.ManyOfCommune(related_name="+", to="files.storedfile")),
                 (
                     "promise",
                     models.ForeignKey(

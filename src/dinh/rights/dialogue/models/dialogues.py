@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 
 
 class Quota(OfCommune):
@@ -68,9 +68,7 @@ class Dialogue(OfCommune):
     )
     leader = models.ForeignKey("bodies.Post", models.PROTECT, related_name="+", verbose_name="người chủ trì")
     topic = models.CharField("chủ đề", max_length=300)
-    groups = models.ManyToManyField(
-        "places.ResidentialGroup", blank=True, related_name="+", verbose_name="thôn, tổ dân phố"
-    )
+    groups = ManyOfCommune("places.ResidentialGroup", blank=True, related_name="+", verbose_name="thôn, tổ dân phố")
     invited = models.CharField("mời ai", max_length=300)
     notice = models.TextField("thông báo", max_length=2000, blank=True)
     day = models.DateField("ngày")

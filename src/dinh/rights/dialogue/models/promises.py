@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.rights.dialogue.models.dialogues import MinuteLine
 from dinh.rights.dialogue.models.receptions import Visit
 
@@ -53,7 +53,7 @@ class Promise(OfCommune):
     owner_post = models.ForeignKey(
         "bodies.Post", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chức danh làm"
     )
-    groups = models.ManyToManyField("places.ResidentialGroup", blank=True, related_name="+")
+    groups = ManyOfCommune("places.ResidentialGroup", blank=True, related_name="+")
     first_due = models.DateField("hạn đã hứa")
     due = models.DateField("hạn")
     due_rule = models.CharField("hạn theo quy định", max_length=60, blank=True)
@@ -110,7 +110,7 @@ class Proof(OfCommune):
     words = models.TextField("đã làm gì", max_length=4000)
     on = models.DateField("ngày")
     by = models.CharField("người ghi", max_length=300)
-    files = models.ManyToManyField("files.StoredFile", related_name="+")
+    files = ManyOfCommune("files.StoredFile", related_name="+")
 
     class Meta:
         verbose_name = "minh chứng của lời hứa"

@@ -10,7 +10,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from dinh.ground.tenant import OfCommune, ScopedManager
+from dinh.ground.tenant import ManyOfCommune, OfCommune, ScopedManager
 from dinh.rights.oversee.sealed import SealedTextField
 
 
@@ -37,7 +37,7 @@ class Board(OfCommune):
     home = models.ForeignKey(
         "bodies.Body", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị trên hệ thống"
     )
-    groups = models.ManyToManyField("places.ResidentialGroup", blank=True, related_name="+")
+    groups = ManyOfCommune("places.ResidentialGroup", blank=True, related_name="+")
     made_on = models.DateField("ngày lập")
     begins = models.DateField("từ ngày", null=True)
     last = models.DateField("đến hết ngày", null=True)

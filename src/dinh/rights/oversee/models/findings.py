@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.rights.oversee.models.visits import CheckLine, Visit
 from dinh.rights.oversee.models.watch import Watch, one_watcher
 
@@ -62,7 +62,7 @@ class Recommendation(Watch):
 
     ref = models.CharField("mã", max_length=16)
     visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="recommendations")
-    findings = models.ManyToManyField(Finding, blank=True, related_name="recommendations")
+    findings = ManyOfCommune(Finding, blank=True, related_name="recommendations")
     addressed_to = models.ForeignKey(
         "bodies.Body", models.PROTECT, related_name="+", verbose_name="kiến nghị với cơ quan"
     )
@@ -83,7 +83,7 @@ class Recommendation(Watch):
     reply = models.TextField("nội dung trả lời", max_length=8000, blank=True)
     reply_number = models.CharField("văn bản trả lời", max_length=60, blank=True)
     reply_by_whom = models.CharField("ai trả lời", max_length=300, blank=True)
-    reply_files = models.ManyToManyField("files.StoredFile", blank=True, related_name="+")
+    reply_files = ManyOfCommune("files.StoredFile", blank=True, related_name="+")
     do_by = models.DateField("hẹn xong trước hết ngày", null=True)
     done_on = models.DateField("đã thực hiện xong ngày", null=True)
     closed_on = models.DateField("thôi theo dõi ngày", null=True)
@@ -151,7 +151,7 @@ class FollowUp(OfCommune):
     state = models.CharField("tình trạng", max_length=8, choices=State)
     words = models.TextField("thấy gì", max_length=4000)
     by = models.CharField("ai xem", max_length=300)
-    files = models.ManyToManyField("files.StoredFile", blank=True, related_name="+")
+    files = ManyOfCommune("files.StoredFile", blank=True, related_name="+")
 
     class Meta:
         verbose_name = "theo dõi thực hiện"

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from dinh.ground.bodies.models import Body
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.rights.oversee.models.plans import Plan
 from dinh.rights.oversee.sealed import SealedTextField
 
@@ -83,7 +83,7 @@ class Inspection(OfCommune):
     reported_on = models.DateField("ngày nộp báo cáo tự kiểm tra", null=True)
     report = models.TextField("báo cáo tự kiểm tra", max_length=8000, blank=True)
     reporter = models.CharField("ai báo cáo", max_length=300, blank=True)
-    report_files = models.ManyToManyField("files.StoredFile", blank=True, related_name="+")
+    report_files = ManyOfCommune("files.StoredFile", blank=True, related_name="+")
     visited_on = models.DateField("ngày kiểm tra", null=True)
     place = models.CharField("nơi làm việc", max_length=300, blank=True)
     met = models.CharField("làm việc với", max_length=500, blank=True)
@@ -144,7 +144,7 @@ class Mark(OfCommune):
     own = models.PositiveSmallIntegerField("tự chấm", null=True, blank=True)
     points = models.PositiveSmallIntegerField("đoàn chấm", null=True, blank=True)
     seen = models.TextField("minh chứng: đã thấy gì, ở đâu", max_length=2000, blank=True)
-    files = models.ManyToManyField("files.StoredFile", blank=True, related_name="+")
+    files = ManyOfCommune("files.StoredFile", blank=True, related_name="+")
 
     class Meta:
         verbose_name = "điểm của một nội dung"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.rights.oversee.models.findings import Recommendation
 from dinh.rights.oversee.models.plans import Plan
 
@@ -49,7 +49,7 @@ class Supervision(OfCommune):
     shown_on = models.DateField("ngày công khai", null=True)
     cancelled_on = models.DateField("thôi ngày", null=True)
     cancelled_why = models.CharField("vì sao thôi", max_length=300, blank=True)
-    recommendations = models.ManyToManyField(Recommendation, blank=True, related_name="supervisions")
+    recommendations = ManyOfCommune(Recommendation, blank=True, related_name="supervisions")
     edition = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -103,7 +103,7 @@ class Supervised(OfCommune):
     reported_on = models.DateField("ngày báo cáo", null=True)
     report = models.TextField("báo cáo", max_length=8000, blank=True)
     reporter = models.CharField("ai báo cáo", max_length=300, blank=True)
-    files = models.ManyToManyField("files.StoredFile", blank=True, related_name="+")
+    files = ManyOfCommune("files.StoredFile", blank=True, related_name="+")
 
     class Meta:
         verbose_name = "đơn vị được giám sát"
@@ -125,7 +125,7 @@ class Session(OfCommune):
     place = models.CharField("nơi", max_length=300)
     chair = models.CharField("chủ trì", max_length=300)
     attended = models.PositiveSmallIntegerField("số người dự")
-    bodies = models.ManyToManyField("bodies.Body", blank=True, related_name="+")
+    bodies = ManyOfCommune("bodies.Body", blank=True, related_name="+")
     words = models.TextField("diễn biến", max_length=8000, blank=True)
     minutes = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from dinh.ground.tenant import OfCommune
+from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.rights.oversee.models.boards import Member
 from dinh.rights.oversee.models.plans import PlanItem
 from dinh.rights.oversee.models.watch import Watch, one_watcher
@@ -64,7 +64,7 @@ class Visit(Watch):
     why = models.CharField("vì sao đến đây", max_length=500, blank=True)
     proposal_ref = models.CharField("mã đề xuất", max_length=16, blank=True)
     planned_on = models.DateField("ngày tiến hành")
-    team = models.ManyToManyField(Member, blank=True, related_name="visits", verbose_name="ai đi")
+    team = ManyOfCommune(Member, blank=True, related_name="visits", verbose_name="ai đi")
     team_words = models.CharField("thành phần đoàn", max_length=500, blank=True)
     told_on = models.DateField("ngày gửi kế hoạch đến nơi được kiểm tra", null=True)
     told_no = models.CharField("văn bản gửi", max_length=60, blank=True)
