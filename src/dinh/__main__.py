@@ -25,6 +25,10 @@ HELP = {
         "make it this machine's services: systemd, Caddy (TLS), nightly backups",
     ),
     "backup": ("sao lưu mọi dữ liệu, niêm phong, chỉ chép phần mới", "back everything up, sealed, only what is new"),
+    "upgrade": (
+        "nâng cấp dữ liệu lên bản này; --check: chỉ xem",
+        "bring the data up to this version; --check: look only",
+    ),
     "restore": ("khôi phục từ bản sao lưu và kiểm tra", "put a backup back and check it"),
     "distribute": ("chia dữ liệu các xã ra nhiều máy chủ (Citus)", "spread the communes over many servers (Citus)"),
     "anchor": ("đưa dấu cuối nhật ký ra ngoài: in, tệp, thư", "take the journal's end outside: print, file, mail"),

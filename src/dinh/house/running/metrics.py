@@ -49,7 +49,7 @@ class _Now(Collector):
 def exposed() -> bytes:
     registry = CollectorRegistry()
     if FOLDER in os.environ:
-        multiprocess.MultiProcessCollector(registry)
+        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         ours = b""
     else:
         ours = generate_latest(REGISTRY)

@@ -10,8 +10,12 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -62,17 +66,25 @@ def findings(commune: Commune) -> list[Finding]:
         return [_jobs(), _failed(), _messages(), _backup(commune), _disk(), _mail(), _lock(commune)]
 
 
+def steps_left() -> list[str]:
+    """Migrations that this version has and the data has not, in their order."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label} {migration.name}" for migration, _backwards in plan]
+
+
 def last_backup(commune: Commune) -> datetime | None:
     with scope(commune=commune):
         return about(commune).filter(what="house.backup").values_list("at", flat=True).last()
 
 
-def _jobs_waiting() -> DBTaskResult:
+def _jobs_waiting() -> QuerySet[Any]:
     return DBTaskResult.objects.ready()
 
 
 def _oldest_job() -> datetime | None:
-    return _jobs_waiting().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
+    found: datetime | None = _jobs_waiting().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
+    return found
 
 
 def _jobs_failed() -> int:
@@ -83,7 +95,7 @@ def _jobs_failed() -> int:
     )
 
 
-def _messages_late() -> Message:
+def _messages_late() -> QuerySet[Message]:
     return Message.objects.filter(state=Message.State.WAITING, next_at__lte=now() - MESSAGES_LATE)
 
 

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.utils import InterfaceError, OperationalError
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.log import LogLevels
 
-from dinh.house.running import metrics
+from dinh.house.running import metrics, state
 
 
 class Command(BaseCommand):
@@ -20,6 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with suppress(OperationalError, InterfaceError):  # a database that is away: the pages say so, and come back
+            if state.steps_left():
+                raise CommandError("Dữ liệu chưa theo kịp chương trình: chạy ./dinh upgrade trước.", returncode=3)
         if settings.DINH_METRICS_TOKEN:
             metrics.begin(settings.VAR / f"metrics-{options['port']}")
         Granian(
