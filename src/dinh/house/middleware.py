@@ -15,6 +15,7 @@ from django_scopes import scope
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.queries import holding_to_act_from
 from dinh.ground.clock import today
+from dinh.ground.people.actions import mark_seen
 from dinh.ground.people.queries import must_set_up_totp
 from dinh.ground.places.queries import commune_for_host
 
@@ -74,6 +75,8 @@ class TenantMiddleware:
             user = request.user if request.user.is_authenticated else None
             holding = holding_to_act_from(user, request.session.get("holding"), today()) if user else None
             request.actor = Actor(commune=commune, user=user, holding=holding)
+            if user and request.session.used_a_while_ago:
+                mark_seen(request.session.session_key)
             if commune.gathers and not _of_offices(request.path_info):
                 raise Http404(_("Trang này là của xã, phường; hãy mở trang của nơi mình ở."))
             return self.get_response(request)

@@ -149,3 +149,11 @@ class AccountForm(forms.Form):
 
 class RenewForm(forms.Form):
     lost_phone = forms.BooleanField(label=_("Cũng mất điện thoại: tắt cả xác thực hai lớp"), required=False)
+
+
+class SignOutForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=300,
+        help_text=_("Ghi vào nhật ký. Ví dụ: mất điện thoại ở chợ sáng nay; bị tạm đình chỉ công tác."),
+    )

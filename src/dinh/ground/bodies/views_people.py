@@ -16,12 +16,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground import clock
 from dinh.ground.bodies import permissions, queries
-from dinh.ground.bodies.forms import AccountForm, RenewForm
+from dinh.ground.bodies.forms import AccountForm, RenewForm, SignOutForm
 from dinh.ground.bodies.models import Holding
 from dinh.ground.http import Request, gated
 from dinh.ground.people import actions
 from dinh.ground.people.links import password_link
 from dinh.ground.people.models import User
+from dinh.ground.people.queries import has_totp
+from dinh.ground.people.sessions import sittings
 from dinh.ground.places.saving import attempt
 
 LINK = "password_link"
@@ -65,8 +67,8 @@ def edit(request: Request, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Đã lưu."))
         return redirect("bodies:people")
-    context = {"form": form, "title": str(user), "action": _("Lưu"), "back": reverse("bodies:people")}
-    return render(request, "bodies/form.html", context)
+    context = {"form": form, "person": user, "open_sessions": len(sittings(user, None, "")), "has_factor": has_totp(pk)}
+    return render(request, "bodies/account.html", context)
 
 
 @gated(permissions.MANAGE)
@@ -84,5 +86,28 @@ def renew(request: Request, pk: int) -> HttpResponse:
         "consequence": _("Mật khẩu cũ hết dùng ngay và mọi máy đang mở đều bị đăng xuất, tới khi đặt mật khẩu mới."),
         "action": _("Cấp lại"),
         "back_url": reverse("bodies:people"),
+    }
+    return render(request, "bodies/confirm.html", context)
+
+
+@gated(permissions.MANAGE)
+@require_http_methods(["GET", "POST"])
+def sign_out(request: Request, pk: int) -> HttpResponse:
+    user = get_object_or_404(queries.officials(), pk=pk)
+    form = SignOutForm(request.POST or None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if attempt(form, lambda: actions.sign_out(by=request.actor, user_id=pk, reason=reason)) is not None:
+            messages.success(request, _("Đã đăng xuất %(user)s khỏi mọi máy.") % {"user": user})
+            return redirect("bodies:people") if user == request.user else redirect("bodies:edit_account", pk)
+    context = {
+        "form": form,
+        "question": _("Đăng xuất %(user)s khỏi mọi máy, ngay bây giờ?") % {"user": user},
+        "consequence": _(
+            "Việc đang gõ dở trên các máy ấy sẽ mất. Người này vẫn đăng nhập lại được bằng mật khẩu cũ; muốn chặn hẳn thì "
+            "cấp lại đường dẫn đặt mật khẩu, hoặc cho thôi giữ chức danh."
+        ),
+        "action": _("Đăng xuất khỏi mọi máy"),
+        "back_url": reverse("bodies:edit_account", args=[pk]),
     }
     return render(request, "bodies/confirm.html", context)

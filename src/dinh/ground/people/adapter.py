@@ -5,6 +5,8 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
 
+from dinh.ground.throttle import remote
+
 # Ten wrong passwords for one account from one address in five minutes; an office behind one address has many accounts.
 FAILED_SIGN_INS = {"login_failed": "10/5m/key,200/5m/ip"}
 
@@ -18,6 +20,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def get_client_ip(self, request: Any) -> str:
+        """As everywhere in the house: behind a proxy it is the proxy's word, or all who come would be one."""
+        return remote(request)
 
     def pre_authenticate(self, request: Any, **credentials: Any) -> None:
         usage = ratelimit.consume(

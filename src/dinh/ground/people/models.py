@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.crypto import salted_hmac
 
@@ -36,3 +37,30 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return str(self).split()[-1]
+
+
+class OpenSession(AbstractBaseSession):
+    """A session, Django's own, that knows whose it is. `seen` is when it was last used, to ten minutes.
+
+    What kind of device and connection began it lies in its data (`sessions.Origin`) and goes with it.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="+")
+    seen = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "phiên đăng nhập"
+
+    def __str__(self) -> str:
+        return self.handle
+
+    @property
+    def handle(self) -> str:
+        """Names this session on a page without being its key."""
+        return salted_hmac("dinh.people.handle", self.session_key, algorithm="sha256").hexdigest()[:20]
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from dinh.ground.people.sessions import SessionStore
+
+        return SessionStore

@@ -16,6 +16,7 @@ own = gated(permissions.OWN_ACCOUNT)
 people = [
     path("", views.account, name="account"),
     path("chuc-danh", views.act_from, name="act_from"),
+    path("ket-thuc-mot-phien", views.end_one_session, name="end_one_session"),
     path("ket-thuc-phien", views.end_sessions, name="end_sessions"),
 ]
 urlpatterns = [

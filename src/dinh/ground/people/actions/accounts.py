@@ -1,4 +1,4 @@
-"""What changes about accounts. Passwords and second factors are allauth's own business.
+"""What a commune's managers change about accounts. Passwords and second factors are allauth's own business.
 
 Entries are about the commune and keep names beside the chain: the chain itself names posts, never people.
 """
@@ -16,18 +16,8 @@ from dinh.ground.clock import today
 from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
 from dinh.ground.people import permissions
+from dinh.ground.people.actions.sessions import end_all
 from dinh.ground.people.models import User
-
-
-@act
-def end_sessions(*, by: Actor, user_id: int) -> User:
-    """End every session of one's own account; the caller keeps the present one by updating its hash."""
-    user = User.objects.select_for_update().get(pk=user_id)
-    require(by, permissions.END_OWN_SESSIONS, user)
-    user.session_round += 1
-    user.save(update_fields=["session_round"])
-    record(by, "people.end_sessions", by.commune, after={"session_round": user.session_round})
-    return user
 
 
 @act
@@ -70,8 +60,8 @@ def renew_access(*, by: Actor, user_id: int, lost_phone: bool = False) -> User:
     """
     user = _manageable(by, user_id)
     user.set_unusable_password()
-    user.session_round += 1
-    user.save(update_fields=["password", "session_round"])
+    user.save(update_fields=["password"])
+    end_all(user)
     if lost_phone:
         Authenticator.objects.filter(user=user).delete()
     after = {"user_id": user.pk, "lost_phone": lost_phone}
@@ -79,7 +69,23 @@ def renew_access(*, by: Actor, user_id: int, lost_phone: bool = False) -> User:
     return user
 
 
+@act
+def sign_out(*, by: Actor, user_id: int, reason: str) -> User:
+    """End every session of an official at once: a machine lost, a person suspended. The password stays as it is.
+
+    Raises ValidationError without a reason; Refused as `renew_access`.
+    """
+    user = _manageable(by, user_id)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Hãy ghi lý do: nhật ký giữ lại để sau này ai cũng hiểu.")})
+    end_all(user)
+    beside = {"username": user.username, "reason": reason.strip()}
+    record(by, "people.sign_out", by.commune, after={"user_id": user.pk}, personal=beside)
+    return user
+
+
 def _manageable(by: Actor, user_id: int) -> User:
+    """The account, locked, if this actor may manage it. Raises Refused."""
     require(by, permissions.MANAGE)
     user = User.objects.select_for_update().get(pk=user_id)
     if not officials().filter(pk=user.pk).exists():
