@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dinh.ground import clock
-from dinh.ground.bodies import permissions, queries
-from dinh.ground.bodies.forms import AccountForm, RenewForm, SignOutForm
+from dinh.ground.bodies import queries
+from dinh.ground.bodies.forms import AccountForm, OutsideForm, RenewForm, SignOutForm
 from dinh.ground.bodies.models import Holding
 from dinh.ground.http import Request, gated
-from dinh.ground.people import actions
+from dinh.ground.people import actions, outside
 from dinh.ground.people.links import password_link
 from dinh.ground.people.models import User
-from dinh.ground.people.queries import has_totp
+from dinh.ground.people.permissions import MANAGE
+from dinh.ground.people.queries import has_factor, outside_name_of
 from dinh.ground.people.sessions import sittings
 from dinh.ground.places.saving import attempt
 
@@ -35,7 +37,7 @@ def show_link_once(request: Request, user: User) -> HttpResponse:
     return redirect("bodies:link")
 
 
-@gated(permissions.MANAGE)
+@gated(MANAGE)
 @never_cache
 @require_safe
 def link(request: Request) -> HttpResponse:
@@ -44,7 +46,7 @@ def link(request: Request) -> HttpResponse:
     return render(request, "bodies/link.html", {"name": kept["name"] if kept else "", "link": url})
 
 
-@gated(permissions.MANAGE)
+@gated(MANAGE)
 @require_safe
 def people(request: Request) -> HttpResponse:
     q = request.GET.get("q", "").strip()
@@ -56,7 +58,7 @@ def people(request: Request) -> HttpResponse:
     return render(request, "bodies/people.html", {"page": page})
 
 
-@gated(permissions.MANAGE)
+@gated(MANAGE)
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, pk: int) -> HttpResponse:
     user = get_object_or_404(queries.officials(), pk=pk)
@@ -67,11 +69,16 @@ def edit(request: Request, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Đã lưu."))
         return redirect("bodies:people")
-    context = {"form": form, "person": user, "open_sessions": len(sittings(user, None, "")), "has_factor": has_totp(pk)}
+    context = {
+        "form": form,
+        "person": user,
+        "open_sessions": len(sittings(user, None, "")),
+        "has_factor": has_factor(pk),
+    }
     return render(request, "bodies/account.html", context)
 
 
-@gated(permissions.MANAGE)
+@gated(MANAGE)
 @require_http_methods(["GET", "POST"])
 def renew(request: Request, pk: int) -> HttpResponse:
     user = get_object_or_404(queries.officials(), pk=pk)
@@ -90,7 +97,7 @@ def renew(request: Request, pk: int) -> HttpResponse:
     return render(request, "bodies/confirm.html", context)
 
 
-@gated(permissions.MANAGE)
+@gated(MANAGE)
 @require_http_methods(["GET", "POST"])
 def sign_out(request: Request, pk: int) -> HttpResponse:
     user = get_object_or_404(queries.officials(), pk=pk)
@@ -104,10 +111,42 @@ def sign_out(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "question": _("Đăng xuất %(user)s khỏi mọi máy, ngay bây giờ?") % {"user": user},
         "consequence": _(
-            "Việc đang gõ dở trên các máy ấy sẽ mất. Người này vẫn đăng nhập lại được bằng mật khẩu cũ; muốn chặn hẳn thì "
-            "cấp lại đường dẫn đặt mật khẩu, hoặc cho thôi giữ chức danh."
+            "Việc đang gõ dở trên các máy ấy sẽ mất. Người này vẫn đăng nhập lại được bằng mật khẩu cũ; muốn chặn hẳn "
+            "thì cấp lại đường dẫn đặt mật khẩu, hoặc cho thôi giữ chức danh."
         ),
         "action": _("Đăng xuất khỏi mọi máy"),
         "back_url": reverse("bodies:edit_account", args=[pk]),
     }
     return render(request, "bodies/confirm.html", context)
+
+
+@gated(MANAGE)
+@require_http_methods(["GET", "POST"])
+def outside_name(request: Request, pk: int) -> HttpResponse:
+    """Whom the provider outside may send here as this official."""
+    user = get_object_or_404(queries.officials(), pk=pk)
+    if not outside.configured():
+        raise Http404(_("Máy chủ này không nối với nơi cấp tài khoản liên thông nào."))
+    kept = outside_name_of(pk)
+    given = {"email": kept.email, "subject": kept.subject} if kept else {"email": user.email}
+    form = OutsideForm(request.POST or None, initial=given)
+    if form.is_valid():
+        data = form.cleaned_data
+        if attempt(form, lambda: actions.prepare_outside_name(by=request.actor, user_id=pk, **data)) is not None:
+            messages.success(request, _("Đã gắn tài khoản liên thông. Người này đăng nhập qua đó được ngay."))
+            return redirect("bodies:edit_account", pk)
+    title = _("Tài khoản liên thông của %(user)s") % {"user": user}
+    back = reverse("bodies:edit_account", args=[pk])
+    return render(request, "bodies/form.html", {"form": form, "title": title, "action": _("Gắn"), "back": back})
+
+
+@gated(MANAGE)
+@require_POST
+def drop_outside_name(request: Request, pk: int) -> HttpResponse:
+    get_object_or_404(queries.officials(), pk=pk)
+    try:
+        actions.drop_outside_name(by=request.actor, user_id=pk)
+        messages.success(request, _("Đã bỏ. Phiên đang mở thì dùng nút đăng xuất khỏi mọi máy."))
+    except ValidationError as error:
+        messages.info(request, " ".join(error.messages))
+    return redirect("bodies:edit_account", pk)

@@ -3,8 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
 
+from dinh.ground.people.devices import device_of
 from dinh.ground.throttle import remote
 
 # Ten wrong passwords for one account from one address in five minutes; an office behind one address has many accounts.
@@ -40,3 +43,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def _get_login_attempts_cache_key(self, request: Any, **credentials: Any) -> str:
         key: str = super()._get_login_attempts_cache_key(request, **credentials)
         return f"{key}:{self.get_client_ip(request)}"
+
+
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """What a passkey is called unless its owner says otherwise: the machine it is made on."""
+        return str(device_of(context.request.META.get("HTTP_USER_AGENT", "")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 
@@ -64,3 +65,27 @@ class OpenSession(AbstractBaseSession):
         from dinh.ground.people.sessions import SessionStore
 
         return SessionStore
+
+
+class OutsideName(models.Model):
+    """What a provider outside calls someone (`outside.py`), as a manager prepared it: the subject, or a verified
+    address by which the subject is learnt at the first sign-in. Nobody gets in whom nobody prepared."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="outside_names")
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField("mã người dùng", max_length=255, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    prepared_at = models.DateTimeField()
+    bound_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tài khoản liên thông"
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "user"], name="outside_name_once_a_user"),
+            models.UniqueConstraint(fields=["issuer", "subject"], condition=~Q(subject=""), name="outside_person_once"),
+            models.UniqueConstraint(fields=["issuer", "email"], condition=~Q(email=""), name="outside_email_once"),
+            models.CheckConstraint(condition=~Q(subject="") | ~Q(email=""), name="outside_name_says_whom"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or self.email

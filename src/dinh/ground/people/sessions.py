@@ -17,8 +17,8 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from dinh.ground.clock import now
-from dinh.ground.people.devices import Device, device_of
 from dinh.ground.people.actions.sessions import SEEN_EVERY
+from dinh.ground.people.devices import Device, device_of
 from dinh.ground.people.models import OpenSession, User
 
 ORIGIN = "origin"
@@ -103,7 +103,5 @@ def sittings(user: User, key: str | None, remote: str) -> list[Sitting]:
         device = Device(origin.get("browser", ""), origin.get("system", ""))
         began = datetime.fromisoformat(origin["began"]) if origin else None
         same = bool(line) and origin.get("line") == line
-        found.append(
-            Sitting(row.handle, device, origin.get("kind", ""), same, began, row.seen, row.session_key == key)
-        )
+        found.append(Sitting(row.handle, device, origin.get("kind", ""), same, began, row.seen, row.session_key == key))
     return sorted(found, key=lambda one: (not one.here, -(one.seen.timestamp() if one.seen else 0)))

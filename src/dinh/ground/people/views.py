@@ -15,7 +15,7 @@ from dinh.ground import clock
 from dinh.ground.bodies.queries import holdings_of
 from dinh.ground.http import Request, gated, public
 from dinh.ground.people import actions, permissions
-from dinh.ground.people.queries import has_totp
+from dinh.ground.people.queries import has_factor
 from dinh.ground.people.sessions import sittings
 from dinh.ground.throttle import remote
 
@@ -26,7 +26,7 @@ def account(request: Request) -> HttpResponse:
     held = holdings_of(request.user, clock.today())
     context = {
         "held": held,
-        "has_totp": has_totp(request.user.pk),
+        "has_factor": has_factor(request.user.pk),
         "sittings": sittings(request.user, request.session.session_key, remote(request)),
     }
     return render(request, "people/account.html", context)

@@ -43,6 +43,14 @@ def end_one_session(*, by: Actor, user_id: int, handle: str) -> None:
 
 
 @act
+def factor_added(*, by: Actor, user_id: int, kind: str) -> None:
+    """Somebody set up a second factor or new recovery codes (`kind`: allauth's type); allauth has written it."""
+    user = User.objects.get(pk=user_id)
+    require(by, permissions.END_OWN_SESSIONS, user)
+    record(by, "people.factor_added", by.commune, after={"user_id": user.pk, "kind": kind})
+
+
+@act
 def factor_lost(*, by: Actor, user_id: int, kind: str) -> User:
     """A second factor was taken off this account (`kind`: allauth's type): whoever came in by it elsewhere is out."""
     user = User.objects.select_for_update().get(pk=user_id)

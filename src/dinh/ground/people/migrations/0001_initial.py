@@ -55,4 +55,20 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiên đăng nhập',
             },
         ),
+        migrations.CreateModel(
+            name='OutsideName',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('issuer', models.CharField(max_length=300)),
+                ('subject', models.CharField(blank=True, max_length=255, verbose_name='mã người dùng')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
+                ('prepared_at', models.DateTimeField()),
+                ('bound_at', models.DateTimeField(blank=True, null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outside_names', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'tài khoản liên thông',
+                'constraints': [models.UniqueConstraint(fields=('issuer', 'user'), name='outside_name_once_a_user'), models.UniqueConstraint(condition=models.Q(('subject', ''), _negated=True), fields=('issuer', 'subject'), name='outside_person_once'), models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('issuer', 'email'), name='outside_email_once'), models.CheckConstraint(condition=models.Q(models.Q(('subject', ''), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='outside_name_says_whom')],
+            },
+        ),
     ]

@@ -12,15 +12,16 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
+from tests.people import PASSWORD
 
 from dinh.ground.bodies.models import Holding
+from dinh.ground.clock import today
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry, Personal
 from dinh.ground.people import actions
 from dinh.ground.people.devices import device_of
 from dinh.ground.people.models import OpenSession
 from dinh.ground.people.sessions import kind_of
-from tests.people import PASSWORD
 
 SIGN_IN = "/tai-khoan/dang-nhap/"
 WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36"
@@ -147,7 +148,7 @@ def test_an_end_recorded_today_counts_at_the_very_next_request(client, an, tu):
     browser = signed_in("tu")
     assert inside(browser)
     client.force_login(an.user)
-    end = {"day": date.today().isoformat(), "ground": "", "confirm": "1"}
+    end = {"day": today().isoformat(), "ground": "", "confirm": "1"}
     assert client.post(f"/ban-lam-viec/don-vi/giu/{tu.holding.pk}/thoi/", end).status_code == 302
     assert not inside(browser)
 
