@@ -74,6 +74,8 @@ def edit(request: Request, pk: int) -> HttpResponse:
         "person": user,
         "open_sessions": len(sittings(user, None, "")),
         "has_factor": has_factor(pk),
+        "outside": outside.configured(),
+        "outside_name": outside_name_of(pk),
     }
     return render(request, "bodies/account.html", context)
 
