@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django_scopes import scope
 from playwright.sync_api import sync_playwright
 from tests import people
+from tests.sealed import seal_ledgers
 
 from dinh.house.testing import CHROMIUM
 
@@ -27,15 +28,25 @@ KEY = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _sealed_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    yield
+    with django_db_blocker.unblock():
+        seal_ledgers("ENABLE")
+
+
 @pytest.fixture
-def house(transactional_db: None, live_server: Any, settings: Any, monkeypatch: Any) -> str:
+def house(
+    _sealed_again: None, transactional_db: None, live_server: Any, settings: Any, monkeypatch: Any
+) -> Iterator[str]:
     monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     settings.ALLOWED_HOSTS = ["*"]
     cache.clear()
     ward = people.Ward()
     with scope(commune=ward.commune):
         ward.official("an", "Đỗ Văn An", "UBND", "Quản trị hệ thống", people.MANAGER)
-    return str(live_server.url)
+    yield str(live_server.url)
+    seal_ledgers("DISABLE")
 
 
 @pytest.fixture
@@ -88,23 +99,20 @@ def test_added_used_alone_used_after_the_password_and_removed(house, browser):
     page.fill("[name=password]", people.PASSWORD)
     page.press("[name=password]", "Enter")
     page.wait_for_url("**/hai-lop/xac-thuc/")
-    devtools.send("WebAuthn.setUserVerified", {"authenticatorId": key, "isUserVerified": False})
     page.goto(f"{house}/ban-lam-viec/")
-    assert "dang-nhap" in page.url  # not in yet
-    devtools.send("WebAuthn.setUserVerified", {"authenticatorId": key, "isUserVerified": True})
-    page.fill("[name=login]", "an")
-    page.fill("[name=password]", people.PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/hai-lop/xac-thuc/")
+    assert "ban-lam-viec" not in page.url  # not in yet
+    page.goto(f"{house}/tai-khoan/hai-lop/xac-thuc/")
     page.click("text=Dùng vân tay")
     page.wait_for_url("**/ban-lam-viec/")
 
     page.goto(f"{house}/tai-khoan/hai-lop/khoa/")
     assert "Điện thoại của An" in page.inner_text("main")
-    page.click("main >> text=Bỏ >> nth=-1")
-    if "xac-nhan" in page.url:
-        page.click("text=Dùng khóa đăng nhập >> nth=-1")
-    page.wait_for_url("**/bo/**")
+    page.click("a.btn.small:has-text('Bỏ')")
+    page.wait_for_url("**/xac-nhan/**")
+    page.click("text=Dùng khóa đăng nhập (passkey)")
+    page.wait_for_url("**/khoa/xac-nhan/**")
+    page.click("button:has-text('Dùng khóa đăng nhập')")
+    page.wait_for_url("**/bo/")
     page.click("button:has-text('Bỏ khóa')")
     page.wait_for_url("**/khoa/")
     assert "Chưa có khóa nào" in page.inner_text("main")
