@@ -19,11 +19,12 @@ from dinh.ground import clock
 from dinh.ground.bodies import queries
 from dinh.ground.bodies.forms import AccountForm, OutsideForm, RenewForm, SignOutForm
 from dinh.ground.bodies.models import Holding
+from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
 from dinh.ground.people import actions, outside
 from dinh.ground.people.links import password_link
 from dinh.ground.people.models import User
-from dinh.ground.people.permissions import MANAGE
+from dinh.ground.people.permissions import BIND, MANAGE
 from dinh.ground.people.queries import has_factor, outside_name_of
 from dinh.ground.people.sessions import sittings
 from dinh.ground.places.saving import attempt
@@ -74,7 +75,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
         "person": user,
         "open_sessions": len(sittings(user, None, "")),
         "has_factor": has_factor(pk),
-        "outside": outside.configured(),
+        "outside": outside.configured() and may(request.actor, BIND),
         "outside_name": outside_name_of(pk),
     }
     return render(request, "bodies/account.html", context)
@@ -122,7 +123,7 @@ def sign_out(request: Request, pk: int) -> HttpResponse:
     return render(request, "bodies/confirm.html", context)
 
 
-@gated(MANAGE)
+@gated(BIND)
 @require_http_methods(["GET", "POST"])
 def outside_name(request: Request, pk: int) -> HttpResponse:
     """Whom the provider outside may send here as this official."""
@@ -142,7 +143,7 @@ def outside_name(request: Request, pk: int) -> HttpResponse:
     return render(request, "bodies/form.html", {"form": form, "title": title, "action": _("Gắn"), "back": back})
 
 
-@gated(MANAGE)
+@gated(BIND)
 @require_POST
 def drop_outside_name(request: Request, pk: int) -> HttpResponse:
     get_object_or_404(queries.officials(), pk=pk)

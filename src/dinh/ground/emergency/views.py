@@ -29,7 +29,7 @@ def home(request: Request) -> HttpResponse:
     rows = recent()
     going = next((row for row in rows if row.is_waiting(moment) or row.is_open(moment)), None)
     context = {
-        "rows": rows,
+        "rows": [row for row in rows if row != going],
         "going": going,
         "is_open": going is not None and going.is_open(moment),
         "may_ask": going is None and may(by, permissions.ASK, request.commune),
@@ -44,7 +44,7 @@ def home(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask(request: Request) -> HttpResponse:
     form = ReasonForm(request.POST or None)
-    if form.is_valid() and attempt(form, lambda: actions.ask(by=request.actor, **form.cleaned_data)):
+    if form.is_valid() and attempt(form, lambda: actions.ask(by=request.actor, **form.cleaned_data)) is not None:
         messages.success(request, _("Đã xin. Hãy gọi người thứ hai mở trang này và xác nhận trong một giờ."))
         return redirect("emergency:home")
     context = {
@@ -86,7 +86,7 @@ def confirm(request: Request, pk: int) -> HttpResponse:
 def end(request: Request, pk: int) -> HttpResponse:
     get_object_or_404(Emergency, pk=pk)
     form = Form(request.POST or None)
-    if request.method == "POST" and attempt(form, lambda: actions.end(by=request.actor, emergency_id=pk)):
+    if request.method == "POST" and attempt(form, lambda: actions.end(by=request.actor, emergency_id=pk)) is not None:
         messages.success(request, _("Đã đóng. Quyền hết ngay."))
         return redirect("emergency:home")
     context = {

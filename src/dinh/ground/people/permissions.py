@@ -28,6 +28,7 @@ def _manages(by: Actor, thing: Any) -> Refusal | None:
 OWN_ACCOUNT = permission("people.own_account", signed_in)
 END_OWN_SESSIONS = permission("people.end_own_sessions", signed_in, is_oneself)
 MANAGE = permission("people.manage", _manages)
+BIND = permission("people.bind", holds("house.manage"))  # lasts longer than anything lent
 
 
 def _unbound_and_ones_own(by: Actor, thing: Any) -> Refusal | None:

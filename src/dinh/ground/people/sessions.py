@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -33,12 +33,12 @@ class SessionStore(DatabaseStore):
         return OpenSession
 
     def _get_session_from_db(self) -> OpenSession | None:
-        row: OpenSession | None = super()._get_session_from_db()
+        row: OpenSession | None = super()._get_session_from_db()  # type: ignore[misc]  # the stubs leave it out
         self.used_a_while_ago = row is not None and (row.seen is None or row.seen < now() - SEEN_EVERY)
         return row
 
     def create_model_instance(self, data: dict[str, Any]) -> OpenSession:
-        row: OpenSession = super().create_model_instance(data)
+        row = cast("OpenSession", super().create_model_instance(data))
         whose = data.get(SESSION_KEY)
         row.user_id = int(whose) if whose else None
         row.seen = now()

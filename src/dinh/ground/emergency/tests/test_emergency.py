@@ -160,8 +160,6 @@ class TestWhatIsLent:
             lambda: people.sign_out(by=dao, user_id=theirs, reason="Vì vậy"),
             lambda: people.renew_access(by=dao, user_id=theirs, lost_phone=True),
             lambda: people.edit_account(by=dao, user_id=theirs, full_name="Khác", email="ke-gian@example.com"),
-            lambda: people.prepare_outside_name(by=dao, user_id=theirs, subject="ke-gian"),
-            lambda: people.drop_outside_name(by=dao, user_id=theirs),
         ):
             with pytest.raises(Refused, match="không được mở khẩn cấp"):
                 touch()
@@ -174,6 +172,12 @@ class TestWhatIsLent:
 
     def test_no_power_no_post_nothing_sealed(self, opened, dao, ha):
         assert not dao.has("house.manage")
+        for bind in (
+            lambda: people.prepare_outside_name(by=dao, user_id=ha.user.pk, subject="ke-gian"),
+            lambda: people.drop_outside_name(by=dao, user_id=ha.user.pk),
+        ):
+            with pytest.raises(Refused):
+                bind()
         with pytest.raises(Refused):
             bodies.edit_post(by=dao, post_id=dao.post.pk, fields={"powers": ["house.manage", "petitions.identity"]})
         with pytest.raises(Refused):

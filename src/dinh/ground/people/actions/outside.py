@@ -20,6 +20,7 @@ from dinh.ground.people.models import OutsideName
 def prepare_outside_name(*, by: Actor, user_id: int, email: str = "", subject: str = "") -> OutsideName:
     """Let this official in through the configured provider, told by `subject`, or by an address the provider itself
     says is verified. What stood before is replaced. Raises ValidationError by field; Refused as `renew_access`."""
+    require(by, permissions.BIND)
     user = manageable(by, user_id)
     email, subject, issuer = email.strip().lower(), subject.strip(), settings.DINH_OIDC_ISSUER
     if not email and not subject:
@@ -44,6 +45,7 @@ def drop_outside_name(*, by: Actor, user_id: int) -> None:
 
     Raises ValidationError when nothing was prepared.
     """
+    require(by, permissions.BIND)
     user = manageable(by, user_id)
     found = OutsideName.objects.filter(user=user, issuer=settings.DINH_OIDC_ISSUER).first()
     if found is None:
