@@ -21,7 +21,8 @@ from dinh.ground.people import actions
 from dinh.ground.people.models import User
 from dinh.ground.people.queries import codes_left, factor_due
 from dinh.ground.people.sessions import note_origin
-from dinh.ground.room import TODAY, TodayItem
+from dinh.ground.places.models import Commune
+from dinh.ground.room import RING, TODAY, TodayItem
 from dinh.ground.throttle import remote
 
 FEW = 2  # recovery codes left, at which the desk says so
@@ -60,4 +61,9 @@ def doors_to_mind(by: Actor, day: date) -> Iterator[TodayItem]:
         yield TodayItem(title, url, "soon", _("An toàn"), words, action=_("Lập mã mới"))
 
 
+def ring(commune: Commune, day: date) -> int:
+    return actions.forget_expired()
+
+
 TODAY.append(doors_to_mind)
+RING.append(ring)

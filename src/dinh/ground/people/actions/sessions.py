@@ -67,6 +67,11 @@ def end_all(user: User) -> None:
     OpenSession.objects.filter(user=user).delete()
 
 
+def forget_expired() -> int:
+    """What a session began with goes when it has ended: twelve hours at most, and until the next round of the day."""
+    return int(OpenSession.objects.filter(expire_date__lt=now()).delete()[0])
+
+
 def mark_seen(key: str) -> None:
     """Note that a session is in use, once in ten minutes at most; its end does not move. No row of the register, so no
     act. While the database takes nothing, reading goes on."""

@@ -11,6 +11,7 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.test import Client
 from tests.people import PASSWORD
 
@@ -168,6 +169,17 @@ def test_using_a_session_moves_when_it_was_used_not_when_it_ends(lua):
         assert later.expire_date == row.expire_date
         clock.shift(timedelta(hours=12))
         assert not inside(browser)
+
+
+def test_what_a_session_began_with_goes_when_it_has_ended(lua, hung):
+    with time_machine.travel(datetime(2026, 11, 21, 8, tzinfo=HANOI), tick=False) as clock:
+        signed_in("lua")
+        clock.shift(timedelta(hours=11))
+        living = signed_in("hung")
+        clock.shift(timedelta(hours=2))
+        call_command("ring", verbosity=0)
+        assert [row.user for row in OpenSession.objects.all()] == [hung.user]
+        assert inside(living)
 
 
 @pytest.mark.parametrize(
