@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from dinh.ground.http import Request
@@ -47,7 +48,11 @@ class Limit:
 
 
 def address(request: Request) -> str:
-    """The visitor's address within this commune; the last hop's word when the operator says there is a proxy."""
+    """The visitor's address within this commune."""
+    return f"{request.commune.pk}:{remote(request)}"
+
+
+def remote(request: HttpRequest) -> str:
+    """The visitor's address; the last hop's word when the operator says there is a proxy."""
     told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    last = told.rsplit(",", 1)[-1].strip()
-    return f"{request.commune.pk}:{last or request.META.get('REMOTE_ADDR', '')}"
+    return str(told.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", ""))

@@ -15,7 +15,8 @@ from django_scopes import scope
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.queries import holding_to_act_from
 from dinh.ground.clock import today
-from dinh.ground.people.queries import must_set_up_totp
+from dinh.ground.people.actions import mark_seen
+from dinh.ground.people.queries import must_set_up_factor
 from dinh.ground.places.queries import commune_for_host
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -77,23 +78,21 @@ class TenantMiddleware:
             user = request.user if request.user.is_authenticated else None
             holding = holding_to_act_from(user, request.session.get("holding"), today()) if user else None
             request.actor = Actor(commune=commune, user=user, holding=holding)
+            if user and request.session.used_a_while_ago:
+                mark_seen(request.session.session_key)
             if commune.gathers and not _of_offices(request.path_info):
                 raise Http404(_("Trang này là của xã, phường; hãy mở trang của nơi mình ở."))
             return self.get_response(request)
 
 
-class TotpMiddleware:
-    """Officials set up a second factor before the desk opens to them. Demo communes are spared: their codes are
-    printed."""
+class FactorMiddleware:
+    """Officials set up a second factor before the desk opens to them, newcomers within days
+    (`people.queries.factor_due`). Demo communes are spared: their passwords are printed."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
-        if (
-            settings.DINH_TOTP_REQUIRED
-            and request.path.startswith("/ban-lam-viec/")
-            and must_set_up_totp(request.actor)
-        ):
+        if request.path.startswith("/ban-lam-viec/") and must_set_up_factor(request.actor, today()):
             return redirect(reverse("mfa_activate_totp"))
         return self.get_response(request)

@@ -42,6 +42,7 @@ ROOMS = [
     "dinh.ground.files",
     "dinh.ground.search",
     "dinh.ground.alerts",
+    "dinh.ground.emergency",
     "dinh.office.papers",
     "dinh.office.tasks",
     "dinh.office.committee",
@@ -99,7 +100,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "dinh.house.middleware.TenantMiddleware",
-    "dinh.house.middleware.TotpMiddleware",
+    "dinh.house.middleware.FactorMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -172,10 +173,30 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "dinh.ground.people.adapter.FactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "dinh.ground.people.forms.PasskeyForm",
+    "edit_webauthn": "dinh.ground.people.forms.RenamePasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Đình"
 MFA_TOTP_TOLERANCE = 1
 DINH_TOTP_REQUIRED = env.flag("DINH_TOTP_REQUIRED", default=True)
+DINH_TOTP_GRACE_DAYS = env.number("DINH_TOTP_GRACE_DAYS", 3)
+
+# The provider through which officials may sign in instead of a password (ground/people/outside.py); empty: none.
+DINH_OIDC_ISSUER = env.text("DINH_OIDC_ISSUER").rstrip("/")
+DINH_OIDC_CLIENT_ID = env.text("DINH_OIDC_CLIENT_ID")
+DINH_OIDC_CLIENT_SECRET = env.secret("DINH_OIDC_CLIENT_SECRET") or ""
+DINH_OIDC_NAME = env.text("DINH_OIDC_NAME")
+if DINH_OIDC_ISSUER and not DINH_OIDC_ISSUER.startswith(("https://", "http://localhost")):
+    raise ImproperlyConfigured("DINH_OIDC_ISSUER: cần bắt đầu bằng https://. / must begin with https://.")
+if DINH_OIDC_ISSUER and not (DINH_OIDC_CLIENT_ID and DINH_OIDC_CLIENT_SECRET):
+    raise ImproperlyConfigured(
+        "DINH_OIDC_ISSUER: cần cả DINH_OIDC_CLIENT_ID và DINH_OIDC_CLIENT_SECRET. / needs both of them too."
+    )
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -240,10 +261,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = TLS
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("DINH_BEHIND_PROXY") else None
+BEHIND_PROXY = env.flag("DINH_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "dinh.ground.people.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"

@@ -32,6 +32,7 @@ urlpatterns = [
     path("ban-lam-viec/tinh/", include("dinh.account.province.urls")),
     path("ban-lam-viec/cham-diem/", include("dinh.account.scores.urls_desk")),
     path("ban-lam-viec/don-vi/", include("dinh.ground.bodies.urls")),
+    path("ban-lam-viec/mo-khan-cap/", include("dinh.ground.emergency.urls")),
     path("ban-lam-viec/phan-mem/", include("dinh.house.api.urls_desk")),
     path("ban-lam-viec/nhat-ky/", include("dinh.ground.journal.urls")),
     path("theo-doi/", include("dinh.ground.alerts.urls")),

@@ -149,3 +149,32 @@ class AccountForm(forms.Form):
 
 class RenewForm(forms.Form):
     lost_phone = forms.BooleanField(label=_("Cũng mất điện thoại: tắt cả xác thực hai lớp"), required=False)
+
+
+class SignOutForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=300,
+        help_text=_("Ghi vào nhật ký. Ví dụ: mất điện thoại ở chợ sáng nay; bị tạm đình chỉ công tác."),
+    )
+
+
+class OutsideForm(forms.Form):
+    """How the provider outside tells who an official is; one of the two is enough."""
+
+    email = forms.EmailField(
+        label=_("Thư điện tử ở nơi cấp"),
+        required=False,
+        help_text=_("Chỉ nhận khi nơi cấp xác nhận đã kiểm tra địa chỉ này. Gắn chặt với người đăng nhập lần đầu."),
+    )
+    subject = forms.CharField(
+        label=_("Mã người dùng ở nơi cấp"),
+        max_length=255,
+        required=False,
+        help_text=_("Chắc hơn địa chỉ thư. Hỏi nơi cấp; thường là một dãy chữ và số (sub)."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.conditional = True  # type: ignore[attr-defined]

@@ -24,5 +24,8 @@ bodies = [
     path("nguoi/duong-dan/", views_people.link, name="link"),
     path("nguoi/<int:pk>/", views_people.edit, name="edit_account"),
     path("nguoi/<int:pk>/cap-lai/", views_people.renew, name="renew_access"),
+    path("nguoi/<int:pk>/lien-thong/", views_people.outside_name, name="outside_name"),
+    path("nguoi/<int:pk>/bo-lien-thong", views_people.drop_outside_name, name="drop_outside_name"),
+    path("nguoi/<int:pk>/dang-xuat/", views_people.sign_out, name="sign_out"),
 ]
 urlpatterns = [path("thon-to/", include("dinh.ground.places.urls")), path("", include((bodies, "bodies")))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,14 +15,21 @@ from dinh.ground import clock
 from dinh.ground.bodies.queries import holdings_of
 from dinh.ground.http import Request, gated, public
 from dinh.ground.people import actions, permissions
-from dinh.ground.people.queries import has_totp
+from dinh.ground.people.queries import has_factor
+from dinh.ground.people.sessions import sittings
+from dinh.ground.throttle import remote
 
 
 @gated(permissions.OWN_ACCOUNT)
 @require_safe
 def account(request: Request) -> HttpResponse:
     held = holdings_of(request.user, clock.today())
-    return render(request, "people/account.html", {"held": held, "has_totp": has_totp(request.user.pk)})
+    context = {
+        "held": held,
+        "has_factor": has_factor(request.user.pk),
+        "sittings": sittings(request.user, request.session.session_key, remote(request)),
+    }
+    return render(request, "people/account.html", context)
 
 
 @gated(permissions.OWN_ACCOUNT)
@@ -49,6 +57,17 @@ def end_sessions(request: Request) -> HttpResponse:
     user = actions.end_sessions(by=request.actor, user_id=request.user.pk)
     update_session_auth_hash(request, user)
     messages.success(request, _("Đã đăng xuất tài khoản này khỏi mọi máy khác. Máy này vẫn đang dùng."))
+    return redirect("people:account")
+
+
+@gated(permissions.OWN_ACCOUNT)
+@require_POST
+def end_one_session(request: Request) -> HttpResponse:
+    try:
+        actions.end_one_session(by=request.actor, user_id=request.user.pk, handle=request.POST.get("session", ""))
+        messages.success(request, _("Đã đăng xuất máy ấy."))
+    except ValidationError as error:
+        messages.info(request, " ".join(error.messages))
     return redirect("people:account")
 
 

@@ -137,8 +137,8 @@ HEADS = (
 )  # fmt: skip
 SIGN_INS = (
     SignIn("lua", "Nguyễn Thị Lụa", "BXDĐ", "Phó Trưởng Ban Xây dựng Đảng", tuple(SECRETARY)),
-    SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", tuple(CHAIR), leads=True),
-    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR, *BENEFIT_CHAIR, "overview.chair"), leads=True),
+    SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", (*CHAIR, "emergency.open"), leads=True),
+    SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "emergency.open", "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR, *BENEFIT_CHAIR, "overview.chair"), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
     SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
     SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", *DECIDE_FRONT, *OVERSEE_FRONT)),

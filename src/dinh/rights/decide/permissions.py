@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.permissions import HEADS_NAMED_BY
 from dinh.ground.gate import Check, Refusal, at_home, holds, holds_a_post, permission, power
+from dinh.ground.people.permissions import GUARDED
 from dinh.law.cite import Cite
 from dinh.law.matters import FRONT
 from dinh.law.rules.sources import DEMOCRACY
@@ -24,6 +25,7 @@ power(HEAD, "Chuẩn bị và tổ chức việc của thôn, tổ dân phố m�
 power(FRONT_POWER, "Thống nhất, giám sát của Mặt trận; công nhận Ban TTND, Ban GSĐTCĐ")
 power(COUNTER, "Kiểm phiếu")
 power(CHAIR, "Công nhận, hủy bỏ quyết định của cộng đồng (Ủy ban nhân dân)")
+GUARDED.update({WRITER, HEAD, COUNTER})  # they print slips with codes, or open boxes
 State = Matter.State
 
 

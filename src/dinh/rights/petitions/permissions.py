@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.gate import Refusal, at_home, holds, holds_a_post, permission, power
+from dinh.ground.people.permissions import GUARDED
 from dinh.law.cite import Cite
 from dinh.law.rules.sources import DENUNCIATIONS
 from dinh.rights.petitions.course import MOVES
@@ -24,6 +25,7 @@ power("petitions.handle", "Tiếp nhận, phân loại, xử lý phản ánh, ki
 power("petitions.decide", "Thụ lý, quyết định giải quyết khiếu nại")
 power("petitions.denunciation", "Xử lý, giải quyết tố cáo")
 power("petitions.identity", "Mở thông tin người tố cáo (mỗi lần mở đều ghi sổ)")
+GUARDED.update({"petitions.identity", "petitions.denunciation"})
 power("petitions.front", "Tổng hợp phản ánh, kiến nghị của đoàn viên, hội viên")
 power("petitions.review", "Kiểm tra lại kết quả giải quyết (Ban Thanh tra nhân dân)")
 

@@ -2,7 +2,9 @@
 
 import django.contrib.auth.models
 import django.contrib.auth.validators
+import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -39,5 +41,34 @@ class Migration(migrations.Migration):
             managers=[
                 ('objects', django.contrib.auth.models.UserManager()),
             ],
+        ),
+        migrations.CreateModel(
+            name='OpenSession',
+            fields=[
+                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
+                ('session_data', models.TextField(verbose_name='session data')),
+                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+                ('seen', models.DateTimeField(null=True)),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'phiên đăng nhập',
+            },
+        ),
+        migrations.CreateModel(
+            name='OutsideName',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('issuer', models.CharField(max_length=300)),
+                ('subject', models.CharField(blank=True, max_length=255, verbose_name='mã người dùng')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
+                ('prepared_at', models.DateTimeField()),
+                ('bound_at', models.DateTimeField(blank=True, null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outside_names', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'tài khoản liên thông',
+                'constraints': [models.UniqueConstraint(fields=('issuer', 'user'), name='outside_name_once_a_user'), models.UniqueConstraint(condition=models.Q(('subject', ''), _negated=True), fields=('issuer', 'subject'), name='outside_person_once'), models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('issuer', 'email'), name='outside_email_once'), models.CheckConstraint(condition=models.Q(models.Q(('subject', ''), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='outside_name_says_whom')],
+            },
         ),
     ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -13,6 +14,8 @@ from django.core.cache import cache
 from django.urls import reverse
 from tests.people import PASSWORD
 
+from dinh.ground.people.models import User
+
 SIGN_IN = "/tai-khoan/dang-nhap/"
 
 
@@ -24,9 +27,10 @@ def _no_limits_left_over():
 
 
 def real(ward) -> None:
-    """Make the ward a real one, where officials need a second factor."""
+    """Make the ward a real one, where officials need a second factor, and nobody a newcomer who still has days."""
     ward.commune.is_demo = False
     ward.commune.save()
+    User.objects.update(date_joined=datetime(2025, 7, 1, tzinfo=UTC))
 
 
 def with_totp(user) -> str:

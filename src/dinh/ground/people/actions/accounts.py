@@ -1,4 +1,4 @@
-"""What changes about accounts. Passwords and second factors are allauth's own business.
+"""What a commune's managers change about accounts. Passwords and second factors are allauth's own business.
 
 Entries are about the commune and keep names beside the chain: the chain itself names posts, never people.
 """
@@ -11,23 +11,12 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
-from dinh.ground.bodies.queries import officials, serves_elsewhere
-from dinh.ground.clock import today
-from dinh.ground.gate import Refused, require
+from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.people import permissions
+from dinh.ground.people.actions.sessions import end_all
+from dinh.ground.people.managing import manageable
 from dinh.ground.people.models import User
-
-
-@act
-def end_sessions(*, by: Actor, user_id: int) -> User:
-    """End every session of one's own account; the caller keeps the present one by updating its hash."""
-    user = User.objects.select_for_update().get(pk=user_id)
-    require(by, permissions.END_OWN_SESSIONS, user)
-    user.session_round += 1
-    user.save(update_fields=["session_round"])
-    record(by, "people.end_sessions", by.commune, after={"session_round": user.session_round})
-    return user
 
 
 @act
@@ -51,7 +40,7 @@ def open_account(*, by: Actor, username: str, full_name: str, email: str = "", p
 @act
 def edit_account(*, by: Actor, user_id: int, full_name: str, email: str = "", phone: str = "") -> User:
     """Correct an official's name and addresses. Raises ValidationError by field; Refused as `renew_access`."""
-    user = _manageable(by, user_id)
+    user = manageable(by, user_id)
     before = {"full_name": user.full_name, "email": user.email, "phone": user.phone}
     user.full_name, user.email, user.phone = full_name.strip(), email, phone
     user.full_clean(exclude=["password"])
@@ -68,10 +57,10 @@ def renew_access(*, by: Actor, user_id: int, lost_phone: bool = False) -> User:
     With `lost_phone` the second factor goes too. Refused for someone who never held a post here, or who now
     holds one in another commune: that commune would lose its door to a stranger.
     """
-    user = _manageable(by, user_id)
+    user = manageable(by, user_id)
     user.set_unusable_password()
-    user.session_round += 1
-    user.save(update_fields=["password", "session_round"])
+    user.save(update_fields=["password"])
+    end_all(user)
     if lost_phone:
         Authenticator.objects.filter(user=user).delete()
     after = {"user_id": user.pk, "lost_phone": lost_phone}
@@ -79,11 +68,16 @@ def renew_access(*, by: Actor, user_id: int, lost_phone: bool = False) -> User:
     return user
 
 
-def _manageable(by: Actor, user_id: int) -> User:
-    require(by, permissions.MANAGE)
-    user = User.objects.select_for_update().get(pk=user_id)
-    if not officials().filter(pk=user.pk).exists():
-        raise Refused(_("Người này chưa từng giữ chức danh nào ở đây."))
-    if serves_elsewhere(user, by.commune, today()):
-        raise Refused(_("Người này còn giữ chức danh ở đơn vị khác: hãy nhờ đơn vị đó, hoặc người ấy tự làm."))
+@act
+def sign_out(*, by: Actor, user_id: int, reason: str) -> User:
+    """End every session of an official at once: a machine lost, a person suspended. The password stays as it is.
+
+    Raises ValidationError without a reason; Refused as `renew_access`.
+    """
+    user = manageable(by, user_id)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Hãy ghi lý do: nhật ký giữ lại để sau này ai cũng hiểu.")})
+    end_all(user)
+    beside = {"username": user.username, "reason": reason.strip()}
+    record(by, "people.sign_out", by.commune, after={"user_id": user.pk}, personal=beside)
     return user
