@@ -5,6 +5,8 @@ Entries are about the commune and keep names beside the chain: the chain itself 
 
 from __future__ import annotations
 
+import secrets
+
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -77,6 +79,17 @@ def renew_access(*, by: Actor, user_id: int, lost_phone: bool = False) -> User:
     after = {"user_id": user.pk, "lost_phone": lost_phone}
     record(by, "people.renew_access", by.commune, after=after, personal={"username": user.username})
     return user
+
+
+def erase_account(user: User) -> None:
+    """Within the act of an erasure: nobody signs in with it any more and nothing tells whose it was. The row stays, so
+    that what was done under it stays done by one and the same, unknown."""
+    Authenticator.objects.filter(user=user).delete()
+    user.username, user.full_name = f"da-xoa-{secrets.token_hex(6)}", _("(đã xóa)")
+    user.email, user.phone, user.last_login, user.is_active = "", "", None, False
+    user.set_unusable_password()
+    user.session_round += 1
+    user.save()
 
 
 def _manageable(by: Actor, user_id: int) -> User:

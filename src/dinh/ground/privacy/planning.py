@@ -1,0 +1,94 @@
+"""What an erasure would do, before anyone decides: what goes, what the law orders kept, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from dinh.ground.personal import INVENTORY, Data
+from dinh.ground.privacy.finding import keyed, model_of, rows_of
+from dinh.ground.privacy.matching import MAYBE, SURE
+from dinh.law.privacy import KEEPING, Ground
+
+
+@dataclass(slots=True)
+class Line:
+    """The rows of one declaration: those that go; those that stay, by reason."""
+
+    key: str
+    data: Data
+    goes: list[Any] = field(default_factory=list)
+    stays: dict[str, list[Any]] = field(default_factory=dict)
+    waits: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        return title_of(self.data)
+
+    @property
+    def kept(self) -> Iterator[tuple[Ground, int]]:
+        """Why rows stay, and how many."""
+        for reason, rows in self.stays.items():
+            yield KEEPING[reason], len(rows)
+
+
+def title_of(data: Data) -> str:
+    """`Người gửi: họ tên, điện thoại`, from the models' own words."""
+    model = model_of(data)
+    words = [str(getattr(model._meta.get_field(name), "verbose_name", name)) for name in data.columns]
+    named = str(model._meta.verbose_name)
+    return f"{named[:1].upper()}{named[1:]}: {', '.join(words)}"
+
+
+def chosen_rows(found: dict[str, Any], maybe: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The rows that are sure, and those of the others that somebody looked at and took for this person's."""
+    rows = {}
+    for key, each in found.items():
+        picked = set(maybe.get(key, ())) & set(each.get(MAYBE, ()))
+        if wanted := [*each.get(SURE, ()), *sorted(picked)]:
+            rows[key] = wanted
+    return rows
+
+
+def plan(rows: dict[str, list[str]]) -> list[Line]:
+    """One line for each declaration with rows, in the order of the rooms. Reads the rows as they are now."""
+    lines = []
+    for key, data in keyed():
+        if key not in rows:
+            continue
+        line = Line(key, data)
+        for row in _rows(data, rows[key]):
+            reason, waits = _stays(data, row)
+            if waits:
+                line.waits.setdefault(waits, []).append(row.pk)
+            elif reason:
+                line.stays.setdefault(reason, []).append(row.pk)
+            else:
+                line.goes.append(row.pk)
+        if line.goes or line.stays or line.waits:
+            lines.append(line)
+    return lines
+
+
+def _rows(data: Data, keys: list[str]) -> Iterator[Any]:
+    for at in range(0, len(keys), 500):
+        yield from rows_of(data).order_by().filter(pk__in=keys[at : at + 500])
+
+
+def _stays(data: Data, row: Any) -> tuple[str, str]:
+    """The key of why a row stays, and why it waits; both empty when it goes."""
+    if data.kept:
+        return data.kept, ""
+    if data.model == "journal.Personal":
+        return ("act", "") if _goes_with_kept(row) else ("", "")
+    waits = data.until(row) if data.until else ""
+    return "", waits
+
+
+def _goes_with_kept(beside: Any) -> bool:
+    """What the journal keeps beside an entry follows the record it is about: it stays where everything of that record
+    stays."""
+    about = beside.entry.about_kind
+    declared = [each for model, several in INVENTORY.items() if model.lower() == about for each in several]
+    return bool(declared) and all(each.kept for each in declared)
