@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.apps import apps
+
 from dinh.ground.personal import INVENTORY, Data
-from dinh.ground.privacy.finding import keyed, model_of, rows_of
+from dinh.ground.privacy.finding import keyed, rows_of
 from dinh.ground.privacy.matching import MAYBE, SURE
 from dinh.law.privacy import KEEPING, Ground
 
@@ -33,12 +35,29 @@ class Line:
             yield KEEPING[reason], len(rows)
 
 
+ROLE_WORDS = {
+    "name": "họ tên", "phone": "điện thoại", "email": "thư điện tử", "contact": "liên hệ", "address": "địa chỉ",
+    "id": "số định danh", "account": "tài khoản", "household": "hộ", "words": "lời văn", "data": "lời văn trong bảng",
+    "folded": "lời văn để tìm", "label": "chức danh, tên", "file": "tệp", "place": "chỗ trên bản đồ",
+    "sealed": "phần niêm phong", "derived": "mã, dấu làm ra từ đó", "choice": "lựa chọn",
+}  # fmt: skip
+LIBRARY_WORDS = {"account": "tài khoản", "mfa": "xác thực hai lớp", "sessions": "phiên làm việc",
+                 "django_tasks_database": "việc nền"}  # fmt: skip
+
+
+def room_of(data: Data) -> str:
+    app = data.model.split(".")[0]
+    name = LIBRARY_WORDS.get(app) or str(apps.get_app_config(app).verbose_name)
+    return name[:1].upper() + name[1:]
+
+
+def columns_of(data: Data) -> str:
+    return ", ".join(dict.fromkeys(ROLE_WORDS[role] for role in data.columns.values()))
+
+
 def title_of(data: Data) -> str:
-    """`Người gửi: họ tên, điện thoại`, from the models' own words."""
-    model = model_of(data)
-    words = [str(getattr(model._meta.get_field(name), "verbose_name", name)) for name in data.columns]
-    named = str(model._meta.verbose_name)
-    return f"{named[:1].upper()}{named[1:]}: {', '.join(words)}"
+    """`Đơn thư, người gửi đơn: họ tên, điện thoại`."""
+    return f"{room_of(data)}, {data.why.whose}: {columns_of(data)}"
 
 
 def chosen_rows(found: dict[str, Any], maybe: dict[str, list[str]]) -> dict[str, list[str]]:

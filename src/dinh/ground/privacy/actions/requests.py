@@ -17,7 +17,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.privacy import permissions
 from dinh.ground.privacy.finding import Found
-from dinh.ground.privacy.jobs import look
+from dinh.ground.privacy.jobs import look, make
 from dinh.ground.privacy.matching import MAYBE, SURE, Identity
 from dinh.ground.privacy.models import Request
 from dinh.ground.privacy.queries import OVER, seal_name
@@ -94,6 +94,10 @@ def note_found(*, by: Actor, request: Request, found: list[Found]) -> Request:
         for each in found
     }  # fmt: skip
     request.state, request.found_at, request.progress = State.FOUND, now(), 100
+    if request.kind == Kind.EXPORT and request.channel == Channel.SELF:
+        request.state, request.progress = State.MAKING, 0
+        request.chosen = {key: each[SURE] for key, each in request.found.items() if each[SURE]}
+        transaction.on_commit(partial(make.enqueue, by.commune.pk, request.pk))
     request.save()
     counted = {how: sum(len(each.get(how, [])) for each in request.found.values()) for how in (SURE, MAYBE)}
     record(by, "privacy.found", request, after=counted)
