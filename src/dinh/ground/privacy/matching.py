@@ -145,7 +145,7 @@ def _bare(phone: str) -> str:
 
 def _phone(text: str) -> re.Pattern[str]:
     spread = _SEPARATED.join(_bare(text))
-    return re.compile(rf"(?<!\d)(?:\(?\+?84\)?|\(?0)?{_SEPARATED}{spread}(?!\d)")
+    return re.compile(rf"(?<!\d)(?:\(\+?84\)|\+?84|\(0\)|0)?{_SEPARATED}{spread}(?!\d)")
 
 
 def _number(text: str) -> re.Pattern[str]:

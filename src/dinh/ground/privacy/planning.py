@@ -39,7 +39,7 @@ ROLE_WORDS = {
     "name": "họ tên", "phone": "điện thoại", "email": "thư điện tử", "contact": "liên hệ", "address": "địa chỉ",
     "id": "số định danh", "account": "tài khoản", "household": "hộ", "words": "lời văn", "data": "lời văn trong bảng",
     "folded": "lời văn để tìm", "label": "chức danh, tên", "file": "tệp", "place": "chỗ trên bản đồ",
-    "sealed": "phần niêm phong", "derived": "mã, dấu làm ra từ đó", "choice": "lựa chọn",
+    "sealed": "phần niêm phong", "derived": "mã, dấu băm", "choice": "lựa chọn",
 }  # fmt: skip
 LIBRARY_WORDS = {"account": "tài khoản", "mfa": "xác thực hai lớp", "sessions": "phiên làm việc",
                  "django_tasks_database": "việc nền"}  # fmt: skip
@@ -56,8 +56,8 @@ def columns_of(data: Data) -> str:
 
 
 def title_of(data: Data) -> str:
-    """`Đơn thư, người gửi đơn: họ tên, điện thoại`."""
-    return f"{room_of(data)}, {data.why.whose}: {columns_of(data)}"
+    """`Đơn thư – người gửi đơn: họ tên, điện thoại`."""
+    return f"{room_of(data)} – {data.why.whose}: {columns_of(data)}"
 
 
 def chosen_rows(found: dict[str, Any], maybe: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -54,8 +54,11 @@ def erase(*, by: Actor, request: Request, maybe: dict[str, list[str]], edition: 
     for line in _in_order(lines):
         _before(line, files)
         _carry_out(line, matcher)
-        went[SECRET if line.data.secret else line.title] += len(line.goes)
-    machine = {"journal": _beside(lines), "index": _index(matcher), "words": _words(matcher), "files": _files(by, files)}
+        if line.data.model != "journal.Personal":  # counted with what the machine keeps
+            went[SECRET if line.data.secret else line.title] += len(line.goes)
+    beside = sum(len(line.goes) for line in lines if line.data.model == "journal.Personal")
+    machine = {"journal": beside + _beside(lines), "index": _index(matcher), "words": _words(matcher),
+               "files": _files(by, files)}  # fmt: skip
     ended(request, State.DONE)
     post = f"{by.post.title}, {by.post.body.name}" if by.post else ""
     request.certificate = certified(

@@ -91,7 +91,7 @@ def note_found(*, by: Actor, request: Request, found: list[Found]) -> Request:
         each.key: {
             how: [str(pk) for pk, said in each.rows.items() if said == how] for how in (SURE, MAYBE)
         }
-        for each in found
+        for each in found if each.data.model != "privacy.Request" or set(each.rows) != {request.pk}
     }  # fmt: skip
     request.state, request.found_at, request.progress = State.FOUND, now(), 100
     if request.kind == Kind.EXPORT and request.channel == Channel.SELF:
