@@ -1,4 +1,4 @@
-"""In the demo year: one who wrote in asks at the desk for a copy, another that what was kept of them goes."""
+"""In the demo year: one who asked for information wants a copy of what is kept, another that it goes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dinh.ground.privacy.models import Request
 from dinh.ground.privacy.permissions import POWER
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
-PEOPLE = (("erase", "Trịnh Thị Duyên", "0900 000 731"), ("export", "Lương Văn Khải", "0900 000 732"))
+PEOPLE = (("erase", "Tô Thị Hiền", "0900 000 001"), ("export", "Phạm Văn Tích", "0900 000 004"))
 
 
 def load(commune: Commune) -> None:
