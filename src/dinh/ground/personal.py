@@ -1,8 +1,9 @@
 """What the house keeps of persons: every room says it of its own columns, in its `privacy.py`.
 
-`holds` declares columns that speak of a person: whose they are, what for, on which ground, who reads them, for how long,
-and what becomes of them when that person asks for erasure. `plain` declares those that plainly do not. A test fails on a
-column that is neither, so that none is kept by accident. Read by `ground.privacy`, which finds, exports and erases.
+`holds` declares columns that speak of a person: whose they are, what for, on which ground, who reads them, for how
+long, and what becomes of them when that person asks for erasure. `plain` declares those that plainly do not. A test
+fails on a column that is neither, so that none is kept by accident. Read by `ground.privacy`, which finds, exports and
+erases.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from dinh.law.privacy import BASES, KEEPING, TERMS
 if TYPE_CHECKING:
     from django.db.models import Model
 
-# What a column holds. `contact`: a telephone or an address of mail; `words`: a text in which somebody may be named; `data`: JSON of such texts; `folded`: words made
-# for searching; `label`: a post with its holder's name; `sealed`: a box nobody looks into; `place`: where on the map; `derived`: made of the others.
-ROLES = ("name", "phone", "email", "contact", "address", "id", "account", "household", "words", "data", "folded", "label", "file",
-         "place", "sealed", "derived", "choice")  # fmt: skip
+# What a column holds. `contact`: a telephone or an address of mail; `words`: a text in which somebody may be named;
+# `data`: JSON of such texts; `folded`: words made for searching; `label`: a post with its holder's name; `place`: where
+# on the map; `sealed`: a box nobody looks into; `derived`: made of the others.
+ROLES = ("name", "phone", "email", "contact", "address", "id", "account", "household", "words", "data", "folded",
+         "label", "file", "place", "sealed", "derived", "choice")  # fmt: skip
 OWN = frozenset({"name", "phone", "email", "contact", "id", "label", "account", "household"})
 # What becomes of it: the columns are emptied, the row goes, only the person's traits are taken out of the text, or its
 # room does it; every other fate is a key of `law.privacy.KEEPING` and the columns stay.
@@ -69,8 +71,8 @@ class Data:
 
     @property
     def compared(self) -> dict[str, str]:
-        """The columns in which a person is looked for. What goes as a whole is found by whose it is, never by a mention:
-        otherwise a letter about somebody would go with them."""
+        """The columns in which a person is looked for. What goes as a whole is found by whose it is, never by a
+        mention: otherwise a letter about somebody would go with them."""
         roles = OWN - {"account", "household"}
         if self.fate not in (BLANK, ROW, ROOM) and not self.of:
             roles |= {"words", "folded"}

@@ -64,7 +64,7 @@ KEEPING: dict[str, Ground] = {
     "minutes": Ground("biên bản, quyết định đã lập: chứng cứ của việc đã làm", Cite(ARCHIVES), secondary()),
     "votes": Ground("danh sách, phiếu, biên bản của cuộc biểu quyết: chưa có thời hạn nào được xác minh nên không hủy",
                     Cite(CLERICAL), DERIVED),
-    "register": Ground("sổ hộ: cơ quan phải lập danh sách đại diện hộ; hộ đã ra khỏi sổ còn là cử tri của các cuộc trước",
+    "register": Ground("sổ hộ: phải lập danh sách đại diện hộ; hộ đã ra khỏi sổ còn là cử tri của các cuộc trước",
                        Cite(DETAILS, 5, 2, "c"), S1),
     "letters": Ground("hồ sơ khiếu nại, tố cáo, tiếp công dân: chưa có thời hạn nào được xác minh nên không hủy",
                       Cite(CLERICAL), DERIVED),

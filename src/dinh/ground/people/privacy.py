@@ -35,4 +35,3 @@ holds("account.EmailAddress", ACCOUNT, "user:account email", ROW, of="user", unt
 holds("account.EmailConfirmation", ACCOUNT, "key:derived created:derived sent:derived", ROW, of="email_address")
 holds("mfa.Authenticator", ACCOUNT, "user:account data:sealed created_at:derived last_used_at:derived", ROW,
       of="user", until=serves_with)  # fmt: skip
-

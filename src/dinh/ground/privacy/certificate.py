@@ -9,7 +9,7 @@ from typing import Any
 from dinh.ground.journal.chain import canonical
 from dinh.ground.privacy.planning import Line
 
-SECRET = "Nội dung được giữ bí mật theo luật"
+HIDDEN = "Nội dung được giữ bí mật theo luật"
 
 
 def certified(facts: dict[str, Any], went: Mapping[str, int], lines: list[Line]) -> dict[str, Any]:
@@ -19,15 +19,13 @@ def certified(facts: dict[str, Any], went: Mapping[str, int], lines: list[Line])
         for line in lines
         for why, rows in line.kept
     ]
-    waits = [
-        {"what": _what(line), "rows": len(rows), "why": why} for line in lines for why, rows in line.waits.items()
-    ]
+    waits = [{"what": _what(line), "rows": len(rows), "why": why} for line in lines for why, rows in line.waits.items()]
     return {**facts, "went": [{"what": what, "rows": rows} for what, rows in went.items()],
             "stayed": _summed(stayed), "waits": _summed(waits)}  # fmt: skip
 
 
 def _what(line: Line) -> str:
-    return SECRET if line.data.secret else line.title
+    return HIDDEN if line.data.secret else line.title
 
 
 def _summed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

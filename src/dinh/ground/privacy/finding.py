@@ -130,7 +130,10 @@ def _up(each: Found, theirs: list[Found]) -> bool:
     if each.data.find or "account" in each.data.columns.values():
         return False
     owners = {pk for pk in _values(each.data, each.sure) if pk is not None}
-    return any([_add(one, owners, SURE) for one in theirs])
+    moved = False
+    for one in theirs:  # each of them, whatever the first said
+        moved |= _add(one, owners, SURE)
+    return moved
 
 
 def _values(data: Data, pks: list[Any]) -> set[Any]:

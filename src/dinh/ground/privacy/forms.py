@@ -19,7 +19,9 @@ class TakeForm(forms.Form):
     phone = line(_("Điện thoại"), 60, required=False, help_text=_("Nhiều số thì cách nhau bằng dấu phẩy."))
     email = line(_("Thư điện tử"), 200, required=False, help_text=_("Nhiều địa chỉ thì cách nhau bằng dấu phẩy."))
     citizen_id = line(_("Số định danh cá nhân"), 20, required=False, help_text=_("Chỉ dùng để tìm, xong là quên."))
-    receipts = text_area(_("Mã biên nhận người ấy giữ"), 2, required=False, help_text=_("Mỗi dòng một mã, như PA-7K3M-9QXT."))
+    receipts = text_area(
+        _("Mã biên nhận người ấy giữ"), 2, required=False, help_text=_("Mỗi dòng một mã, như PA-7K3M-9QXT.")
+    )
     identified = line(_("Đã đối chiếu người này bằng"), 200, help_text=_("Ví dụ: thẻ căn cước. Không ghi số."))
 
     def identity(self) -> Identity:

@@ -30,8 +30,8 @@ def certificate(request: Request) -> bytes:
     told = request.certificate
     at = localtime(parse_datetime(told["done_at"]))
     blocks: list[Block] = [
-        Para.of(f"Theo yêu cầu mã {request.ref}, nhận ngày {request.asked_on:%d/%m/%Y}, {told['by']} đã xóa dữ liệu cá nhân "
-                f"của người yêu cầu lúc {at:%H:%M} ngày {at:%d/%m/%Y}. Căn cứ: {ERASURE.cite} ({UNREAD})."),
+        Para.of(f"Theo yêu cầu mã {request.ref}, nhận ngày {request.asked_on:%d/%m/%Y}, {told['by']} đã xóa dữ liệu "
+                f"cá nhân của người yêu cầu lúc {at:%H:%M} ngày {at:%d/%m/%Y}. Căn cứ: {ERASURE.cite} ({UNREAD})."),
         Heading(1, "1", "Đã xóa"),
         _table(("Dữ liệu", "Số mục"), [(row["what"], str(row["rows"])) for row in told["went"]]),
         *[Bullet.of(f"{title}: {told['machine'][key]}.") for key, title in MACHINE],
@@ -43,8 +43,8 @@ def certificate(request: Request) -> bytes:
                    _table(("Dữ liệu", "Số mục", "Vì sao"),
                           [(row["what"], str(row["rows"]), row["why"]) for row in told["waits"]])]  # fmt: skip
     blocks += [
-        Para.of("Niêm phong của người tố cáo và lá phiếu kín không ai được mở để tìm. Ảnh, ghi âm, chữ viết tay máy không "
-                "đọc được. Bản sao lưu còn giữ đến khi hết vòng lưu."),
+        Para.of("Niêm phong của người tố cáo và lá phiếu kín không ai được mở để tìm. Ảnh, ghi âm, chữ viết tay máy "
+                "không đọc được. Bản sao lưu còn giữ đến khi hết vòng lưu."),
         Para.of(f"Chứng nhận này không ghi dữ liệu cá nhân. Mã băm SHA-256: {request.digest}."),
     ]  # fmt: skip
     if request.chain:
@@ -83,9 +83,20 @@ def _paper(request: Request, name: str, subject: str, blocks: list[Block]) -> by
     commune = request.commune
     return to_docx(
         OfficialPaper(
-            system="state", type_name=name, type_abbr="", number=None, organ_symbol="UBND",
-            superior=f"Ủy ban nhân dân {commune.province}", issuer=f"Ủy ban nhân dân {commune}", place=commune.name,
-            day=None, drafted=today(), subject=subject, blocks=tuple(blocks),
-            signature=Signature((), "PHỤ TRÁCH BẢO VỆ DỮ LIỆU CÁ NHÂN", ""), archive="VT", numbered=False,
-        )  # fmt: skip
+            system="state",
+            type_name=name,
+            type_abbr="",
+            number=None,
+            organ_symbol="UBND",
+            superior=f"Ủy ban nhân dân {commune.province}",
+            issuer=f"Ủy ban nhân dân {commune}",
+            place=commune.name,
+            day=None,
+            drafted=today(),
+            subject=subject,
+            blocks=tuple(blocks),
+            signature=Signature((), "PHỤ TRÁCH BẢO VỆ DỮ LIỆU CÁ NHÂN", ""),
+            archive="VT",
+            numbered=False,
+        )
     )

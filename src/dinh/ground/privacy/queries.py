@@ -82,8 +82,10 @@ def reads_about(rows: dict[str, list[Any]]) -> QuerySet[Reading]:
 def digest_of(day: date) -> tuple[int, str]:
     """How many reads a day had, and the SHA-256 of its rows in order: the same rows give the same hash."""
     told, count = hashlib.sha256(), 0
-    for row in Reading.objects.filter(at__date=day).order_by("pk").values_list(
-        "pk", "kind", "user_id", "post_label", "about_kind", "about_id", "about_label", "at"
+    for row in (
+        Reading.objects.filter(at__date=day)
+        .order_by("pk")
+        .values_list("pk", "kind", "user_id", "post_label", "about_kind", "about_id", "about_label", "at")
     ):
         told.update(json.dumps([*row[:-1], row[-1].isoformat()], ensure_ascii=False).encode() + b"\n")
         count += 1

@@ -47,7 +47,8 @@ CANARIES = [
     ("SMS +84 987.604.317: 500", "604.317"), ("hộp thư zuong.xuien@thutin.example từ chối", "zuong.xuien"),
     ("căn cước 090199012345 trùng", "090199012345"), ("căn cước 090 199 012 345 trùng", "199 012"),
     ("Not Found: /theo-doi/quan-ly/1k-0-abcdefghij", "abcdefghij"), ("/tim?q=Khu%E1%BA%A5t+Xuy%E1%BA%BFn", "Xuy"),
-    ("Bad Request: /ap/v1/x?token=s3cr3tt0ken&page=2", "s3cr3tt0ken"), ("Authorization: Bearer abcdef123456", "abcdef123456"),
+    ("Bad Request: /ap/v1/x?token=s3cr3tt0ken&page=2", "s3cr3tt0ken"), 
+    ("Authorization: Bearer abcdef123456", "abcdef123456"),
     ("/tai-khoan/dat-mat-khau/4-c8x2k1-0a1b2c3d/", "0a1b2c3d"), ("{'password': 'gốc-đa-bến'}", "gốc-đa"),
 ]  # fmt: skip
 

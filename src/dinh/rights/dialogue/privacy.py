@@ -27,10 +27,12 @@ holds("dialogue.Question", ASKING, "words shown:words", MASK, until=question_wai
 holds("dialogue.Question", ASKING, "key:derived", "letters")
 holds("dialogue.Question", MINUTES, "reason:words", MASK)
 holds("dialogue.Visit", VISITOR,
-      "name address identity:id phone subject:words representatives:words papers:words said:words", "letters")  # fmt: skip
+      "name address identity:id phone subject:words representatives:words papers:words said:words",
+      "letters")  # fmt: skip
 holds("dialogue.Visit", VISITOR, "pin_hash:derived key:derived", "letters")
 holds("dialogue.Visit", MINUTES,
-      "guidance:words handled_by:words outcome_words:words refusal_words:words forwarded_to:words", "letters")  # fmt: skip
+      "guidance:words handled_by:words outcome_words:words refusal_words:words forwarded_to:words",
+      "letters")  # fmt: skip
 holds("dialogue.Dialogue", MINUTES, "topic:words notice:words place:words reason:words", MASK)
 holds("dialogue.Dialogue", BY, "secretary:name", "act")
 holds("dialogue.ReceptionDay", MINUTES, "place:words late_reason:words recording_place:words reason:words", MASK)

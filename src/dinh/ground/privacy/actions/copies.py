@@ -44,7 +44,7 @@ def make_copy(*, by: Actor, request: Request, maybe: dict[str, list[str]], editi
 
 @act
 def copy_made(*, by: Actor, request: Request, data: bytes) -> Pack:
-    """The copy is ready, sealed; from now its link lives for `LIVES`. What the person told of themselves is forgotten."""
+    """The copy is ready, sealed; from now its link lives for `LIVES`; what the person told is forgotten."""
     request = locked(request, None)
     require(by, permissions.MAKE, request)
     pack = Pack(

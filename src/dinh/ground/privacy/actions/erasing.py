@@ -24,7 +24,7 @@ from dinh.ground.journal.models import Personal
 from dinh.ground.personal import BLANK, MASK, ROOM, ROW, Data
 from dinh.ground.privacy import permissions
 from dinh.ground.privacy.actions.requests import State, ended, locked
-from dinh.ground.privacy.certificate import SECRET, certified, digest_of
+from dinh.ground.privacy.certificate import HIDDEN, certified, digest_of
 from dinh.ground.privacy.finding import model_of
 from dinh.ground.privacy.jobs import check
 from dinh.ground.privacy.matching import Matcher
@@ -55,7 +55,7 @@ def erase(*, by: Actor, request: Request, maybe: dict[str, list[str]], edition: 
         _before(line, files)
         _carry_out(line, matcher)
         if line.data.model != "journal.Personal":  # counted with what the machine keeps
-            went[SECRET if line.data.secret else line.title] += len(line.goes)
+            went[HIDDEN if line.data.secret else line.title] += len(line.goes)
     beside = sum(len(line.goes) for line in lines if line.data.model == "journal.Personal")
     machine = {"journal": beside + _beside(lines), "index": _index(matcher), "words": _words(matcher),
                "files": _files(by, files)}  # fmt: skip

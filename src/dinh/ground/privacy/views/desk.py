@@ -22,6 +22,7 @@ from dinh.ground.privacy.models import Reading
 from dinh.ground.privacy.models import Request as Asked
 from dinh.ground.sheets import attachment, table
 
+
 def _columns() -> list[tuple[str, int]]:
     return [
         (_("Mảng việc"), 24), (_("Của ai"), 30), (_("Giữ gì"), 34), (_("Cột"), 44), (_("Để làm gì"), 40),
@@ -49,7 +50,8 @@ def inventory(request: Request) -> HttpResponse:
 def _row(line: listing.Line) -> list[str]:
     data, yes, no = line.data, _("có"), _("chưa")
     columns = f"{data.model}: {', '.join(data.columns)}"
-    return [line.room, data.why.whose, line.columns, columns, data.why.purpose, f"{line.basis.title} ({line.basis.cite})",
+    basis = f"{line.basis.title} ({line.basis.cite})"
+    return [line.room, data.why.whose, line.columns, columns, data.why.purpose, basis,
             yes if line.basis.verified else no, data.why.readers, line.term, line.fate,
             str(line.kept.cite) if line.kept else ""]  # fmt: skip
 
@@ -135,10 +137,11 @@ def refuse(request: Request, ref: str) -> HttpResponse:
     asked = fetch(request, ref)
     require(request.actor, permissions.REFUSE, asked)
     form = forms.RefuseForm(request.POST or None, initial={"edition": asked.edition})
-    if request.method == "POST" and form.is_valid():
-        if tried(form, lambda: actions.refuse(by=request.actor, request=asked, **form.cleaned_data)):
-            messages.success(request, _("Đã ghi. Người yêu cầu đọc được lý do."))
-            return redirect("privacy_desk:item", asked.ref)
+    if request.method == "POST" and form.is_valid() and tried(
+        form, lambda: actions.refuse(by=request.actor, request=asked, **form.cleaned_data)
+    ):  # fmt: skip
+        messages.success(request, _("Đã ghi. Người yêu cầu đọc được lý do."))
+        return redirect("privacy_desk:item", asked.ref)
     return render(request, "privacy/refuse.html", {"asked": asked, "form": form}, status=400 if form.errors else 200)
 
 

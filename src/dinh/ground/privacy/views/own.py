@@ -25,10 +25,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @gated(permissions.OWN)
 def own(request: Request) -> HttpResponse:
     form = OwnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if tried(form, lambda: actions.ask_own(by=request.actor, kind=form.cleaned_data["kind"])):
-            messages.success(request, _("Đã gửi. Máy đang tìm; kết quả hiện ở đây."))
-            return redirect("privacy_own:own")
+    if request.method == "POST" and form.is_valid() and tried(
+        form, lambda: actions.ask_own(by=request.actor, kind=form.cleaned_data["kind"])
+    ):  # fmt: skip
+        messages.success(request, _("Đã gửi. Máy đang tìm; kết quả hiện ở đây."))
+        return redirect("privacy_own:own")
     user = request.actor.person
     context = {
         "form": form, "requests": Asked.objects.filter(user=user).order_by("-pk")[:50],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -34,7 +34,6 @@ from dinh.rights.dialogue.actions import Asked, Comer, Handled, Hours
 from dinh.rights.information import actions as information
 from dinh.rights.mediation import actions as mediation
 from dinh.rights.mediation.actions import Candidate, Side
-from dinh.rights.oversee.actions import asking
 from dinh.rights.oversee.tests.conftest import *  # noqa: F403  # the fixture of a board, by its name
 from dinh.rights.petitions.actions import Who
 from dinh.rights.petitions.tests.petitioning import answered, sent
@@ -111,8 +110,8 @@ def _letters(tu, visitor):
 
 
 def _talks(tu, binh, visitor):
-    hours = Hours(kind="chair", receiver=binh.post, starts=datetime(2026, 1, 1, 8).time(),
-                  ends=datetime(2026, 1, 1, 11).time(), place="Trụ sở UBND")  # fmt: skip
+    hours = Hours(kind="chair", receiver=binh.post, starts=time(8),
+                  ends=time(11), place="Trụ sở UBND")  # fmt: skip
     day = dialogues.post_days(by=tu, receptions=dialogues.add_days(by=tu, days=[date(2026, 9, 15)], hours=hours))[0]
     words = dialogues.Words(leader=binh.post, topic="Rác thải", invited="Người dân", day=date(2026, 9, 15),
                             starts=hours.starts, place="Nhà văn hóa tổ 1")  # fmt: skip
@@ -129,9 +128,13 @@ def _talks(tu, binh, visitor):
 
 
 def _dispute(group, tu, binh, ba):
-    team = mediation.found_team(by=tu, group=group, seats=3, name="Tổ hòa giải 1", decision="45", founded_on=date(2026, 1, 5))
+    team = mediation.found_team(
+        by=tu, group=group, seats=3, name="Tổ hòa giải 1", decision="45", founded_on=date(2026, 1, 5)
+    )
     people = [Candidate(name, 80, woman=not at) for at, name in enumerate(("Bùi Thị Sen", "Lê Quang Vinh", "Vũ Lâm"))]
-    mediation.elect(by=tu, team=team, held_on=date(2026, 1, 6), method="open", households=101, seats=3, candidates=people)
+    mediation.elect(
+        by=tu, team=team, held_on=date(2026, 1, 6), method="open", households=101, seats=3, candidates=people
+    )
     mediation.recognise(by=binh, members=team.members.all(), decision="46", on=date(2026, 1, 7))
     case = mediation.enter(
         by=ba, team=team, trigger="asked", field="neighbours", received_on=date(2026, 9, 1),
@@ -150,7 +153,9 @@ def _opinions(tu, visitor):
     pieces = [Piece(each.label, each.text) for each in draft.clauses.all()]
     consult.confirm_split(by=tu, draft=draft, pieces=pieces)
     one.refresh_from_db()
-    one = consult.send_plan(by=tu, consultation=one, council_on=date(2026, 9, 1), front_on=date(2026, 9, 1), edition=one.edition)
+    one = consult.send_plan(
+        by=tu, consultation=one, council_on=date(2026, 9, 1), front_on=date(2026, 9, 1), edition=one.edition
+    )
     one = consult.publish(by=tu, consultation=one, edition=one.edition)
     said = Said(f"Mức đóng góp cao. Tôi là {NAME}.", stance="change", name=NAME, contact=f"{PHONE}, {MAIL}")
     consult.opine(by=visitor, consultation=one, key="k4", said=said)

@@ -44,9 +44,7 @@ def erased(canary, officer, django_capture_on_commit_callbacks, caplog) -> tuple
     with on(2026, 11, 16), django_capture_on_commit_callbacks(execute=True), caplog.at_level("DEBUG"):
         request = looked_for(officer, canary)
         lines = plan(chosen_rows(request.found, all_maybe(request)))
-        stay = {
-            f"{line.data.model}.{name}" for line in lines if line.stays or line.waits for name in line.data.columns
-        }
+        stay = {f"{line.data.model}.{name}" for line in lines if line.stays or line.waits for name in line.data.columns}
         request = actions.erase(by=officer, request=request, maybe=all_maybe(request), edition=request.edition)
     return request, stay
 
@@ -66,15 +64,15 @@ def test_before_it_is_everywhere(canary):
 
 
 def test_after_erasing_it_is_only_where_the_law_keeps_it(erased, ward, caplog):
-    request, stay = erased
+    _request, stay = erased
     found = c.in_tables()
     hits = set(found)
     assert hits <= stay | INDEX, hits - stay
     indexed = {pk for column in INDEX for pk in found.get(column, ())}
     kinds = set(Document.objects.filter(pk__in=indexed).values_list("kind", flat=True))
     assert kinds == {"publish"}  # the list that hangs out by law
-    for gone in ("people.User", "petitions.Sender", "petitions.Letter", "information", "mediation", "consult", "tasks.Task",
-                 "dialogue.Question", "alerts", "account", "sessions", "django_tasks_database"):  # fmt: skip
+    for gone in ("people.User", "petitions.Sender", "petitions.Letter", "information", "mediation", "consult",
+                 "tasks.Task", "dialogue.Question", "alerts", "account", "sessions", "django_tasks_database"):  # fmt: skip
         assert not [column for column in hits if column.startswith(gone)], gone
     tables = {column.split(".")[0] for column in hits}
     assert {table.split("_")[0] for table in c.in_raw_tables()} <= tables

@@ -8,6 +8,7 @@ from dinh.rights.information.actions.deciding import accept, clarify, extend, fo
 from dinh.rights.information.actions.publicity import publish_answer, withdraw_answer
 
 __all__ = [
-    "Receipt", "Who", "accept", "answer", "ask", "clarify", "close", "complete", "doubt", "empty_steps", "enter", "erase", "extend",
+    "Receipt", "Who", "accept", "answer", "ask", "clarify", "close", "complete", "doubt", "empty_steps",
+    "enter", "erase", "extend",
     "find_wrong", "forward", "publish_answer", "record_due", "refuse", "uphold", "withdraw", "withdraw_answer",
 ]  # fmt: skip

@@ -22,7 +22,8 @@ from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, s
 
 __all__ = [
     "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
-    "appeal_hold", "carry_back", "close_in_silence", "complete", "draw_lots", "empty_updates", "enter", "enter_sealed", "erase", "hold",
+    "appeal_hold", "carry_back", "close_in_silence", "complete", "draw_lots", "empty_updates",
+    "enter", "enter_sealed", "erase", "hold",
     "join", "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
     "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "write_extract",
 ]  # fmt: skip
