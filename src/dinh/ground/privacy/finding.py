@@ -9,9 +9,13 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
+from dinh.ground.bodies.queries import accounts_of_others
 from dinh.ground.personal import INVENTORY, Data
 from dinh.ground.privacy.matching import MAYBE, SURE, Matcher
 
+# Tables of accounts, which belong to no commune, with the path to the account
+OF_ACCOUNTS = {"account.EmailAddress": "user", "account.EmailConfirmation": "email_address__user",
+               "mfa.Authenticator": "user"}  # fmt: skip
 MACHINE = frozenset({"search.Document", "search.Word"})  # made of the others; written anew, never asked about
 
 
@@ -47,7 +51,11 @@ def rows_of(data: Data) -> QuerySet[Any]:
         rows: QuerySet[Any] = model.objects.all()
     else:
         rows = model._default_manager.all()
-    if data.model == "journal.Personal":
+    if data.model == "people.User":
+        rows = rows.exclude(pk__in=accounts_of_others())
+    elif data.model in OF_ACCOUNTS:
+        rows = rows.exclude(**{f"{OF_ACCOUNTS[data.model]}__in": accounts_of_others()})
+    elif data.model == "journal.Personal":
         rows = rows.filter(entry__commune=_commune())
     return rows
 

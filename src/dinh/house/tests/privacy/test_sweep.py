@@ -13,7 +13,8 @@ from dinh.ground.journal.models import Entry
 from dinh.ground.journal.queries import verify
 from dinh.ground.personal import INVENTORY
 from dinh.ground.privacy import actions, jobs, papers
-from dinh.ground.privacy.matching import Identity
+from dinh.ground.privacy.finding import find
+from dinh.ground.privacy.matching import Identity, Matcher
 from dinh.ground.privacy.models import Request
 from dinh.ground.privacy.planning import chosen_rows, plan
 from dinh.ground.search.models import Document
@@ -22,6 +23,10 @@ from dinh.house.tests.privacy.conftest import on
 from dinh.rights.petitions.models import Letter, Sender
 
 pytestmark = pytest.mark.django_db
+EMPTY = (
+    "people.User", "petitions.Sender", "petitions.Letter", "information", "mediation", "consult", "tasks.Task",
+    "dialogue.Question", "alerts", "account", "sessions", "django_tasks_database",
+)  # fmt: skip
 INDEX = {"search.Document.title", "search.Document.text", "search.Document.folded", "search.Document.marked"}
 
 
@@ -71,8 +76,7 @@ def test_after_erasing_it_is_only_where_the_law_keeps_it(erased, ward, caplog):
     indexed = {pk for column in INDEX for pk in found.get(column, ())}
     kinds = set(Document.objects.filter(pk__in=indexed).values_list("kind", flat=True))
     assert kinds == {"publish"}  # the list that hangs out by law
-    for gone in ("people.User", "petitions.Sender", "petitions.Letter", "information", "mediation", "consult",
-                 "tasks.Task", "dialogue.Question", "alerts", "account", "sessions", "django_tasks_database"):  # fmt: skip
+    for gone in EMPTY:
         assert not [column for column in hits if column.startswith(gone)], gone
     tables = {column.split(".")[0] for column in hits}
     assert {table.split("_")[0] for table in c.in_raw_tables()} <= tables
@@ -113,8 +117,8 @@ def test_the_pages_say_nothing_any_more(erased, officer, tu):
     for actor in (officer, tu):
         client = Client()
         client.force_login(actor.user)
-        for page in ("/ban-lam-viec/don-thu/", "/ban-lam-viec/cung-cap-thong-tin/", "/ban-lam-viec/nhiem-vu/"):
-            assert not c.found(client.get(page).content), page
+        for page in ("don-thu/", "cung-cap-thong-tin/", "nhiem-vu/"):
+            assert not c.found(client.get(f"/ban-lam-viec/{page}").content), page
 
 
 def test_the_name_alone_is_nobodys(canary, officer):
@@ -141,6 +145,12 @@ def test_nobody_decides_about_themselves_and_twice(canary, officer, tu):
         done = actions.erase(by=officer, request=request, maybe={}, edition=request.edition)
         with pytest.raises(Refused):
             actions.erase(by=officer, request=done, maybe={}, edition=done.edition)
+
+
+def test_an_official_of_another_commune_is_not_found_here(ward, officer, khanh):
+    """Not by the name, not by the address of mail: one commune sees nothing of another's accounts."""
+    who = Identity((khanh.user.full_name,), emails=(khanh.user.email,))
+    assert not [each for each in find(Matcher(who)) if each.data.model.startswith(("people", "account", "bodies"))]
 
 
 def test_a_declared_fate_is_carried_out_for_every_model():
