@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dinh.ground.fields import tried
 from dinh.ground.gate import require
@@ -54,6 +54,7 @@ def copy(request: Request, ref: str) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 @gated(permissions.OWN)
 def certificate(request: Request, ref: str) -> HttpResponse:
     asked = get_object_or_404(Asked, ref=ref.upper(), user=request.actor.person, kind=Asked.Kind.ERASE, state="done")

@@ -9,10 +9,13 @@ import zipfile
 import pytest
 from django.test import Client
 from docx import Document as Docx
+from openpyxl import load_workbook
+from tests.addresses import faults
 
 from dinh.ground.clock import today
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
+from dinh.ground.personal import INVENTORY
 from dinh.ground.privacy import actions, jobs, queries
 from dinh.ground.privacy.models import Pack, Reading, Request
 from dinh.ground.privacy.room import periodic
@@ -176,6 +179,32 @@ def test_a_refusal_forgets_who_asked(canary, officer, november):
     request.refresh_from_db()
     assert (request.state, bytes(request.identity), request.found) == ("refused", b"", {})
     assert queries.identity_of(request).empty
+
+
+def test_every_address_opens(canary, officer, november):
+    asked = looked_for(officer, canary)
+    done = looked_for(officer, canary)
+    done = actions.erase(by=officer, request=done, maybe={}, edition=done.edition)
+    rows = {"item": [(asked.ref,), (done.ref,)], "refuse": [(asked.ref,)], "certificate": [(done.ref,)]}
+    assert faults("privacy_desk", rows, {"dao": client_of(officer)}) == []
+    assert faults("privacy", {}, {"visitor": Client()}) == []
+
+
+def test_the_inventory_as_a_table_and_for_print(officer):
+    client = client_of(officer)
+    book = load_workbook(io.BytesIO(client.get(f"{DESK}danh-muc", {"xuat": "xlsx"}).content)).active
+    rows = list(book.iter_rows(values_only=True))
+    assert len(rows) == 1 + sum(len(several) for several in INVENTORY.values())
+    assert any("petitions.Sender: name, address, phone" in row[3] for row in rows[1:])
+    assert "chưa xác minh" in client.get(f"{DESK}danh-muc", {"in": "1"}).content.decode()
+    kept = client.get(f"{DESK}danh-muc", {"khi_xoa": "stays", "q": "sổ tiếp công dân"}).content.decode()
+    assert "giữ:" in kept
+
+
+def test_the_public_notice_says_what_is_not_verified(ward):
+    page = Client().get("/du-lieu-ca-nhan/").content.decode()
+    assert "Người gửi đơn, phản ánh" in page
+    assert "chưa xác minh" in page
 
 
 def test_others_have_no_business_here(canary, officer, tu, november):
