@@ -121,7 +121,7 @@ def _files(data: Data, keys: list[str]) -> Iterator[int]:
 
 def _zipped(request: Request, parts: list[Part], reads: list[Any], files: set[int]) -> bytes:
     out, at = io.BytesIO(), timezone.localtime(now())
-    told = [{**{name: getattr(part, name) for name in Part.__slots__}} for part in parts]  # type: ignore[attr-defined]
+    told = [{**{name: getattr(part, name) for name in Part.__slots__}} for part in parts]
     context = {"request_ref": request.ref, "commune": request.commune, "parts": parts, "reads": reads, "at": at}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         data = {"ref": request.ref, "commune": str(request.commune), "at": at, "parts": told, "reads": reads}

@@ -152,7 +152,7 @@ def _values(data: Data, pks: list[Any]) -> set[Any]:
 
 
 def _pks(rows: QuerySet[Any], lookup: str, keys: set[Any]) -> list[Any]:
-    listed, found = sorted(keys, key=str), []
+    listed, found = sorted(keys, key=str), list[Any]()
     for at in range(0, len(listed), 500):
         found += rows.order_by().filter(**{lookup: listed[at : at + 500]}).values_list("pk", flat=True)
     return found

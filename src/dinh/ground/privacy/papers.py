@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.dateparse import parse_datetime
@@ -58,7 +59,7 @@ def _kept(row: dict[str, Any]) -> tuple[str, str, str, str]:
     return row["what"], str(row["rows"]), row["why"], row["cite"] if row["verified"] else f"{row['cite']} ({UNREAD})"
 
 
-def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Block:
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
     return Table(header, tuple(rows)) if rows else Para.of("Không có.")
 
 

@@ -151,8 +151,8 @@ def _mask(row: Any, data: Data, matcher: Matcher) -> None:
         else:
             continue
         if clean != said:
-            column = model_of(data)._meta.get_field(name)
-            changed[name] = clean[: column.max_length] if isinstance(clean, str) and column.max_length else clean
+            most = getattr(model_of(data)._meta.get_field(name), "max_length", None)
+            changed[name] = clean[:most] if isinstance(clean, str) and most else clean
     if changed or data.marks:
         type(row)._base_manager.filter(pk=row.pk).update(**changed, **_marked(data))
 

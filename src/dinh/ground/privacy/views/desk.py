@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from dinh.ground.http import Request, gated
 from dinh.ground.privacy import actions, forms, listing, papers, permissions, queries, showing
 from dinh.ground.privacy.models import Reading
 from dinh.ground.privacy.models import Request as Asked
-from dinh.ground.sheets import attachment, table
+from dinh.ground.sheets import Cell, attachment, table
 
 
 def _columns() -> list[tuple[str, int]]:
@@ -127,7 +128,7 @@ def decide(request: Request, ref: str) -> HttpResponse:
         return render(request, "privacy/confirm.html", context)
     for errors in form.errors.values():
         for error in errors:
-            messages.error(request, error)
+            messages.error(request, str(error))
     return redirect("privacy_desk:item", asked.ref)
 
 
@@ -172,7 +173,7 @@ def reads(request: Request) -> HttpResponse:
     if request.GET.get("xuat") == "xlsx":
         columns = [(_("Lúc"), 18), (_("Chức danh"), 40), (_("Người"), 26), (_("Đọc gì"), 30), (_("Hồ sơ"), 30),
                    (_("Để làm gì"), 40)]  # fmt: skip
-        rows = ([read.at, read.post_label, str(read.user or ""), read.get_kind_display(), read.about_label, read.why]
+        rows: Iterator[list[Cell]] = ([read.at, read.post_label, str(read.user or ""), read.get_kind_display(), read.about_label, read.why]
                 for read in found[:50_000])  # fmt: skip
         return attachment(table(_("Lượt đọc"), columns, rows), f"luot-doc-{today():%Y%m%d}.xlsx")
     page = Paginator(found, 25).get_page(request.GET.get("page"))
