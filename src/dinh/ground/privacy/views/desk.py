@@ -173,8 +173,10 @@ def reads(request: Request) -> HttpResponse:
     if request.GET.get("xuat") == "xlsx":
         columns = [(_("Lúc"), 18), (_("Chức danh"), 40), (_("Người"), 26), (_("Đọc gì"), 30), (_("Hồ sơ"), 30),
                    (_("Để làm gì"), 40)]  # fmt: skip
-        rows: Iterator[list[Cell]] = ([read.at, read.post_label, str(read.user or ""), read.get_kind_display(), read.about_label, read.why]
-                for read in found[:50_000])  # fmt: skip
+        rows: Iterator[list[Cell]] = (
+            [read.at, read.post_label, str(read.user or ""), read.get_kind_display(), read.about_label, read.why]
+            for read in found[:50_000]
+        )
         return attachment(table(_("Lượt đọc"), columns, rows), f"luot-doc-{today():%Y%m%d}.xlsx")
     page = Paginator(found, 25).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "filtered": any(request.GET.values()), "here": "reads"}
