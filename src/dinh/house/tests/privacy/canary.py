@@ -82,5 +82,7 @@ def in_files() -> set[str]:
     return {path.name for path in Path(settings.DINH_FILES).rglob("*") if path.is_file() and found(path.read_bytes())}
 
 
-def in_sessions() -> int:
-    return sum(found(str(session.get_decoded())) for session in Session.objects.all())
+def in_sessions(user: int) -> int:
+    """Sessions in which that account is signed in, or a trait stands."""
+    told = [session.get_decoded() for session in Session.objects.all()]
+    return sum(each.get("_auth_user_id") == str(user) or found(str(each)) for each in told)

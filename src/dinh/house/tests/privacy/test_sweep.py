@@ -65,10 +65,11 @@ def test_before_it_is_everywhere(canary):
     ):  # fmt: skip
         assert column in hits, column
     assert len(c.in_files()) == 2
+    assert c.in_sessions(canary.pk) == 1
     assert "search_document" in c.in_raw_tables()
 
 
-def test_after_erasing_it_is_only_where_the_law_keeps_it(erased, ward, caplog):
+def test_after_erasing_it_is_only_where_the_law_keeps_it(erased, canary, ward, caplog):
     _request, stay = erased
     found = c.in_tables()
     hits = set(found)
@@ -80,7 +81,7 @@ def test_after_erasing_it_is_only_where_the_law_keeps_it(erased, ward, caplog):
         assert not [column for column in hits if column.startswith(gone)], gone
     tables = {column.split(".")[0] for column in hits}
     assert {table.split("_")[0] for table in c.in_raw_tables()} <= tables
-    assert c.in_sessions() == 0
+    assert c.in_sessions(canary.pk) == 0
     assert not c.found(caplog.text)
     assert verify(ward.commune)[1] == []
 
