@@ -74,6 +74,7 @@ KEEPING: dict[str, Ground] = {
     "public": Ground("danh sách mà luật buộc công khai và lưu chứng cứ", Cite(DEMOCRACY, 11), S1),
     "act": Ground("tên người giữ chức danh trong việc công đã làm", Cite(ARCHIVES), secondary()),
     "post": Ground("người đang giữ chức danh, đang làm việc chung", Cite(PERSONAL_DATA, 19), MEMORY),
+    "beside": Ground("phần ghi cạnh nhật ký về hồ sơ được giữ, giữ theo hồ sơ ấy", Cite(ARCHIVES), DERIVED),
     "chain": Ground("tên việc, tên hồ sơ do cán bộ đặt, đã vào chuỗi nhật ký: bỏ đi thì không ai kiểm được chuỗi nữa",
                     Cite(ARCHIVES), DERIVED),
     "open": Ground("việc đang giải quyết: xóa được khi việc xong", Cite(PERSONAL_DATA, 14), MEMORY),

@@ -62,8 +62,11 @@ def pack(request: Request, told: Callable[[int], object]) -> bytes:
 
 def _part(data: Data, keys: list[str], matcher: Matcher) -> Part:
     why = data.why
-    part = Part(title_of(data), why.whose, why.purpose, str(BASES[why.basis].cite), why.readers, TERMS[why.term])
-    if data.secret and not data.own:
+    basis = BASES[why.basis]
+    cite = str(basis.cite) if basis.verified else f"{basis.cite} ({papers.UNREAD})"
+    part = Part(title_of(data), why.whose, why.purpose, cite, why.readers, TERMS[why.term])
+    # What lies beside the journal repeats what the records say, and holds others' data next to this person's.
+    if data.model.startswith("journal.") or (data.secret and not data.own):
         part.more = len(keys)
         return part
     shown = [name for name, role in data.columns.items() if role not in HIDDEN]

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 
 from dinh.ground.personal import INVENTORY, Data
-from dinh.ground.privacy.finding import keyed, rows_of
+from dinh.ground.privacy.finding import keyed, model_of, rows_of
 from dinh.ground.privacy.matching import MAYBE, SURE
 from dinh.law.privacy import KEEPING, Ground
 
@@ -70,6 +70,31 @@ def chosen_rows(found: dict[str, Any], maybe: dict[str, list[str]]) -> dict[str,
     return rows
 
 
+def with_parts(found: dict[str, Any], maybe: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What was ticked, with what belongs to it: a letter's files with its sender. Only rows that were found count."""
+    picked = {key: set(keys) & set(found.get(key, {}).get(MAYBE, ())) for key, keys in maybe.items()}
+    moved = True
+    while moved:
+        moved = False
+        owners: dict[str, set[str]] = {}
+        for key, keys in picked.items():
+            owners.setdefault(key.partition("#")[0], set()).update(keys)
+        for key, data in keyed():
+            left = set(found.get(key, {}).get(MAYBE, ())) - picked.get(key, set())
+            if left and data.of and (theirs := owners.get(target_of(data))):
+                rows = rows_of(data).order_by().filter(pk__in=left, **{f"{data.of}__in": theirs})
+                if new := {str(pk) for pk in rows.values_list("pk", flat=True)}:
+                    picked.setdefault(key, set()).update(new)
+                    moved = True
+    return {key: sorted(keys) for key, keys in picked.items() if keys}
+
+
+def target_of(data: Data) -> str:
+    """The model that `of` leads to."""
+    related: Any = model_of(data)._meta.get_field(data.of).related_model
+    return str(related._meta.label)
+
+
 def plan(rows: dict[str, list[str]]) -> list[Line]:
     """One line for each declaration with rows, in the order of the rooms. Reads the rows as they are now."""
     lines = []
@@ -100,7 +125,7 @@ def _stays(data: Data, row: Any) -> tuple[str, str]:
     if data.kept:
         return data.kept, ""
     if data.model == "journal.Personal":
-        return ("act", "") if _goes_with_kept(row) else ("", "")
+        return ("beside", "") if _goes_with_kept(row) else ("", "")
     waits = data.until(row) if data.until else ""
     return "", waits
 

@@ -19,7 +19,7 @@ from dinh.ground.privacy.actions.reading import noted
 from dinh.ground.privacy.actions.requests import State, ended, locked
 from dinh.ground.privacy.jobs import make
 from dinh.ground.privacy.models import Pack, Reading, Request
-from dinh.ground.privacy.planning import chosen_rows
+from dinh.ground.privacy.planning import chosen_rows, with_parts
 from dinh.ground.privacy.queries import seal_name
 from dinh.ground.sealing import seal, unseal
 
@@ -33,7 +33,7 @@ def make_copy(*, by: Actor, request: Request, maybe: dict[str, list[str]], editi
     require(by, permissions.DECIDE, request)
     if request.kind != Request.Kind.EXPORT:
         raise ValidationError(_("Yêu cầu này xin xóa, không xin bản sao."))
-    request.chosen = chosen_rows(request.found, maybe)
+    request.chosen = chosen_rows(request.found, with_parts(request.found, maybe))
     request.state, request.progress = State.MAKING, 0
     request.save()
     rows = sum(len(keys) for keys in request.chosen.values())

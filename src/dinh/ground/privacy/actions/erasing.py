@@ -29,7 +29,7 @@ from dinh.ground.privacy.finding import model_of
 from dinh.ground.privacy.jobs import check
 from dinh.ground.privacy.matching import Matcher
 from dinh.ground.privacy.models import Request
-from dinh.ground.privacy.planning import Line, chosen_rows, plan
+from dinh.ground.privacy.planning import Line, chosen_rows, plan, with_parts
 from dinh.ground.privacy.queries import identity_of
 from dinh.ground.search.index import forget_word, index_again
 from dinh.ground.search.models import Document, Word
@@ -45,7 +45,7 @@ def erase(*, by: Actor, request: Request, maybe: dict[str, list[str]], edition: 
     """
     request = locked(request, edition)
     require(by, permissions.ERASE, request)
-    matcher = Matcher(identity_of(request))
+    matcher, maybe = Matcher(identity_of(request)), with_parts(request.found, maybe)
     lines = plan(chosen_rows(request.found, maybe))
     if any(line.waits for line in lines if line.data.model == "django_tasks_database.DBTaskResult"):
         raise ValidationError(_("Một việc nền về người này đang chờ chạy. Hãy thử lại sau ít phút."))

@@ -12,7 +12,7 @@ from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
 from dinh.ground.journal.queries import verify
 from dinh.ground.personal import INVENTORY
-from dinh.ground.privacy import actions, jobs, papers
+from dinh.ground.privacy import actions, jobs, papers, showing
 from dinh.ground.privacy.finding import find
 from dinh.ground.privacy.matching import Identity, Matcher
 from dinh.ground.privacy.models import Request
@@ -20,7 +20,7 @@ from dinh.ground.privacy.planning import chosen_rows, plan
 from dinh.ground.search.models import Document
 from dinh.house.tests.privacy import canary as c
 from dinh.house.tests.privacy.conftest import on
-from dinh.rights.petitions.models import Letter, Sender
+from dinh.rights.petitions.models import Letter, LetterFile, Sender
 
 pytestmark = pytest.mark.django_db
 EMPTY = (
@@ -30,9 +30,9 @@ EMPTY = (
 INDEX = {"search.Document.title", "search.Document.text", "search.Document.folded", "search.Document.marked"}
 
 
-def looked_for(officer, user=None, kind="erase") -> Request:
+def looked_for(officer, user=None, kind="erase", who=None) -> Request:
     users = (user.pk,) if user else ()
-    who = Identity((c.NAME,), (c.PHONE,), (c.MAIL,), (c.NUMBER,), users=users)
+    who = who or Identity((c.NAME,), (c.PHONE,), (c.MAIL,), (c.NUMBER,), users=users)
     request = actions.take(by=officer, kind=kind, identity=who, identified="căn cước")
     jobs.look.func(officer.commune.pk, request.pk)
     request.refresh_from_db()
@@ -131,6 +131,21 @@ def test_the_name_alone_is_nobodys(canary, officer):
         request = actions.erase(by=officer, request=request, maybe={}, edition=request.edition)
     assert request.certificate["unlike"] == maybe
     assert "consult.Opinion.text" in c.in_tables()
+
+
+def test_a_tick_takes_the_parts_along(canary, officer):
+    """Who is taken for the sender goes with the letter and its file; the officer ticks once."""
+    with on(2026, 11, 16):
+        request = looked_for(officer, who=Identity((c.NAME,)))
+        shown = showing.maybe(request)
+        assert not [each for each in shown if each.row.startswith(("petitions.LetterFile", "petitions.Asking"))]
+        tick = next(each.row for each in shown if each.row.startswith("petitions.Sender#0"))
+        request = actions.erase(
+            by=officer, request=request, maybe=showing.picked([tick]), edition=request.edition
+        )  # fmt: skip
+    assert "petitions.Sender.name" not in c.in_tables()
+    assert not LetterFile.objects.exists()
+    assert "information.Asker.name" in c.in_tables()
 
 
 def test_nobody_decides_about_themselves_and_twice(canary, officer, tu):
