@@ -43,6 +43,7 @@ ROOMS = [
     "dinh.ground.search",
     "dinh.ground.alerts",
     "dinh.ground.emergency",
+    "dinh.ground.privacy",
     "dinh.office.papers",
     "dinh.office.tasks",
     "dinh.office.committee",

@@ -3,7 +3,10 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("tai-khoan/du-lieu/", include("dinh.ground.privacy.urls_own")),
     path("tai-khoan/", include("dinh.ground.people.urls")),
+    path("du-lieu-ca-nhan/", include("dinh.ground.privacy.urls")),
+    path("ban-lam-viec/du-lieu-ca-nhan/", include("dinh.ground.privacy.urls_desk")),
     path("tep/", include("dinh.ground.files.urls")),
     path("", include("dinh.ground.search.urls")),
     path("ban-lam-viec/van-ban/", include("dinh.office.papers.urls")),

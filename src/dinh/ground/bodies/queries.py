@@ -74,6 +74,14 @@ def officials() -> QuerySet[User]:
     return User.objects.filter(pk__in=Holding.objects.values("user")).order_by("full_name", "pk")
 
 
+def accounts_of_others() -> set[int]:
+    """Keys of accounts that belong to other communes of the house alone: this one has no business with them."""
+    here = set(Holding.objects.values_list("user_id", flat=True))
+    with scopes_disabled():
+        anywhere = set(Holding.objects.values_list("user_id", flat=True))
+    return anywhere - here
+
+
 def serves_elsewhere(user: User, here: Commune, day: date) -> bool:
     """Whether the person holds a post on a day in another commune."""
     with scopes_disabled():

@@ -33,4 +33,5 @@ class StoredFile(OfCommune):
         constraints = [models.CheckConstraint(condition=Q(size__gt=0), name="file_is_not_empty")]
 
     def __str__(self) -> str:
-        return self.name
+        """How the journal names it for ever: without the uploader's own name for it, which may tell whose it is."""
+        return f"tệp {self.pk} ({self.get_kind_display()})"

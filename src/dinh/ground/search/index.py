@@ -12,7 +12,7 @@ from dinh.ground.fold import words
 from dinh.ground.places.models import Commune
 from dinh.ground.room import SEARCH
 from dinh.ground.search.marks import marked_words
-from dinh.ground.search.models import Document
+from dinh.ground.search.models import Document, Word
 from dinh.ground.search.tokens import index_words
 from dinh.ground.search.vocabulary import learn
 
@@ -48,6 +48,21 @@ def put(commune: Commune, kind: str, thing: Any) -> None:
 def drop(commune: Commune, kind: str, object_id: str) -> None:
     """Take one record out of the index."""
     Document.objects.filter(commune=commune, kind=kind, object_id=object_id).drop()
+
+
+def index_again(row: Document) -> None:
+    """Write one record's row anew from what its room says now; a kind or a record that is gone leaves the index."""
+    source = SEARCH.get(row.kind)
+    thing = source.queryset().filter(pk=row.object_id).first() if source else None
+    if thing is None:
+        drop(row.commune, row.kind, row.object_id)
+    else:
+        put(row.commune, row.kind, thing)
+
+
+def forget_word(word: Word) -> None:
+    """Take one word out of those that may be suggested."""
+    Word.objects.forget([word.word])
 
 
 def rebuild(commune: Commune) -> int:

@@ -34,6 +34,9 @@ class WordManager(models.Manager["Word"]):
         new = found.difference(self.filter(word__in=found).values_list("word", flat=True))
         self.bulk_create([Word(word=word) for word in sorted(new)], ignore_conflicts=True, batch_size=500)
 
+    def forget(self, words: Iterable[str]) -> None:
+        self.filter(word__in=list(words)).delete()
+
 
 class Word(models.Model):
     """A folded word of some record that anyone may find, in any commune: what «Ý bà con là…» may propose."""

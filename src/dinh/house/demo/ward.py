@@ -140,7 +140,7 @@ SIGN_INS = (
     SignIn("hung", "Trần Văn Hùng", "ĐU", "Phó Bí thư Thường trực Đảng ủy", (*CHAIR, "emergency.open"), leads=True),
     SignIn("binh", "Hoàng Thanh Bình", "UBND", "Chủ tịch Ủy ban nhân dân", (*MEMBER, "emergency.open", "papers.issue", "tasks.assign", "reports.sign", "publish.read", "mediation.read", "mediation.recognise", *DIALOGUE_CHAIR, *PETITIONS_CHAIR, *DECIDE_CHAIR, *BENEFIT_CHAIR, "overview.chair"), leads=True),
     SignIn("tu", "Lê Văn Tư", "UBND", "Công chức Văn phòng", (*MEMBER, *CLERK, "papers.register")),
-    SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK), leads=True),
+    SignIn("hoa", "Bùi Thị Hoa", "VHXH", "Trưởng phòng Văn hóa - Xã hội", (*MEMBER, *CLERK, "privacy.officer"), leads=True),
     SignIn("mai", "Phạm Thị Mai", "MTTQ-BTT", "Phó Chủ tịch Ủy ban MTTQ", (*MEMBER, "mediation.read", "dialogue.read", "petitions.front", *DECIDE_FRONT, *OVERSEE_FRONT)),
     SignIn("dung", "Lâm Văn Dũng", "CĐ", "Chủ tịch Công đoàn", (*MEMBER, "petitions.front", "workplaces.watch"), leads=True),
     SignIn("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", tuple(MEMBER), leads=True),

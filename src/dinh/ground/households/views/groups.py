@@ -18,6 +18,7 @@ from dinh.ground.households.forms import PlaceForm
 from dinh.ground.http import Request, gated
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.places.saving import attempt
+from dinh.ground.privacy.actions import noted
 
 MOST = 500  # households placed at once
 
@@ -46,6 +47,7 @@ def sheet(request: Request, pk: int) -> HttpResponse:
     day = today()
     if pk not in grouping.on(request.commune, day).ids:
         raise Http404
+    noted(request.actor, "register", "places.ResidentialGroup", pk, str(group))
     return render(
         request, "households/print.html",
         {"group": group, "rows": queries.on(request.commune, day, groups=[pk]), "day": day},

@@ -22,6 +22,7 @@ from dinh.ground.households.views.acting import pages_for
 from dinh.ground.http import Request, gated
 from dinh.ground.journal.queries import about
 from dinh.ground.journal.words import act_words
+from dinh.ground.privacy.actions import noted
 from dinh.ground.sheets import attachment, table
 
 PAGE = 50
@@ -50,6 +51,7 @@ def _asked(request: Request) -> tuple[FilterForm, Wanted, Grouping]:
 @gated(permissions.READ)
 def index(request: Request) -> HttpResponse:
     form, wanted, known = _asked(request)
+    noted(request.actor, "register", "places.ResidentialGroup", wanted.group or "", _("sổ hộ, trang danh sách"))
     page: Any = Paginator(listing.found(request.actor, wanted, known), PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form, "page": page, "rows": listing.shown(page.object_list, known, wanted.day), "wanted": wanted,
@@ -67,6 +69,7 @@ def index(request: Request) -> HttpResponse:
 def export(request: Request) -> HttpResponse:
     """The same list as a sheet; telephone and letters only for those who keep the register."""
     _form, wanted, known = _asked(request)
+    noted(request.actor, "register", "places.ResidentialGroup", wanted.group or "", _("sổ hộ, tải .xlsx"))
     rows = listing.shown(listing.found(request.actor, wanted, known), known, wanted.day)
     reach = may(request.actor, permissions.WRITE, request.commune)
     columns = [(_("Số hộ"), 12), (_("Thôn, tổ dân phố"), 20), (_("Đại diện hộ"), 28), (_("Chủ hộ"), 28),
@@ -89,6 +92,7 @@ def fetch(request: Request, pk: int, permission: str = permissions.READ) -> Hous
 @gated(permissions.READ)
 def household(request: Request, pk: int) -> HttpResponse:
     home = fetch(request, pk)
+    noted(request.actor, "household", "households.Household", home.pk, str(home))
     known, line = grouping.on(request.commune, today()), home.line
     keeps = may(request.actor, permissions.WRITE, home)
     entries = [(entry, act_words(entry.what)) for entry in about(home).order_by("-seq")[:30]] if keeps else []

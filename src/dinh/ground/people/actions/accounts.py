@@ -5,6 +5,8 @@ Entries are about the commune and keep names beside the chain: the chain itself 
 
 from __future__ import annotations
 
+import secrets
+
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -81,3 +83,15 @@ def sign_out(*, by: Actor, user_id: int, reason: str) -> User:
     beside = {"username": user.username, "reason": reason.strip()}
     record(by, "people.sign_out", by.commune, after={"user_id": user.pk}, personal=beside)
     return user
+
+
+def erase_account(user: User) -> None:
+    """Within the act of an erasure: nobody signs in with it any more and nothing tells whose it was. The row stays, so
+    that what was done under it stays done by one and the same, unknown."""
+    Authenticator.objects.filter(user=user).delete()
+    user.outside_names.all().delete()
+    user.username, user.full_name = f"da-xoa-{secrets.token_hex(6)}", _("(đã xóa)")
+    user.email, user.phone, user.last_login, user.is_active = "", "", None, False
+    user.set_unusable_password()
+    user.save()
+    end_all(user)

@@ -17,6 +17,7 @@ from dinh.ground.fields import tried
 from dinh.ground.gate import require
 from dinh.ground.http import Request, gated
 from dinh.ground.places.models import ResidentialGroup
+from dinh.ground.privacy.actions import noted
 from dinh.ground.sheets import attachment, table
 from dinh.rights.benefit import actions, permissions, queries
 from dinh.rights.benefit.forms import PayForm, ReasonForm, SettleForm
@@ -105,6 +106,7 @@ def ask(request: Request, ref: str, code: str) -> HttpResponse:
 def sheet(request: Request, ref: str, code: str) -> HttpResponse:
     """The sheet a head carries: who receives what, room for the answer and the signature."""
     found, group, rows = _of_group(request, ref, code)
+    noted(request.actor, "benefit", "benefit.BeneficiaryList", found.pk, f"{found.ref} {group}")
     return render(request, "benefit/desk/sheet.html", {"list": found, "group": group, "rows": rows})
 
 

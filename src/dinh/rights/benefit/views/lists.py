@@ -24,6 +24,7 @@ from dinh.ground.gate import may, require
 from dinh.ground.households.queries import get as household
 from dinh.ground.http import Request, gated
 from dinh.ground.places.queries import groups_on
+from dinh.ground.privacy.actions import noted
 from dinh.ground.sheets import attachment, table
 from dinh.rights.benefit import actions, clocks, permissions, queries
 from dinh.rights.benefit import forms as own_forms
@@ -112,6 +113,7 @@ def show(request: Request, ref: str) -> HttpResponse:
     groups = [group for group in groups_on(day) if head in (None, group.pk)]
     chosen = next((group for group in groups if group.code == request.GET.get("to")), None)
     rows = queries.people(found, chosen.pk if chosen else head)
+    noted(request.actor, "benefit", "benefit.BeneficiaryList", found.pk, f"{found.ref} {chosen or ''}".strip())
     if request.GET.get("xuat") == "xlsx":
         return attachment(_sheet(found, list(rows)), f"danh-sach-{found.ref}.xlsx")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))

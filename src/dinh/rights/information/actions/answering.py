@@ -106,3 +106,8 @@ def erase(*, by: Actor, asked: InformationRequest, wanted: str, edition: int) ->
     asked.erased_on = today()
     step(by, asked, Kind.ERASED, inside=True)
     return keep(by, asked, "erase")
+
+
+def empty_steps(asked: InformationRequest) -> None:
+    """Within the act of an erasure: the asker's own words in the timeline go."""
+    asked.steps.filter(from_asker=True).update(words=_("(đã xóa)"))

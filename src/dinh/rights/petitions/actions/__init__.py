@@ -16,13 +16,14 @@ from dinh.rights.petitions.actions.receiving import (
     send_sealed,
 )
 from dinh.rights.petitions.actions.reviewing import draw_lots, review
-from dinh.rights.petitions.actions.saying import appeal_hold, close_in_silence, complete, erase, say
+from dinh.rights.petitions.actions.saying import appeal_hold, close_in_silence, complete, empty_updates, erase, say
 from dinh.rights.petitions.actions.services import ReadyGiven, ServiceGiven, save_ready, save_service, set_up_services
 from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, show, sort, split
 
 __all__ = [
     "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
-    "appeal_hold", "carry_back", "close_in_silence", "complete", "draw_lots", "enter", "enter_sealed", "erase", "hold",
+    "appeal_hold", "carry_back", "close_in_silence", "complete", "draw_lots", "empty_updates",
+    "enter", "enter_sealed", "erase", "hold",
     "join", "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
     "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "write_extract",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.journal.models import Personal
 from dinh.ground.journal.queries import about as entries_about
+from dinh.ground.privacy.actions import noted
 from dinh.ground.sealing import seal, seal_facts, unseal, unseal_facts
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import keep, lock, needed, step
@@ -134,5 +135,6 @@ def _sealed(petition: Petition) -> SealedLetter:
 def _trace(by: Actor, sealed: SealedLetter, petition: Petition, reason: str) -> None:
     post = by.post
     who = f"{post.title}, {post.body.name} ({by.person})" if post else str(by.user)
+    noted(by, "identity", "petitions.SealedLetter", sealed.pk, petition.ref, reason)
     Opening(commune=by.commune, sealed=sealed, by=who[:300], at=now(), reason=reason).save(force_insert=True)
     record(by, "petitions.open_identity", petition, ground=reason)

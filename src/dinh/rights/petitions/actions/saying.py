@@ -101,3 +101,8 @@ def erase(*, by: Actor, letter: Letter) -> Letter:
     letter.save(update_fields=["words", "erased_on"])
     record(by, "petitions.erase", letter)
     return letter
+
+
+def empty_updates(letter: Letter) -> None:
+    """Within the act of an erasure: what its sender added through another program goes."""
+    Step.objects.filter(api__letter=letter).update(words="")

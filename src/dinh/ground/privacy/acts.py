@@ -1,0 +1,22 @@
+"""What the acts of this room are called in the journal."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy
+
+from dinh.ground.journal.words import ACTS
+
+ACTS.update(
+    {
+        "privacy.take": gettext_lazy("Nhận yêu cầu về dữ liệu cá nhân"),
+        "privacy.found": gettext_lazy("Tìm xong dữ liệu của người yêu cầu"),
+        "privacy.refuse": gettext_lazy("Không thực hiện yêu cầu về dữ liệu cá nhân"),
+        "privacy.erase": gettext_lazy("Xóa dữ liệu cá nhân theo yêu cầu"),
+        "privacy.checked": gettext_lazy("Kiểm tra chuỗi nhật ký sau khi xóa"),
+        "privacy.make_copy": gettext_lazy("Cho lập bản sao dữ liệu cá nhân"),
+        "privacy.copy_made": gettext_lazy("Lập xong bản sao dữ liệu cá nhân"),
+        "privacy.copy_taken": gettext_lazy("Tải bản sao dữ liệu cá nhân"),
+        "privacy.copy_ended": gettext_lazy("Bỏ bản sao dữ liệu cá nhân đã hết hạn tải"),
+        "privacy.seal_reads": gettext_lazy("Khóa sổ lượt đọc dữ liệu nhạy cảm trong ngày"),
+    }
+)

@@ -1,0 +1,103 @@
+"""Papers as .docx: the certificate of an erasure, the copy of what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import localtime
+
+from dinh.ground.clock import today
+from dinh.ground.privacy.models import Request
+from dinh.law.privacy import ERASURE
+from dinh.scribe.writing.docx import to_docx
+from dinh.scribe.writing.model import Block, Bullet, Heading, OfficialPaper, Para, Signature, Table
+
+if TYPE_CHECKING:
+    from dinh.ground.privacy.copying import Part
+
+UNREAD = "chưa xác minh"
+MACHINE = (
+    ("journal", "Phần ghi riêng cạnh nhật ký (chuỗi băm của nhật ký giữ nguyên)"),
+    ("index", "Mục tìm kiếm đã viết lại"),
+    ("words", "Từ gợi ý tìm kiếm đã bỏ"),
+    ("files", "Tệp đã xóa khỏi đĩa"),
+)
+
+
+def certificate(request: Request) -> bytes:
+    """What went, what stayed and why; it names nobody but the post that did it."""
+    told = request.certificate
+    at = localtime(parse_datetime(told["done_at"]))
+    blocks: list[Block] = [
+        Para.of(f"Theo yêu cầu mã {request.ref}, nhận ngày {request.asked_on:%d/%m/%Y}, {told['by']} đã xóa dữ liệu "
+                f"cá nhân của người yêu cầu lúc {at:%H:%M} ngày {at:%d/%m/%Y}. Căn cứ: {ERASURE.cite} ({UNREAD})."),
+        Heading(1, "1", "Đã xóa"),
+        _table(("Dữ liệu", "Số mục"), [(row["what"], str(row["rows"])) for row in told["went"]]),
+        *[Bullet.of(f"{title}: {told['machine'][key]}.") for key, title in MACHINE],
+        Heading(1, "2", "Còn giữ, vì sao"),
+        _table(("Dữ liệu", "Số mục", "Vì sao", "Căn cứ"), [_kept(row) for row in told["stayed"]]),
+    ]  # fmt: skip
+    if told["waits"]:
+        blocks += [Heading(1, "3", "Chưa xóa được, khi việc xong xin lại"),
+                   _table(("Dữ liệu", "Số mục", "Vì sao"),
+                          [(row["what"], str(row["rows"]), row["why"]) for row in told["waits"]])]  # fmt: skip
+    blocks += [
+        Para.of("Niêm phong của người tố cáo và lá phiếu kín không ai được mở để tìm. Ảnh, ghi âm, chữ viết tay máy "
+                "không đọc được. Bản sao lưu còn giữ đến khi hết vòng lưu."),
+        Para.of(f"Chứng nhận này không ghi dữ liệu cá nhân. Mã băm SHA-256: {request.digest}."),
+    ]  # fmt: skip
+    if request.chain:
+        faults = request.chain["faults"]
+        sound = "nguyên vẹn" if not faults else f"có {faults} chỗ sai, xem trang Nhật ký"
+        blocks.append(Para.of(f"Sau khi xóa, chuỗi nhật ký {request.chain['entries']} dòng đã được tính lại: {sound}."))
+    return _paper(request, "Giấy chứng nhận", "xóa dữ liệu cá nhân", blocks)
+
+
+def _kept(row: dict[str, Any]) -> tuple[str, str, str, str]:
+    return row["what"], str(row["rows"]), row["why"], row["cite"] if row["verified"] else f"{row['cite']} ({UNREAD})"
+
+
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
+    return Table(header, tuple(rows)) if rows else Para.of("Không có.")
+
+
+def copy(request: Request, parts: list[Part], reads: list[Any]) -> bytes:
+    """What is kept of a person, to read and to print."""
+    blocks: list[Block] = []
+    for number, part in enumerate(parts, 1):
+        blocks += [
+            Heading(1, str(number), part.title),
+            Para.of(f"Để làm gì: {part.purpose}. Căn cứ: {part.basis}. Ai xem: {part.readers}. Giữ: {part.term}."),
+            *[Bullet.of("; ".join(f"{label}: {said}" for label, said in row)) for row in part.rows],
+        ]
+        if part.more:
+            blocks.append(Para.of(f"{part.more} mục có mã hoặc niêm phong, không in ra."))
+    if reads:
+        rows = [(f"{at:%H:%M %d/%m/%Y}", post, f"{kind}: {about}") for at, post, kind, about in reads]
+        blocks += [Heading(1, str(len(parts) + 1), "Ai đã đọc"), _table(("Lúc", "Chức danh", "Việc"), rows)]
+    return _paper(request, "Bản sao", "dữ liệu cá nhân đang được giữ", blocks or [Para.of("Không tìm thấy gì.")])
+
+
+def _paper(request: Request, name: str, subject: str, blocks: list[Block]) -> bytes:
+    commune = request.commune
+    return to_docx(
+        OfficialPaper(
+            system="state",
+            type_name=name,
+            type_abbr="",
+            number=None,
+            organ_symbol="UBND",
+            superior=f"Ủy ban nhân dân {commune.province}",
+            issuer=f"Ủy ban nhân dân {commune}",
+            place=commune.name,
+            day=None,
+            drafted=today(),
+            subject=subject,
+            blocks=tuple(blocks),
+            signature=Signature((), "PHỤ TRÁCH BẢO VỆ DỮ LIỆU CÁ NHÂN", ""),
+            archive="VT",
+            numbered=False,
+        )
+    )

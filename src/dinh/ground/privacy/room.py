@@ -1,0 +1,61 @@
+"""What this room tells the others: menus, today's work, periodic work, the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dinh.ground.actor import Actor
+from dinh.ground.clock import now
+from dinh.ground.gate import may
+from dinh.ground.places.models import Commune
+from dinh.ground.privacy import actions, permissions
+from dinh.ground.privacy.actions.reading import unsealed
+from dinh.ground.privacy.demo import load
+from dinh.ground.privacy.models import Pack, Request
+from dinh.ground.room import DEMO, DESK_LINKS, PORTAL_LINKS, RING, TODAY, DeskLink, PortalLink, TodayItem
+
+
+def _waiting(by: Actor) -> int:
+    return Request.objects.filter(state=Request.State.FOUND).count()
+
+
+def _today(by: Actor, day: date) -> Iterator[TodayItem]:
+    if not may(by, permissions.READ):
+        return
+    for asked in Request.objects.filter(state=Request.State.FOUND).order_by("asked_on", "pk"):
+        title = _("%(kind)s dữ liệu cá nhân: %(ref)s") % {
+            "kind": asked.get_kind_display().capitalize(), "ref": asked.ref
+        }  # fmt: skip
+        url = reverse("privacy_desk:item", args=[asked.ref])
+        yield TodayItem(title, url, "soon", _("Chờ quyết định"), day=asked.asked_on)
+
+
+def periodic(commune: Commune, day: date) -> int:
+    """Copies whose hour has come go; the reads of past days are sealed into the journal. Returns how many."""
+    by, done = Actor(commune), 0
+    if Pack.objects.filter(until__lte=now()).exists():
+        done += actions.end_copies(by=by)
+    for past in unsealed(day):
+        done += actions.seal_day(by=by, day=past)
+    return done
+
+
+DESK_LINKS.append(
+    DeskLink("house", 940, gettext_lazy("Dữ liệu cá nhân"), "privacy_desk:index", permissions.READ, _waiting)  # type: ignore[arg-type]
+)
+PORTAL_LINKS.append(
+    PortalLink(
+        95,
+        gettext_lazy("Dữ liệu của bà con"),  # type: ignore[arg-type]
+        "privacy:notice",
+        gettext_lazy("Phường, xã giữ gì của bà con, để làm gì, giữ bao lâu; xin xem, xin xóa."),  # type: ignore[arg-type]
+    )
+)
+TODAY.append(_today)
+RING.append(periodic)
+DEMO.append((96, load))
