@@ -42,6 +42,7 @@ ROOMS = [
     "dinh.ground.files",
     "dinh.ground.search",
     "dinh.ground.alerts",
+    "dinh.ground.past",
     "dinh.office.papers",
     "dinh.office.tasks",
     "dinh.office.committee",

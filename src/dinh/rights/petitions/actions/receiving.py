@@ -30,6 +30,8 @@ from dinh.ground.refs import ALPHABET, new_ref
 from dinh.ground.sealing import seal, seal_facts
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import ask_about, keep, lock, needed, once, open_new, step
+from dinh.rights.petitions.clocks import clocks
+from dinh.rights.petitions.course import Course, Passed
 from dinh.rights.petitions.models import (
     Book,
     Channel,
@@ -134,8 +136,7 @@ def send(*, by: Actor, sending: Sending, channel: str = Channel.WEB) -> Receipt:
 def enter(*, by: Actor, sending: Sending, channel: str, received_on: date) -> Receipt:
     """An official writes down what came on paper, by phone or in person; clocks count from the day it came."""
     require(by, permissions.ENTER, by.commune)
-    if received_on > today():
-        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
+    came_on(sending.kind, received_on)
     if channel not in Channel.values or channel in (Channel.WEB, Channel.API, Channel.FRONT):
         raise ValidationError({"channel": _("Hãy chọn đơn đến bằng cách nào.")})
     return _receive(by, sending, channel, received_on)
@@ -155,8 +156,7 @@ def send_sealed(*, by: Actor, sealing: Sealing) -> Receipt:
 def enter_sealed(*, by: Actor, sealing: Sealing, channel: str, received_on: date) -> Receipt:
     """A post that settles denunciations enters one that came on paper or in person."""
     require(by, permissions.ENTER_DENUNCIATION, by.commune)
-    if received_on > today():
-        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
+    came_on(Kind.DENUNCIATION, received_on)
     if channel not in (Channel.DESK, Channel.POST, Channel.PAPER, Channel.RECEPTION):
         raise ValidationError({"channel": _("Tố cáo nhận bằng đơn hoặc trực tiếp (Điều 22 Luật Tố cáo 2018).")})
     return _receive_sealed(by, sealing, channel, received_on)
@@ -176,7 +176,24 @@ def pass_on(*, by: Actor, sending: Sending, received_on: date) -> Receipt:
         raise ValidationError({"kind": words})
     if received_on > today():
         raise ValidationError({"received_on": _("Ngày nghe không thể sau hôm nay.")})
+    came_on(sending.kind, received_on)
     return _receive(by, sending, Channel.FRONT, received_on, collected_by=by.body)
+
+
+def came_on(kind: str, day: date) -> date:
+    """The day a letter came, by whose law its clocks run. Raises ValidationError on `received_on` for one that has not
+    come yet, or lies before the law and the days off that are known here."""
+    if day > today():
+        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
+    try:
+        clocks(Course(kind, "new", day, (Passed("received", day),)))
+    except (LookupError, OverflowError, ValueError):
+        words = _(
+            "Chưa có luật và lịch nghỉ của ngày %(day)s nên không tính được thời hạn. Xem lại năm; đơn đã giải quyết "
+            "từ những năm trước thì đưa vào ở mục Nhập dữ liệu cũ."
+        )
+        raise ValidationError({"received_on": words % {"day": f"{day.day:02d}/{day.month:02d}/{day.year}"}}) from None
+    return day
 
 
 def receive(actor: Actor, sending: Sending, channel: str) -> Receipt:
