@@ -50,7 +50,7 @@ past_kind(PastKind(
     columns=tuple(
         Column(
             key, str(SHOWN[key]), KINDS_OF.get(key, "text"),  # type: ignore[arg-type]  # one of the kinds
-            synonyms, needed=key == "representative", most=254, sample=SAMPLES.get(key, ""),
+            synonyms, most=254, sample=SAMPLES.get(key, ""),
         )
         for key, synonyms in COLUMNS.items()
     ),

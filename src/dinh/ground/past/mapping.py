@@ -121,7 +121,7 @@ def likeliest(kinds: Sequence[PastKind], titles: Sequence[str], above: Sequence[
         guesses = suggest(kind, titles, ())
         found = {guess.key for guess in guesses if guess.key}
         needed = [column.key for column in kind.columns if column.needed]
-        if sum(key in found for key in needed) * 2 < len(needed):
+        if len(found) < 2 or sum(key in found for key in needed) * 2 < len(needed):
             continue
         called = sum(3.0 for each in kind.named if " ".join(words(each)) in said)
         score = called + sum(guess.confidence for guess in guesses) - sum(key not in found for key in needed)

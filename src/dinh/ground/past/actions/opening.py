@@ -111,7 +111,7 @@ def _chosen(by: Actor, at: int, sheet: dict[str, Any], choice: Choice, faults: d
         if key and key in columns[:place]:
             title = kind.column(key).title
             faults[f"column-{at}-{place}"] = _("Đã có cột khác ghép với “%(title)s”.") % {"title": title}
-    missing = [column.title for column in kind.columns if column.needed and column.key not in columns]
+    missing = [str(column.title) for column in kind.columns if column.needed and column.key not in columns]
     if missing:
         said = _("Chưa ghép cột bắt buộc: %(titles)s. Chọn cột có nội dung ấy.")
         faults[f"kind-{at}"] = said % {"titles": ", ".join(missing)}

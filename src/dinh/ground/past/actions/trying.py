@@ -39,8 +39,10 @@ def _line(run: Run, look: Look, raw: Sequence[str]) -> Line:
 
 
 def _said(said: Said) -> dict[str, str]:
-    return {"column": said.column, "value": said.value[:200], "cause": said.cause, "way": said.way,
-            "weight": said.weight}  # fmt: skip
+    return {
+        "column": str(said.column), "value": said.value[:200], "cause": str(said.cause), "way": str(said.way),
+        "weight": said.weight,
+    }  # fmt: skip
 
 
 @act
