@@ -44,7 +44,8 @@ def hand_over(by: Actor, file_name: str, rows: Sequence[Look], given: Mapping[st
 
 past_kind(PastKind(
     key="households", title=_("Danh sách hộ gia đình"),
-    about=_("Danh sách hộ theo thôn, tổ dân phố. Ghép cột ở đây, sau đó trang Sổ hộ gia đình cho xem thử từng dòng, ghi vào "
+    about=_("Danh sách hộ theo thôn, tổ dân phố. Ghép cột ở đây, sau đó trang Sổ hộ gia đình cho xem thử từng "
+        "dòng, ghi vào "
             "sổ và hoàn tác."),
     permission=permissions.WRITE, named=("danh sách hộ", "sổ hộ", "hộ gia đình", "đại diện hộ"),
     columns=tuple(

@@ -22,8 +22,8 @@ def template(kind: PastKind) -> bytes:
 
 
 def faults(run: Run, lines: Iterable[Line]) -> bytes:
-    """Each sheet's rows at fault as they stood in the file, behind them the row, what is wrong and what to do: put right,
-    the table can be brought again."""
+    """Each sheet's rows at fault as they stood in the file, behind them the row, what is wrong and what to do: put
+    right, the table can be brought again."""
     by_sheet: dict[int, list[Line]] = {}
     for line in lines:
         by_sheet.setdefault(line.sheet, []).append(line)

@@ -1,7 +1,7 @@
 """What kinds of old books may be brought in. A room declares its own in its `past.py`; this room reads, maps, tries.
 
-A row goes: cells → `Look` (values by column, what is doubtful or wrong) → the room's judge, who looks it up among what is
-there → the room's act that brings it in. Nothing here writes into another room.
+A row goes: cells → `Look` (values by column, what is doubtful or wrong) → the room's judge, who looks it up among
+what is there → the room's act that brings it in. Nothing here writes into another room.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ class Said:
 
 @dataclass(slots=True)
 class Look:
-    """A row on its way: `values` by column, days as days; `same` names what is there already. `secret`: its cells are not
-    even kept for the list of faults."""
+    """A row on its way: `values` by column, days as days; `same` names what is there already. `secret`: its cells are
+    not even kept for the list of faults."""
 
     sheet: int
     number: int

@@ -1,8 +1,9 @@
-"""What is seen of a file before anything is decided: its sheets, their heads, three values of each column; and, once the
-columns are mapped, its rows as the rooms see them.
+"""What is seen of a file before anything is decided: its sheets, their heads, three values of each column; and, once
+the columns are mapped, its rows as the rooms see them.
 
-A sheet as it lies in `Run.sheets`: name, hidden, font, `titles` of its columns, `above` the head, `head` and `below` (row
-numbers), `samples` (three words of each column), `rows` (how many were counted), `kind`, `columns` (a key or "" for each
+A sheet as it lies in `Run.sheets`: name, hidden, font, `titles` of its columns, `above` the head, `head` and `below`
+(row numbers), `samples` (three words of each column), `rows` (how many were counted), `kind`,
+`columns` (a key or "" for each
 column), `tones` (how sure), `given`, `saved` (the name of the mapping that was used again), `year` of the book.
 """
 

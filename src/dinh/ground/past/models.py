@@ -93,8 +93,8 @@ class Source(OfCommune):
 
 class Line(OfCommune):
     """A row as it was read and what it would do. `values` by column (days as yyyy-mm-dd), `raw` the cells of the file;
-    both are emptied once the row is brought in. `said`: what is doubtful or wrong, as `kinds.Said`. `became`: the key of
-    what it became."""
+    both are emptied once the row is brought in. `said`: what is doubtful or wrong, as `kinds.Said`. `became`: the key
+    of what it became."""
 
     class State(models.TextChoices):
         NEW = "new", "mới"

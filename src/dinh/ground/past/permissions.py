@@ -1,4 +1,5 @@
-"""Who may bring old books in: a power of its own, and for each kind of book what its room asks of whoever writes there."""
+"""Who may bring old books in: a power of its own, and for each kind of book what its room asks of whoever writes
+there."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ def _bodies(by: Actor) -> Choices:
 
 _FORMER = Given(
     "former", _("Sổ của đơn vị cũ"), needed=False,
-    help=_("Chỉ ghi khi đây là sổ của xã, phường cũ trước sắp xếp, ví dụ “xã Đình Thượng”: số của sổ ấy được giữ riêng, "
+    help=_("Chỉ ghi khi đây là sổ của xã, phường cũ trước sắp xếp, ví dụ “xã Đình Thượng”: số của sổ ấy được "
+        "giữ riêng, "
            "không nối vào sổ đang dùng."),
 )  # fmt: skip
 _ISSUED = Column(

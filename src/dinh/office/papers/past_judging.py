@@ -1,4 +1,5 @@
-"""Rows of old books of papers, looked up among the papers that are in the registers, and among the rows of their file."""
+"""Rows of old books of papers, looked up among the papers that are in the registers, and among the rows of their
+file."""
 
 from __future__ import annotations
 
@@ -125,8 +126,10 @@ class _Judge:
                 row.same = f"{there.number} ({there.ref})"[:200]
             else:
                 row.fault(
-                    _("Số"), _("số %(number)s đã cấp cho %(paper)s") % {"number": place.number, "paper": str(there)[:80]},
-                    _("Xem lại số và năm; nếu là sổ của đơn vị cũ thì ghi tên đơn vị ở “Sổ của đơn vị cũ”."), place.written,
+                    _("Số"), _("số %(number)s đã cấp cho %(paper)s") % {"number": place.number,
+                    "paper": str(there)[:80]},
+                    _("Xem lại số và năm; nếu là sổ của đơn vị cũ thì ghi tên đơn vị ở “Sổ của đơn vị cũ”."),
+                    place.written,
                 )  # fmt: skip
             return
         first = self._seen.setdefault((place.key, place.number), row.number)

@@ -24,7 +24,8 @@ def _kinds(by: Actor) -> Choices:
 
 past_kind(PastKind(
     key="petitions", title=_("Sổ tiếp công dân, sổ theo dõi đơn thư"),
-    about=_("Phản ánh, kiến nghị, khiếu nại đã nhận và giải quyết các năm trước, với số đến của sổ cũ. Không chạy thời hạn, "
+    about=_("Phản ánh, kiến nghị, khiếu nại đã nhận và giải quyết các năm trước, với số đến của sổ cũ. Không "
+        "chạy thời hạn, "
             "không báo tin, không công khai. Đơn tố cáo không nhập ở đây."),
     permission=permissions.ENTER,
     named=("sổ tiếp công dân", "theo dõi đơn thư", "sổ tiếp nhận đơn", "sổ đơn thư", "sổ theo dõi đơn", "sổ xử lý đơn"),
@@ -40,7 +41,8 @@ past_kind(PastKind(
                          "Người nộp đơn", "Họ và tên người gửi", "Họ tên người đứng đơn", "Người đứng đơn",
                          "Họ tên người được tiếp", "Công dân", "Họ tên người đến", "Tên người gửi đơn")),
         Column("address", _("Địa chỉ"), "text", most=300, sample="Tổ dân phố 3",
-               synonyms=("Địa chỉ người gửi", "Nơi ở", "Chỗ ở", "Nơi cư trú", "Địa chỉ thường trú", "Địa chỉ công dân")),
+               synonyms=("Địa chỉ người gửi", "Nơi ở", "Chỗ ở", "Nơi cư trú", "Địa chỉ thường trú",
+               "Địa chỉ công dân")),
         Column("phone", _("Điện thoại"), "phone", most=20, sample="0900 000 001",
                synonyms=("Số điện thoại", "SĐT", "ĐT", "Điện thoại liên hệ")),
         Column("people", _("Số người"), "whole", sample=1,
@@ -58,7 +60,8 @@ past_kind(PastKind(
                synonyms=("Kết quả", "Hướng xử lý", "Hướng giải quyết", "Ý kiến giải quyết", "Kết quả xử lý",
                          "Nội dung trả lời", "Tình hình giải quyết", "Cách xử lý", "Xử lý", "Kết quả tiếp dân")),
         Column("paper", _("Văn bản trả lời"), "symbol", most=60, sample="15/UBND",
-               synonyms=("Số văn bản trả lời", "Số, ký hiệu văn bản trả lời", "Văn bản giải quyết", "Công văn trả lời")),
+               synonyms=("Số văn bản trả lời", "Số, ký hiệu văn bản trả lời", "Văn bản giải quyết",
+               "Công văn trả lời")),
         Column("outcome", _("Ngày có kết quả"), "day", sample=date(2024, 3, 15),
                synonyms=("Ngày trả lời", "Ngày giải quyết", "Ngày giải quyết xong", "Ngày xử lý", "Ngày trả kết quả",
                          "Ngày kết thúc", "Thời gian trả lời", "Ngày hoàn thành")),

@@ -1,4 +1,5 @@
-"""Rows of an old book of letters, looked up among the letters that are in the book, and among the rows of their file."""
+"""Rows of an old book of letters, looked up among the letters that are in the book, and among the rows of their
+file."""
 
 from __future__ import annotations
 
@@ -121,7 +122,8 @@ class Judged:
             else:
                 row.fault(
                     _("Số đến"), _("số này đã cấp cho %(letter)s") % {"letter": there},
-                    _("Xem lại số và năm; hoặc để trống cột số để lấy số tiếp theo; sổ của đơn vị cũ thì ghi tên đơn vị."),
+                    _("Xem lại số và năm; hoặc để trống cột số để lấy số tiếp theo; sổ của đơn vị cũ thì ghi "
+                        "tên đơn vị."),
                     str(number),
                 )  # fmt: skip
             return

@@ -1,4 +1,5 @@
-"""What is in a cell of an old book, made clean: words, persons' names, telephone numbers, amounts, numbers of papers."""
+"""What is in a cell of an old book, made clean: words, persons' names, telephone numbers, amounts, numbers of
+papers."""
 
 from __future__ import annotations
 

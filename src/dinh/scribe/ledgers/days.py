@@ -2,8 +2,8 @@
 
     read_day(value, year=None) -> Day | None      None for an empty cell
 
-`5/3/25`, `05.03.2025`, `ngày 5 tháng 3 năm 2025`, `8h30 ngày 5/3/2025`, a spreadsheet's serial number. What names only a
-month or a year is no day. Two digits of a year: below 70 are of this century.
+`5/3/25`, `05.03.2025`, `ngày 5 tháng 3 năm 2025`, `8h30 ngày 5/3/2025`, a spreadsheet's serial number. What names
+only a month or a year is no day. Two digits of a year: below 70 are of this century.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where the head of a table is: one row or up to three, under rows of titles, over rows of column numbers.
 
-Of every block of rows that may be a head the one wins that names most columns known to the asker. Titles of merged cells
-stand before those below them: «Người gửi: Họ tên».
+Of every block of rows that may be a head the one wins that names most columns known to the asker. Titles of merged
+cells stand before those below them: «Người gửi: Họ tên».
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Spreadsheets opened with distrust and read row by row: .xlsx, .ods, .csv in any of the Vietnamese encodings.
 
-    open_book(data, name) -> Book      raises Unreadable: "empty", "too_large", "bomb", "encrypted", "corrupt", "old_xls"…
+    open_book(data, name) -> Book      raises Unreadable: "empty", "too_large", "bomb", "encrypted", "corrupt",
+    "old_xls"…
 
 A cell merged over rows below fills them; one merged over columns stays where it begins, and `Sheet.spans` tells how far
 it reaches. Text typed with TCVN3 (ABC) or VNI fonts becomes Unicode; `Sheet.font` then names the font's table.

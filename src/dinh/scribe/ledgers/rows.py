@@ -29,7 +29,8 @@ _SIGNED = re.compile(
     r"(?:[^,]{2,40}, )?ngay [\d.… ]{0,6}thang [\d.… ]{0,6}nam [\d.… ]*$).*"
 )
 _SECTION = re.compile(
-    r"(?:[ivx]{1,4}|[a-h]|\d{1,2})\s*[.)\-/:].*|(?:thang|quy|nam|tuan|to(?: dan pho)?|tdp|thon|ap|ban|khu(?: pho)?|phan|muc|"
+    r"(?:[ivx]{1,4}|[a-h]|\d{1,2})\s*[.)\-/:].*|(?:thang|quy|nam|tuan|to(?: dan pho)?|tdp|thon|ap|ban|khu(?: "
+    "pho)?|phan|muc|"
     r"linh vuc)\s.*"
 )
 

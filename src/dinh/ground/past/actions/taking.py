@@ -1,6 +1,7 @@
 """What was tried is taken in, some hundred rows at a time so that others can work between; all of it, or nothing stays.
 
-Each row goes through the act of the room it belongs to. Where one is refused on the way, what had come in goes out again.
+Each row goes through the act of the room it belongs to. Where one is refused on the way, what had come in goes out
+again.
 """
 
 from __future__ import annotations

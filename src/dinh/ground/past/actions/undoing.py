@@ -1,4 +1,5 @@
-"""Within a day a book that was brought in can be taken back as if it had never come, while nobody worked on its rows."""
+"""Within a day a book that was brought in can be taken back as if it had never come, while nobody worked on its
+rows."""
 
 from __future__ import annotations
 

@@ -138,7 +138,8 @@ def test_a_file_of_another_room_is_closed(clerk: Client, lua: Actor) -> None:
 
 
 @pytest.mark.parametrize(("data", "words"), [
-    (b"", "trống"), (b"khong phai bang", "Hãy mở bằng Excel"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, ".xls"),
+    (b"", "trống"), (b"khong phai bang", "Hãy mở bằng Excel"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
+    ".xls"),
     (xlsx(("S", [["chỉ có một ô"]])), "Không thấy dòng tên cột"),
 ])  # fmt: skip
 def test_what_is_no_book_says_what_to_do(clerk: Client, data: bytes, words: str) -> None:
@@ -169,11 +170,16 @@ def test_large_files_are_read_behind_the_answer_and_show_how_far_they_are(clerk:
     assert run.state == Run.State.UNDONE
 
 
-def test_what_stopped_half_way_goes_on_in_ones_own_name(clerk: Client, lua: Actor, tu: Actor, monkeypatch, time_machine) -> None:
+def test_what_stopped_half_way_goes_on_in_ones_own_name(
+    clerk: Client, lua: Actor, tu: Actor, monkeypatch, time_machine
+) -> None:
     monkeypatch.setattr(jobs, "SMALL", 0)
     page = send(clerk, letters())
     run = Run.objects.get()
-    clerk.post(reverse("past:columns", args=[run.pk]), {**answers(page), "given-0-channel": "post", "given-0-kind": "reflection"})
+    clerk.post(
+        reverse("past:columns", args=[run.pk]),
+        {**answers(page), "given-0-channel": "post", "given-0-kind": "reflection"},
+    )
     assert clerk.post(reverse("past:resume", args=[run.pk])).status_code == 403  # it may still be moving
     time_machine.move_to("2026-11-21T10:06:00+07:00", tick=False)
     assert "đã dừng quá năm phút" in clerk.get(reverse("past:run", args=[run.pk])).content.decode()

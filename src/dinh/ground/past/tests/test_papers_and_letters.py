@@ -41,7 +41,9 @@ def ubnd(ward) -> dict[str, str]:
 
 def said(run: Run, state: str = "fault") -> list[tuple[int, str, str]]:
     lines = Line.objects.filter(run=run, state=state).order_by("number")
-    return [(line.number, each["column"], each["cause"]) for line in lines for each in line.said if each["weight"] != "note"]
+    return [
+        (line.number, each["column"], each["cause"]) for line in lines for each in line.said if each["weight"] != "note"
+    ]
 
 
 class TestPapers:
@@ -59,7 +61,8 @@ class TestPapers:
         assert run.state == Run.State.TAKEN
         found = {paper.number: paper for paper in Paper.objects.filter(past=run)}
         assert {(p.type_name, p.register_key, p.register_number) for p in found.values()} == {
-            ("Báo cáo", "2024|BC", 1), ("Báo cáo", "2024|BC", 2), ("Công văn", "2024|CV", 7), ("Quyết định", "2024|QĐ", 1)
+            ("Báo cáo", "2024|BC", 1), ("Báo cáo", "2024|BC", 2), ("Công văn", "2024|CV", 7), ("Quyết định",
+            "2024|QĐ", 1)
         }  # fmt: skip
         assert found["01/BC-UBND"].signer == "Hoàng Văn Bình"
         assert found["01/BC-UBND"].recipients == ["Đảng ủy", "HĐND"]
@@ -89,7 +92,8 @@ class TestPapers:
             (["9/BC-UBND", "9/9/2027", "Báo cáo", "", ""], "Ngày văn bản", "ngày chưa đến"),
             (["9/BC-UBND", "9/9/2024", "", "", "x"], "Tên loại và trích yếu nội dung", "để trống"),
             (["9/BC-UBND", "9/2024", "Báo cáo", "", ""], "Ngày văn bản", "chỉ có tháng, không có ngày"),
-            ([date(2024, 5, 12), "9/9/2024", "Báo cáo", "", ""], "Số, ký hiệu", "bảng tính đã đổi số, ký hiệu thành ngày"),
+            ([date(2024, 5, 12), "9/9/2024", "Báo cáo", "", ""], "Số, ký hiệu",
+            "bảng tính đã đổi số, ký hiệu thành ngày"),
         ],
     )  # fmt: skip
     def test_what_is_wrong_names_row_column_cause(self, lua: Actor, ubnd, row, column: str, cause: str) -> None:
@@ -198,14 +202,29 @@ class TestLetters:
         assert not Petition.objects.filter(kind="denunciation").exists()
 
     def test_a_matter_without_an_outcome_waits_for_a_person(self, tu: Actor) -> None:
-        run = tried(tu, letters(*LETTERS, [4, 6, "1/3/2025", "Lê Văn Tám", "", "", "Phản ánh", "Rác ở bãi đất trống", "", ""]), GIVEN)
+        run = tried(
+            tu,
+            letters(*LETTERS, [4, 6, "1/3/2025", "Lê Văn Tám", "", "", "Phản ánh", "Rác ở bãi đất trống", "", ""]),
+            GIVEN,
+        )
         assert run.counts["unsure"] == 1
         with pytest.raises(ValidationError, match="Còn 1 dòng chưa chắc"):
             actions.begin_taking(by=tu, run_id=run.pk)
         assert taken(tu, run, unsure_too=True).counts["taken"] == 4
 
     def test_a_book_from_before_the_law_known_here_comes_in_without_a_term(self, tu: Actor) -> None:
-        row = [1, 1, "5/1/1998", "Lê Văn Tám", "", "", "Phản ánh", "Đường làng lầy lội mùa mưa", "Đã rải cấp phối", "9/2/1998"]
+        row = [
+            1,
+            1,
+            "5/1/1998",
+            "Lê Văn Tám",
+            "",
+            "",
+            "Phản ánh",
+            "Đường làng lầy lội mùa mưa",
+            "Đã rải cấp phối",
+            "9/2/1998",
+        ]
         taken(tu, tried(tu, letters(row), GIVEN))
         (petition,) = Petition.objects.all()
         assert (petition.outcome_due, petition.outcome_on, petition.answered_on) == (None, None, date(1998, 2, 9))
@@ -262,7 +281,9 @@ class TestTheWay:
         assert run.sheets[0]["columns"][7] == ""
         columns = [*run.sheets[0]["columns"]]
         columns[7] = "words"
-        actions.choose(by=tu, run_id=run.pk, choices=[actions.Choice("petitions", tuple(columns), GIVEN, "Sổ của cô Tư")])
+        actions.choose(
+            by=tu, run_id=run.pk, choices=[actions.Choice("petitions", tuple(columns), GIVEN, "Sổ của cô Tư")]
+        )
         assert Saved.objects.get().name == "Sổ của cô Tư"
         again = actions.open_file(by=tu, file_name="b.xlsx", data=data)
         assert again.sheets[0]["columns"] == columns
@@ -309,12 +330,13 @@ class TestTheWay:
         monkeypatch.setattr("dinh.ground.past.actions.taking.CHUNK", 2)
         run = taken(tu, tried(tu, letters(), GIVEN))
         assert run.counts["taken"] == 3
-        assert list(Entry.objects.filter(what="past.take").values_list("after__done", flat=True).order_by("seq")) == [2, 3]
+        assert list(Entry.objects.filter(what="past.take").values_list("after__done", flat=True).order_by("seq")) == [
+            2,
+            3,
+        ]
 
     def test_enter_refuses_a_day_of_no_known_law(self, tu: Actor) -> None:
         sending = petitions.Sending(key="k2", kind="reflection", words="Cống tắc trước số nhà 5")
         for day in (date(1, 1, 1), date(1625, 3, 5), date(2010, 1, 1)):
             with pytest.raises(ValidationError, match="Chưa có luật"):
                 petitions.enter(by=tu, sending=sending, channel="desk", received_on=day)
-
-

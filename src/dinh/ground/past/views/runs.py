@@ -150,7 +150,8 @@ def undo(request: Request, pk: int) -> HttpResponse:
         _now_or_later(made[0], lambda: jobs.undo_now(request.actor, made[0]), jobs.undo)
         return redirect("past:run", pk)
     said = _(
-        "Toàn bộ các dòng do lần nhập này đưa vào sẽ bị xóa khỏi sổ, số của sổ trở lại như trước. Nếu có dòng đã được làm "
+        "Toàn bộ các dòng do lần nhập này đưa vào sẽ bị xóa khỏi sổ, số của sổ trở lại như trước. Nếu có dòng "
+        "đã được làm "
         "tiếp thì không hoàn tác gì cả và trang sẽ nêu tên dòng ấy."
     )
     return _confirm(request, found, form, _("Hoàn tác lần nhập này?"), said, _("Hoàn tác"))

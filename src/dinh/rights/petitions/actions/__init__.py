@@ -23,7 +23,8 @@ from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, s
 
 __all__ = [
     "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
-    "appeal_hold", "bring_in_past", "carry_back", "close_in_silence", "complete", "draw_lots", "enter", "enter_sealed", "erase", "hold",
+    "appeal_hold", "bring_in_past", "carry_back", "close_in_silence", "complete", "draw_lots", "enter",
+    "enter_sealed", "erase", "hold",
     "join", "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
     "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "take_back_past",
     "write_extract",

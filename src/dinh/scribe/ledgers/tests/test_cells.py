@@ -14,7 +14,8 @@ from dinh.scribe.ledgers.cells import numbered, phone, proper, whole, words
     [
         ("NGUYỄN THỊ ÁNH", "Nguyễn Thị Ánh"), ("ĐỖ ĐĂNG ĐỨC", "Đỗ Đăng Đức"), ("H'HEN NIÊ", "H'Hen Niê"),
         ("TRẦN VĂN AN (TỔ 3)", "Trần Văn An (Tổ 3)"), ("Y-BHAM ÊÑUÔL", "Y-Bham Êñuôl"), ("Lê thị Bảy", "Lê thị Bảy"),
-        ("UBND PHƯỜNG ĐÌNH MINH", "UBND Phường Đình Minh"), ("HTX RAU SẠCH", "HTX Rau Sạch"), ("lê thị bảy", "lê thị bảy"),
+        ("UBND PHƯỜNG ĐÌNH MINH", "UBND Phường Đình Minh"), ("HTX RAU SẠCH", "HTX Rau Sạch"), ("lê thị bảy",
+        "lê thị bảy"),
         ("12/5", "12/5"), ("", ""),
     ],
 )  # fmt: skip
@@ -22,9 +23,9 @@ def test_names_in_capitals_are_written_as_names(told: str, name: str) -> None:
     assert proper(told) == name
 
 
-NAMES = st.lists(st.sampled_from(["Nguyễn", "Thị", "Đỗ", "Ưng", "Ất", "Quỳnh", "Ỷ", "Lan", "Dương", "Ẩn"]), min_size=1, max_size=5).map(
-    " ".join
-)
+NAMES = st.lists(
+    st.sampled_from(["Nguyễn", "Thị", "Đỗ", "Ưng", "Ất", "Quỳnh", "Ỷ", "Lan", "Dương", "Ẩn"]), min_size=1, max_size=5
+).map(" ".join)
 
 
 @given(NAMES)
@@ -36,7 +37,8 @@ def test_capitals_and_back(name: str) -> None:
     ("told", "digits", "sure"),
     [
         (912345678, "0912345678", True), (912345678.0, "0912345678", True), ("0912.345.678", "0912345678", True),
-        ("+84 912 345 678", "0912345678", True), ("84912345678", "0912345678", True), ("'0912345678", "0912345678", True),
+        ("+84 912 345 678", "0912345678", True), ("84912345678", "0912345678", True), ("'0912345678", "0912345678",
+        True),
         ("0241 3822 111", "02413822111", True), ("0912345678; 0987654321", "0912345678", True), ("113", "113", False),
         ("không có", "không có", False), ("", "", True), (None, "", True),
     ],
@@ -48,7 +50,8 @@ def test_telephone_numbers_get_back_their_nought(told: object, digits: str, sure
 @pytest.mark.parametrize(
     ("told", "number"),
     [
-        ("1.250.000", 1250000), ("1.250.000 đ", 1250000), ("1,250,000", 1250000), (12.0, 12), ("12", 12), ("3 người", 3),
+        ("1.250.000", 1250000), ("1.250.000 đ", 1250000), ("1,250,000", 1250000), (12.0, 12), ("12", 12), ("3 người",
+        3),
         ("1.25", None), ("1,5", None), (1.5, None), ("mười", None), ("", None), (None, None), (True, None), ("007", 7),
     ],
 )  # fmt: skip
@@ -80,5 +83,6 @@ def test_numbers_of_papers(told: str, parts: tuple[int, str, str] | None) -> Non
 )
 def test_nothing_breaks_them(value: object) -> None:
     text = words(value)  # type: ignore[arg-type]
-    assert text == text.strip() and "\x00" not in text
+    assert text == text.strip()
+    assert "\x00" not in text
     proper(text), phone(value), whole(value), numbered(text)  # type: ignore[arg-type]
