@@ -105,14 +105,16 @@ def _book(rows: int) -> bytes:
     page = book.create_sheet("Sổ tiếp dân")
     page.append(["UBND PHƯỜNG ĐÌNH MINH"])
     page.append(["SỔ TIẾP CÔNG DÂN"])
-    page.append(["STT", "Số đến", "Ngày tiếp", "Công dân", None, None, "Loại đơn", "Nội dung", "Kết quả", "Ngày trả lời"])
+    page.append(
+        ["STT", "Số đến", "Ngày tiếp", "Công dân", None, None, "Loại đơn", "Nội dung", "Kết quả", "Ngày trả lời"]
+    )
     page.append([None, None, None, "Họ tên", "Địa chỉ", "SĐT"])
     days = ("{d}/{m}/{y}", "{d:02}.{m:02}.{y}", "ngày {d} tháng {m} năm {y}", "{d}-{m}-{y}")
     for at in range(rows):
         year, number = 2016 + at // (rows // 9 + 1), at % (rows // 9 + 1) + 1
         day, month = at % 28 + 1, at % 12 + 1
         told = "tháng 3" if at % 100 == 99 else days[at % 4].format(d=day, m=month, y=year)
-        name = f"NGUYỄN VĂN {'AN BÌNH CƯỜNG DŨNG'.split()[at % 4]}" if at % 2 else "Lê Thị Bảy"
+        name = f"NGUYỄN VĂN {['AN', 'BÌNH', 'CƯỜNG', 'DŨNG'][at % 4]}" if at % 2 else "Lê Thị Bảy"
         page.append([at + 1, number, told, name, f"Tổ {at % 12 + 1}", 912_000_000 + at,
                      "Phản ánh", f"Việc thứ {at}: cống thoát nước ngõ {at % 40} tắc, đề nghị xem", "Đã xử lý",
                      f"{day:02d}/{month:02d}/{year + 1}"])  # fmt: skip

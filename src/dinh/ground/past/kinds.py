@@ -28,13 +28,13 @@ class Column:
     characters; `sample` for the template."""
 
     key: str
-    title: str
+    title: Any  # words, perhaps lazy
     kind: ColumnKind
     synonyms: tuple[str, ...] = ()
     needed: bool = False
     most: int = 300
     sample: str | int | date = ""
-    help: str = ""
+    help: Any = ""
 
     @property
     def names(self) -> frozenset[str]:
@@ -53,10 +53,10 @@ class Given:
     """What is asked once for a whole sheet, for its rows do not say it: one of `choices(by)`, a day, or words."""
 
     key: str
-    title: str
+    title: Any  # words, perhaps lazy
     kind: Literal["choice", "day", "text"] = "text"
     choices: Callable[[Actor], Choices] | None = None
-    help: str = ""
+    help: Any = ""
     needed: bool = True
     most: int = 20
 
@@ -133,8 +133,8 @@ class PastKind:
     """
 
     key: str
-    title: str
-    about: str
+    title: Any  # words, perhaps lazy
+    about: Any
     permission: str
     columns: tuple[Column, ...]
     given: tuple[Given, ...] = ()

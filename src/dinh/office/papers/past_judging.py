@@ -4,6 +4,7 @@ file."""
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def place_out(body: Body, values: Mapping[str, Any], former: str) -> Place:
     return Place(key, number, values["number"] if symbol else written(body, book, number, issued))
 
 
-class _Judge:
+class _Judge(ABC):
     direction: str
     day: str  # the column by which the year is known
 
@@ -101,8 +102,9 @@ class _Judge:
         for at, place in places.items():
             self._judge(rows[at], place, there.get((place.key, place.number)))
 
+    @abstractmethod
     def place(self, row: Look) -> Place | None:
-        raise NotImplementedError
+        """Where a row of this book stands; None, said on the row, where it has no place."""
 
     def _days(self, row: Look) -> bool:
         for key, title in (("issued", _("Ngày văn bản")), ("arrived", _("Ngày đến"))):

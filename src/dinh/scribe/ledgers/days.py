@@ -95,8 +95,8 @@ def _text(text: str, year: int | None) -> Day:
     why = ""
     if any(mark.isdigit() for mark in text) and _O_FOR_0.search(text):
         text, why = _O_FOR_0.sub(lambda at: "0" if at[0] == "o" else "1", text), LETTERS
-    found = _read(" ".join(_TIME.sub(" ", text).split()).strip(" .,;:-"), year)
-    return Day(found.day, found.why or why)
+    read = _read(" ".join(_TIME.sub(" ", text).split()).strip(" .,;:-"), year)
+    return Day(read.day, read.why or why)
 
 
 def _read(text: str, year: int | None) -> Day:

@@ -18,6 +18,7 @@ from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
 from dinh.ground.past import looking, permissions, queries
 from dinh.ground.past.kinds import KINDS, Given, PastKind
+from dinh.ground.past.locking import locked, locked_alone
 from dinh.ground.past.mapping import digest
 from dinh.ground.past.models import KEPT, UNDO, Line, Run, Saved, Source
 
@@ -191,20 +192,3 @@ def forget(*, by: Actor, run_id: int) -> None:
         raise Refused(_("Tệp này chưa hết hạn giữ."))
     record(by, "past.forget", run, before={"lines": Line.objects.filter(run=run).count()})
     Line.objects.filter(run=run, became=None).delete()
-
-
-def locked(by: Actor, run_id: int, *states: str) -> Run:
-    """The run, its row locked to the end of the act. Raises Refused when it is gone, of a room one may not enter, or in
-    none of these states."""
-    run = locked_alone(run_id)
-    require(by, permissions.ONE, run)
-    if run.state not in states:
-        raise Refused(_("Lần nhập này %(state)s: không làm việc này được nữa.") % {"state": run.get_state_display()})
-    return run
-
-
-def locked_alone(run_id: int) -> Run:
-    run: Run | None = Run.objects.select_for_update(of=("self",)).filter(pk=run_id).first()
-    if run is None:
-        raise Refused(_("Lần nhập này không còn nữa."))
-    return run

@@ -17,10 +17,11 @@ from dinh.ground.clock import now
 from dinh.ground.gate import Refused
 from dinh.ground.journal.actions import record
 from dinh.ground.past import permissions, queries
-from dinh.ground.past.actions.opening import locked
 from dinh.ground.past.kinds import KINDS, Bringing
+from dinh.ground.past.locking import locked
 from dinh.ground.past.looking import unpacked
 from dinh.ground.past.models import Line, Run, Source
+from dinh.ground.past.returning import give_back
 
 State = Run.State
 CHUNK = 500
@@ -103,31 +104,3 @@ def stop_taking(*, by: Actor, run_id: int, trouble: str) -> Run:
     run.save()
     record(by, "past.stop_taking", run, after={"trouble": run.trouble})
     return run
-
-
-def give_back(by: Actor, run: Run) -> int:
-    """Undo every row that came in, the last first, through the rooms. Returns how many."""
-    count = 0
-    for at in reversed(range(len(run.sheets))):
-        kind = KINDS.get(run.sheets[at]["kind"])
-        came = list(
-            Line.objects.filter(run=run, sheet=at, became__isnull=False)
-            .order_by("-number")
-            .values_list("became", flat=True)
-        )
-        if not came:
-            continue
-        if kind is None or kind.take_back is None or kind.acted_on is None:
-            raise Refused(_("Loại sổ này không hoàn tác được ở đây."))
-        for begin in range(0, len(came), CHUNK):
-            _refuse_touched(kind.acted_on(came[begin : begin + CHUNK]))
-        kind.take_back(by, run.pk, came)
-        count += len(came)
-    return count
-
-
-def _refuse_touched(names: list[str]) -> None:
-    if names:
-        shown = ", ".join(names[:10])
-        said = _("Không hoàn tác được vì đã có người làm tiếp trên: %(names)s%(more)s.")
-        raise Refused(said % {"names": shown, "more": "…" if len(names) > 10 else ""})

@@ -10,8 +10,8 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.journal.actions import record
 from dinh.ground.past import queries
-from dinh.ground.past.actions.opening import locked
 from dinh.ground.past.kinds import Look, Said
+from dinh.ground.past.locking import locked
 from dinh.ground.past.looking import packed
 from dinh.ground.past.models import Line, Run
 

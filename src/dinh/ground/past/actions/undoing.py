@@ -10,9 +10,9 @@ from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.gate import Refused
 from dinh.ground.journal.actions import record
-from dinh.ground.past.actions.opening import locked
-from dinh.ground.past.actions.taking import give_back
+from dinh.ground.past.locking import locked
 from dinh.ground.past.models import UNDO, Line, Run
+from dinh.ground.past.returning import give_back
 
 State = Run.State
 

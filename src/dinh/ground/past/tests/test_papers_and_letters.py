@@ -18,6 +18,7 @@ from dinh.ground.past.models import Line, Run, Saved, Source
 from dinh.ground.past.room import forget
 from dinh.ground.past.tests.books import LETTERS, LETTERS_HEAD, OUT, issued, letters, taken, tried
 from dinh.ground.room import INDICATORS
+from dinh.house.demo import past
 from dinh.law.periods import Period
 from dinh.office.papers import actions as papers
 from dinh.office.papers.models import Paper, Register
@@ -340,3 +341,10 @@ class TestTheWay:
         for day in (date(1, 1, 1), date(1625, 3, 5), date(2010, 1, 1)):
             with pytest.raises(ValidationError, match="Chưa có luật"):
                 petitions.enter(by=tu, sending=sending, channel="desk", received_on=day)
+
+
+def test_the_books_of_the_demo_come_in_whole(tu: Actor, lua: Actor, binh: Actor) -> None:
+    letters_in, papers_out = past.letters_book(2026), past.papers_book(2026)
+    assert (letters_in.counts["taken"], papers_out.counts["taken"]) == (9, 7)
+    assert set(Letter.objects.values_list("book", flat=True)) == {"xã Đình Thượng"}
+    assert not Book.objects.exists()  # a former commune's book gives no more numbers

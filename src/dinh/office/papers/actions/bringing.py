@@ -107,7 +107,7 @@ def _number(by: Actor, body: Body, direction: str, known: Given, papers: list[Pa
         by_key[paper.register_key].append(paper)
     tops = known.get("tops", {})
     for key, some in sorted(by_key.items()):
-        where = {"commune": by.commune, "body": body, "direction": direction, "key": key}
+        where: dict[str, Any] = {"commune": by.commune, "body": body, "direction": direction, "key": key}
         Register.objects.get_or_create(**where)
         book = Register.objects.select_for_update().get(**where)
         book.last = max([book.last, int(tops.get(key, 0)), *(paper.register_number or 0 for paper in some)])

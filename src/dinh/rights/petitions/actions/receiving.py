@@ -30,8 +30,7 @@ from dinh.ground.refs import ALPHABET, new_ref
 from dinh.ground.sealing import seal, seal_facts
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import ask_about, keep, lock, needed, once, open_new, step
-from dinh.rights.petitions.clocks import clocks
-from dinh.rights.petitions.course import Course, Passed
+from dinh.rights.petitions.came import came_on
 from dinh.rights.petitions.models import (
     Book,
     Channel,
@@ -178,22 +177,6 @@ def pass_on(*, by: Actor, sending: Sending, received_on: date) -> Receipt:
         raise ValidationError({"received_on": _("Ngày nghe không thể sau hôm nay.")})
     came_on(sending.kind, received_on)
     return _receive(by, sending, Channel.FRONT, received_on, collected_by=by.body)
-
-
-def came_on(kind: str, day: date) -> date:
-    """The day a letter came, by whose law its clocks run. Raises ValidationError on `received_on` for one that has not
-    come yet, or lies before the law and the days off that are known here."""
-    if day > today():
-        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
-    try:
-        clocks(Course(kind, "new", day, (Passed("received", day),)))
-    except (LookupError, OverflowError, ValueError):
-        words = _(
-            "Chưa có luật và lịch nghỉ của ngày %(day)s nên không tính được thời hạn. Xem lại năm; đơn đã giải quyết "
-            "từ những năm trước thì đưa vào ở mục Nhập dữ liệu cũ."
-        )
-        raise ValidationError({"received_on": words % {"day": f"{day.day:02d}/{day.month:02d}/{day.year}"}}) from None
-    return day
 
 
 def receive(actor: Actor, sending: Sending, channel: str) -> Receipt:
