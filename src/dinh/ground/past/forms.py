@@ -78,6 +78,7 @@ class MapForm(forms.Form):
             self.fields[f"kind-{at}"] = forms.ChoiceField(
                 label=_now("Đây là sổ gì?"), choices=offered, required=False, initial=sheet["kind"]
             )
+            self.fields[f"kind-{at}"].conditional = True  # type: ignore[attr-defined]  # not called optional
             self.fields[f"was-{at}"] = forms.CharField(required=False, widget=forms.HiddenInput, initial=sheet["kind"])
             kind = KINDS.get(sheet["kind"])
             if kind:

@@ -59,7 +59,7 @@ def letters_book(year: int) -> Run:
     return _brought(
         "tu",
         f"so-tiep-cong-dan-xa-dinh-thuong-{last}.xlsx",
-        f"Sổ tiếp công dân {FORMER} {last}"[:31],
+        f"Sổ tiếp dân {FORMER}",
         LETTERS_HEAD,
         rows,
         given,
@@ -75,7 +75,7 @@ def papers_book(year: int) -> Run:
     by = actor("binh")
     given = {"body": str(by.body.pk if by.body else ""), "former": FORMER}
     return _brought(
-        "lua", f"so-van-ban-di-xa-dinh-thuong-{last}.xlsx", f"Sổ văn bản đi {FORMER} {last}"[:31], OUT_HEAD, rows, given
+        "lua", f"so-van-ban-di-xa-dinh-thuong-{last}.xlsx", f"Sổ văn bản đi {FORMER}", OUT_HEAD, rows, given
     )
 
 

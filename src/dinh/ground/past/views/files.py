@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dinh.ground.fields import tried
-from dinh.ground.gate import require
+from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
 from dinh.ground.past import actions, exports, jobs, looking, permissions
 from dinh.ground.past.forms import MapForm, OpenForm
@@ -34,11 +34,11 @@ def home(request: Request) -> HttpResponse:
             actions.open_file(by=request.actor, file_name=file.name, data=file.read())
         )):  # fmt: skip
             return redirect("past:columns", made[0].pk)
+    page = Paginator(Run.objects.defer("skipped"), 20).get_page(request.GET.get("page"))
+    for run in page:
+        run.opens = may(request.actor, permissions.ONE, run)
     kinds = permissions.kinds_for(request.actor)
-    context = {
-        "form": form, "kinds": kinds, "saved": Saved.objects.all(),
-        "page": Paginator(Run.objects.defer("sheets", "skipped"), 20).get_page(request.GET.get("page")),
-    }  # fmt: skip
+    context = {"form": form, "kinds": kinds, "saved": Saved.objects.all(), "page": page}
     return render(request, "past/home.html", context, status=400 if form.errors else 200)
 
 
