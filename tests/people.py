@@ -22,7 +22,8 @@ BEGAN = date(2025, 7, 1)
 PASSWORD = "gốc đa bến nước"
 
 SECRETARY = [
-    "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
+    "past.bring", "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do",
+    "committee.manage",
     "reports.write", "publish.read", "oversee.read", "oversee.inspect", "oversee.violation",
     "movements.read", "movements.write", "workplaces.watch", "scores.draft", "scores.appraise",
     "overview.secretary",
@@ -38,7 +39,8 @@ MEMBER = [
 ]  # fmt: skip
 MANAGER = ["house.manage", "journal.read", "alerts.manage"]
 CLERK = [
-    *MEMBER, "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
+    *MEMBER, "past.bring", "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write",
+    "reach.survey",
     "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write", "mediation.read", "mediation.write",
     "households.read", "households.write", "decide.read", "decide.write", "decide.count",
     "consult.read", "consult.write", "oversee.read", "works.read", "works.write", "movements.write", "benefit.read",

@@ -44,6 +44,7 @@ ROOMS = [
     "dinh.ground.alerts",
     "dinh.ground.emergency",
     "dinh.ground.privacy",
+    "dinh.ground.past",
     "dinh.office.papers",
     "dinh.office.tasks",
     "dinh.office.committee",

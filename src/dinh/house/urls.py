@@ -30,6 +30,7 @@ urlpatterns = [
     path("noi-lam-viec/", include("dinh.rights.workplaces.urls")),
     path("ban-lam-viec/ho-gia-dinh/", include("dinh.ground.households.urls")),
     path("ban-lam-viec/tin-bao/", include("dinh.ground.alerts.urls_desk")),
+    path("ban-lam-viec/du-lieu-cu/", include("dinh.ground.past.urls")),
     path("ban-lam-viec/bao-cao/", include("dinh.account.reports.urls")),
     path("ban-lam-viec/toan-canh/", include("dinh.account.overview.urls_desk")),
     path("ban-lam-viec/tinh/", include("dinh.account.province.urls")),

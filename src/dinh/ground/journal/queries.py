@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,13 @@ def about(thing: models.Model) -> QuerySet[Entry]:
     """The life of one thing, oldest first."""
     entries: QuerySet[Entry] = Entry.objects.filter(about_kind=thing._meta.label_lower, about_id=str(thing.pk))
     return entries.order_by("seq")
+
+
+def acted_on(kind: str, keys: Iterable[int]) -> set[int]:
+    """Of these things of a kind («papers.paper»), those that any entry is about."""
+    about_ids = [str(key) for key in keys]
+    found = Entry.objects.filter(about_kind=kind, about_id__in=about_ids).values_list("about_id", flat=True)
+    return {int(key) for key in found.distinct()}
 
 
 _end: Prepared[str] = Prepared(

@@ -48,7 +48,7 @@ holds("privacy.Request", ASKER, "user:account", "act", of="user")
 holds("privacy.Pack", ASKER, "box:sealed", ROW, find=copies_of)
 holds("privacy.Reading", READER, "user:account", "act", of="user")
 holds("privacy.Reading", READER, "why:words", MASK)
-holds("sessions.Session", VISITOR, "session_key:derived session_data:sealed", ROW, find=sessions_of)
+holds("people.OpenSession", VISITOR, "session_key:derived session_data:sealed", ROW, find=sessions_of)
 holds("django_tasks_database.DBTaskResult", JOB, "args_kwargs:data return_value:data traceback:words", ROW,
       until=still_runs)  # fmt: skip
 
@@ -57,7 +57,7 @@ Request: ref asked_on found_at ended_on digest
 Pack: made_at until taken_at
 Reading: post_label about_kind about_id about_label at
 """)  # fmt: skip
-plain("sessions", "Session: expire_date")
+plain("people", "OpenSession: expire_date seen")
 plain("django_tasks_database", """
 DBTaskResult: enqueued_at started_at finished_at task_path worker_ids queue_name backend_name run_after \
 exception_class_path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,6 +43,19 @@ def put(commune: Commune, kind: str, thing: Any) -> None:
         drop(commune, kind, str(thing.pk))
     else:
         _put([document(commune, kind, item)])
+
+
+def put_all(commune: Commune, kind: str, things: Iterable[Any]) -> None:
+    """Index many new records of a kind at once; those of which their room says None are passed over."""
+    made = (SEARCH[kind].document(thing) for thing in things)
+    batch = [document(commune, kind, item) for item in made if item is not None]
+    for begin in range(0, len(batch), BATCH):
+        _put(batch[begin : begin + BATCH])
+
+
+def drop_all(commune: Commune, kind: str, object_ids: Sequence[str]) -> None:
+    """Take many records out of the index."""
+    Document.objects.filter(commune=commune, kind=kind, object_id__in=object_ids).drop()
 
 
 def drop(commune: Commune, kind: str, object_id: str) -> None:

@@ -61,7 +61,8 @@ UNDER = {
     "BTTND": "MTTQ-BTT",
 }
 SECRETARY = [
-    "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage", "reports.write", "publish.read",
+    "past.bring", "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do",
+    "committee.manage", "reports.write", "publish.read",
     "oversee.read", "oversee.inspect", "oversee.violation", "movements.read", "movements.write", "workplaces.watch", "scores.draft", "scores.appraise",
     "overview.secretary",
 ]  # fmt: skip
@@ -76,7 +77,7 @@ MEMBER = [
     "workplaces.own", "scores.self", "library.own",
 ]  # fmt: skip
 CLERK = [
-    "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
+    "past.bring", "publish.read", "publish.write", "publish.prove", "information.handle", "outreach.write", "reach.survey",
     "mediation.read", "mediation.write", "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write",
     "households.read", "households.write", "decide.read", "decide.write", "decide.count", "consult.read", "consult.write",
     "oversee.read", "works.read", "works.write", "movements.write", "benefit.read", "benefit.write", "benefit.onestop",

@@ -21,7 +21,7 @@ from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on, match_body
 from dinh.ground.clock import pretend, today
 from dinh.ground.places.models import Commune
-from dinh.house.demo import committee, publicity
+from dinh.house.demo import committee, past, publicity
 from dinh.house.demo.ward import actor
 from dinh.law.periods import Period
 from dinh.office.papers import actions as papers
@@ -298,6 +298,8 @@ def _dossier(year: int) -> None:
 
 CHAIR_UBND = ("CHỦ TỊCH", "Hoàng Thanh Bình")
 EVENTS = [
+    Event(1, 12, past.letters_book),
+    Event(1, 13, past.papers_book),
     Event(3, 3, _directive),
     Event(3, 4, _regime),
     Event(3, 5, committee.found),

@@ -17,6 +17,8 @@ NAMES = {
     "papers.issue": _("Ban hành"),
     "papers.make_public": _("Công khai"),
     "papers.withdraw": _("Thôi công khai"),
+    "papers.bring_in_past": _("Đưa vào từ sổ cũ"),
+    "papers.take_back_past": _("Hoàn tác văn bản đưa vào từ sổ cũ"),
     "papers.pack": _("Lập gói .edxml gửi đi"),
 }
 

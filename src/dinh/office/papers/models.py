@@ -19,7 +19,7 @@ class Paper(OfCommune):
     what a person confirmed in the columns. A paper is in the register when `state` says so; then `register_number` is
     its place in the book (số đến for papers in, the paper's own number for papers out). `canonical` is the number as
     citations are matched by; `folded` what the registers are searched in, without diacritics. `draft` is the paper as
-    written here (`official.py`), frozen when issued.
+    written here (`official.py`), frozen when issued. `past`: the run that brought it in from an old book.
     """
 
     class Direction(models.TextChoices):
@@ -67,6 +67,7 @@ class Paper(OfCommune):
     )  # fmt: skip
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
+    past = models.ForeignKey("past.Run", models.PROTECT, null=True, related_name="+", verbose_name="đưa vào từ sổ cũ")
 
     class Meta:
         verbose_name = "văn bản"

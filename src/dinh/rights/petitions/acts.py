@@ -11,6 +11,8 @@ ACTS.update({f"petitions.{key}": move.title for moves in MOVES.values() for key,
 ACTS.update(
     {
         "petitions.receive": gettext_lazy("Nhận đơn, phản ánh"),
+        "petitions.bring_in_past": gettext_lazy("Đưa đơn thư vào từ sổ cũ"),
+        "petitions.take_back_past": gettext_lazy("Hoàn tác đơn thư đưa vào từ sổ cũ"),
         "petitions.receive_sealed": gettext_lazy("Nhận đơn tố cáo, niêm phong"),
         "petitions.sent_again": gettext_lazy("Nhận lại cùng một đơn"),
         "petitions.open_matter": gettext_lazy("Mở vụ việc"),

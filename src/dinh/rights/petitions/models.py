@@ -88,6 +88,7 @@ class Letter(OfCommune):
     `words` is the sender's own text, kept as it came and shown to the office only; empty for a denunciation. `held`
     says why a letter waits (abuse, a flood) with its words kept; its sender may ask for another look (`appealed_on`).
     `slip` is the number of a printed form (`PG-…`). `collected_by`: the Front or the union that heard it from members.
+    `past`: the run that brought it in from an old book; `book` names the former commune whose book that was.
     """
 
     ref = models.CharField("mã", max_length=16)
@@ -115,6 +116,8 @@ class Letter(OfCommune):
         "bodies.Body", models.PROTECT, null=True, related_name="+", verbose_name="Mặt trận, đoàn thể thu nhận"
     )
     erased_on = models.DateField("ngày xóa dữ liệu cá nhân", null=True)
+    book = models.CharField("sổ của đơn vị cũ", max_length=20, blank=True)
+    past = models.ForeignKey("past.Run", models.PROTECT, null=True, related_name="+", verbose_name="đưa vào từ sổ cũ")
 
     class Meta:
         verbose_name = "đơn, thư"
@@ -122,7 +125,10 @@ class Letter(OfCommune):
         constraints = [
             models.UniqueConstraint(fields=["commune", "ref"], name="petition_letter_ref_once"),
             models.UniqueConstraint(fields=["commune", "key"], name="petition_letter_key_once"),
-            models.UniqueConstraint(fields=["commune", "year", "number"], name="petition_letter_number_once_a_year"),
+            models.UniqueConstraint(
+                fields=["commune", "year", "book", "number"], name="petition_letter_number_once_a_year"
+            ),
+            models.CheckConstraint(condition=Q(book="") | Q(past__isnull=False), name="petition_other_books_are_past"),
             models.UniqueConstraint(
                 fields=["commune", "slip"], condition=~Q(slip=""), name="petition_letter_slip_once"
             ),
@@ -179,7 +185,7 @@ class Petition(OfCommune):
 
     The four days at the end are what `clocks` says, kept with every change so that lists and figures are counted by the
     database: the day that presses, the next alarm of a letter nobody dealt with, the law's day for an outcome, and the
-    day that outcome came.
+    day that outcome came. A matter out of an old book (`past`) is over: no clock runs for it.
     """
 
     class State(models.TextChoices):
@@ -237,6 +243,7 @@ class Petition(OfCommune):
     alarm_on = models.DateField("ngày cảnh báo", null=True)
     outcome_due = models.DateField("hạn có kết quả theo luật", null=True)
     outcome_on = models.DateField("ngày có kết quả", null=True)
+    past = models.ForeignKey("past.Run", models.PROTECT, null=True, related_name="+", verbose_name="đưa vào từ sổ cũ")
 
     class Meta:
         verbose_name = "vụ việc"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dinh.office.papers.actions.batches import send_to_reading
+from dinh.office.papers.actions.bringing import bring_in, bring_out, take_back_papers
 from dinh.office.papers.actions.clauses import dismiss_clause, mark_clause_assigned, reopen_clause
 from dinh.office.papers.actions.confirming import confirm, discard, restore
 from dinh.office.papers.actions.dossiers import (
@@ -22,6 +23,8 @@ __all__ = [
     "Sent",
     "add_to_dossier",
     "arrange_dossier",
+    "bring_in",
+    "bring_out",
     "close_dossier",
     "confirm",
     "discard",
@@ -38,6 +41,7 @@ __all__ = [
     "reopen_dossier",
     "restore",
     "send_to_reading",
+    "take_back_papers",
     "take_from_dossier",
     "take_in",
     "update_draft",

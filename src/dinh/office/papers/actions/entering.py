@@ -34,7 +34,7 @@ class Entering:
         paper = self.paper
         cited = [item.number for item in citations]
         paper.canonical = canonical(paper.number, paper.issued)[:120] if paper.number else ""
-        paper.folded = _folded(paper, cited)
+        paper.folded = folded(paper, cited)
         paper.state, paper.registered_at = Paper.State.REGISTERED, now()
         paper.save()
 
@@ -80,7 +80,7 @@ class Entering:
         index.put(self.paper.commune, "papers", self.paper)
 
 
-def _folded(paper: Paper, cited: Iterable[str]) -> str:
+def folded(paper: Paper, cited: Iterable[str]) -> str:
     """What the registers find a paper by: number, subject, issuer, signer, cited numbers, without diacritics."""
     parts = [paper.number, paper.type_name, paper.subject, paper.issuer, paper.signer, *cited]
     return " " + " ".join(words(" ".join(parts)))

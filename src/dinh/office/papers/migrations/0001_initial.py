@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('bodies', '0002_initial'),
+        ('past', '0001_initial'),
         ('places', '0001_initial'),
     ]
 
@@ -121,6 +122,7 @@ class Migration(migrations.Migration):
                 ('registered_at', models.DateTimeField(blank=True, null=True)),
                 ('public', models.BooleanField(default=False, verbose_name='công khai')),
                 ('added_at', models.DateTimeField(auto_now_add=True)),
+                ('past', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='past.run', verbose_name='đưa vào từ sổ cũ')),
             ],
             options={
                 'verbose_name': 'văn bản',

@@ -1,5 +1,6 @@
 """Every change of letters and matters."""
 
+from dinh.rights.petitions.actions.bringing import bring_in_past, take_back_past
 from dinh.rights.petitions.actions.carrying import carry_back
 from dinh.rights.petitions.actions.moving import Details, move
 from dinh.rights.petitions.actions.opening import Opened, open_file, open_identity, seal_up, write_extract
@@ -22,8 +23,9 @@ from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, s
 
 __all__ = [
     "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
-    "appeal_hold", "carry_back", "close_in_silence", "complete", "draw_lots", "empty_updates",
+    "appeal_hold", "bring_in_past", "carry_back", "close_in_silence", "complete", "draw_lots", "empty_updates",
     "enter", "enter_sealed", "erase", "hold",
     "join", "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
-    "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "write_extract",
+    "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "take_back_past",
+    "write_extract",
 ]  # fmt: skip

@@ -45,6 +45,7 @@ WORDS = {
     "extract": gettext_noop("Viết bản trích"),
     "recurred": gettext_noop("Tái diễn"),
     "review": gettext_noop("Ban Thanh tra nhân dân kiểm tra lại"),
+    "past": gettext_noop("Đưa vào từ sổ cũ"),
 }
 
 

@@ -30,6 +30,7 @@ from dinh.ground.refs import ALPHABET, new_ref
 from dinh.ground.sealing import seal, seal_facts
 from dinh.rights.petitions import permissions
 from dinh.rights.petitions.actions.common import ask_about, keep, lock, needed, once, open_new, step
+from dinh.rights.petitions.came import came_on
 from dinh.rights.petitions.models import (
     Book,
     Channel,
@@ -134,8 +135,7 @@ def send(*, by: Actor, sending: Sending, channel: str = Channel.WEB) -> Receipt:
 def enter(*, by: Actor, sending: Sending, channel: str, received_on: date) -> Receipt:
     """An official writes down what came on paper, by phone or in person; clocks count from the day it came."""
     require(by, permissions.ENTER, by.commune)
-    if received_on > today():
-        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
+    came_on(sending.kind, received_on)
     if channel not in Channel.values or channel in (Channel.WEB, Channel.API, Channel.FRONT):
         raise ValidationError({"channel": _("Hãy chọn đơn đến bằng cách nào.")})
     return _receive(by, sending, channel, received_on)
@@ -155,8 +155,7 @@ def send_sealed(*, by: Actor, sealing: Sealing) -> Receipt:
 def enter_sealed(*, by: Actor, sealing: Sealing, channel: str, received_on: date) -> Receipt:
     """A post that settles denunciations enters one that came on paper or in person."""
     require(by, permissions.ENTER_DENUNCIATION, by.commune)
-    if received_on > today():
-        raise ValidationError({"received_on": _("Ngày nhận không thể sau hôm nay.")})
+    came_on(Kind.DENUNCIATION, received_on)
     if channel not in (Channel.DESK, Channel.POST, Channel.PAPER, Channel.RECEPTION):
         raise ValidationError({"channel": _("Tố cáo nhận bằng đơn hoặc trực tiếp (Điều 22 Luật Tố cáo 2018).")})
     return _receive_sealed(by, sealing, channel, received_on)
@@ -176,6 +175,7 @@ def pass_on(*, by: Actor, sending: Sending, received_on: date) -> Receipt:
         raise ValidationError({"kind": words})
     if received_on > today():
         raise ValidationError({"received_on": _("Ngày nghe không thể sau hôm nay.")})
+    came_on(sending.kind, received_on)
     return _receive(by, sending, Channel.FRONT, received_on, collected_by=by.body)
 
 

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('bodies', '0003_post_group'),
         ('files', '0003_sound'),
+        ('past', '0001_initial'),
         ('places', '0002_map'),
     ]
 
@@ -38,6 +39,8 @@ class Migration(migrations.Migration):
                 ('appealed_on', models.DateField(null=True, verbose_name='xin xem lại ngày')),
                 ('slip', models.CharField(blank=True, max_length=12, verbose_name='số phiếu giấy')),
                 ('erased_on', models.DateField(null=True, verbose_name='ngày xóa dữ liệu cá nhân')),
+                ('book', models.CharField(blank=True, max_length=20, verbose_name='sổ của đơn vị cũ')),
+                ('past', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='past.run', verbose_name='đưa vào từ sổ cũ')),
                 ('collected_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body', verbose_name='Mặt trận, đoàn thể thu nhận')),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.commune', verbose_name='xã, phường')),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.residentialgroup', verbose_name='thôn, tổ')),
@@ -163,6 +166,7 @@ class Migration(migrations.Migration):
                 ('alarm_on', models.DateField(null=True, verbose_name='ngày cảnh báo')),
                 ('outcome_due', models.DateField(null=True, verbose_name='hạn có kết quả theo luật')),
                 ('outcome_on', models.DateField(null=True, verbose_name='ngày có kết quả')),
+                ('past', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='past.run', verbose_name='đưa vào từ sổ cũ')),
                 ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body', verbose_name='nơi giải quyết')),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.commune', verbose_name='xã, phường')),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.residentialgroup', verbose_name='thôn, tổ')),
@@ -376,7 +380,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='letter',
-            constraint=models.UniqueConstraint(fields=('commune', 'year', 'number'), name='petition_letter_number_once_a_year'),
+            constraint=models.UniqueConstraint(fields=('commune', 'year', 'book', 'number'), name='petition_letter_number_once_a_year'),
+        ),
+        migrations.AddConstraint(
+            model_name='letter',
+            constraint=models.CheckConstraint(condition=models.Q(('book', ''), ('past__isnull', False), _connector='OR'), name='petition_other_books_are_past'),
         ),
         migrations.AddConstraint(
             model_name='letter',

@@ -39,7 +39,20 @@ def new_course(petition: Petition) -> Course:
 
 
 def clocks_of(petition: Petition) -> list[Clock]:
-    return clocks(course_of(petition))
+    return _clocks(petition, course_of(petition))
+
+
+def _clocks(petition: Petition, course: Course) -> list[Clock]:
+    """Of a matter out of an old book only the one its outcome stopped, where the law and the days off of its day are
+    known; the book tells nothing of the others."""
+    if petition.past_id is None:
+        return clocks(course)
+    if petition.kind not in ("reflection", "proposal") or course.last("answer", "refuse", "forward", "file") is None:
+        return []
+    try:
+        return [clock for clock in clocks(course) if clock.key in OUTCOME and clock.done]
+    except LookupError:
+        return []
 
 
 def pressing(petition: Petition) -> Clock | None:
@@ -60,8 +73,9 @@ def outcome_clock(petition: Petition) -> Clock | None:
 def days_of(petition: Petition, course: Course | None = None) -> dict[str, date | None]:
     """The days a matter keeps in its row, as its clocks say now (`Petition`)."""
     course = course or course_of(petition)
-    every = clocks(course)
-    pressed = next_due(course) if petition.is_open or petition.state == "answered" else None
+    every = _clocks(petition, course)
+    open_now = petition.past_id is None and (petition.is_open or petition.state == "answered")
+    pressed = next_due(course) if open_now else None
     alarms = [clock.due for clock in every if clock.alarm and clock.due] if petition.state in UNTOUCHED else []
     outcome = _outcome(every)
     return {
