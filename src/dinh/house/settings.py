@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 import dj_email_url
@@ -193,7 +194,8 @@ DINH_OIDC_ISSUER = env.text("DINH_OIDC_ISSUER").rstrip("/")
 DINH_OIDC_CLIENT_ID = env.text("DINH_OIDC_CLIENT_ID")
 DINH_OIDC_CLIENT_SECRET = env.secret("DINH_OIDC_CLIENT_SECRET") or ""
 DINH_OIDC_NAME = env.text("DINH_OIDC_NAME")
-if DINH_OIDC_ISSUER and not DINH_OIDC_ISSUER.startswith(("https://", "http://localhost")):
+_issuer = urlsplit(DINH_OIDC_ISSUER)
+if DINH_OIDC_ISSUER and _issuer.scheme != "https" and (_issuer.scheme, _issuer.hostname) != ("http", "localhost"):
     raise ImproperlyConfigured("DINH_OIDC_ISSUER: cần bắt đầu bằng https://. / must begin with https://.")
 if DINH_OIDC_ISSUER and not (DINH_OIDC_CLIENT_ID and DINH_OIDC_CLIENT_SECRET):
     raise ImproperlyConfigured(
