@@ -35,3 +35,5 @@ holds("account.EmailAddress", ACCOUNT, "user:account email", ROW, of="user", unt
 holds("account.EmailConfirmation", ACCOUNT, "key:derived created:derived sent:derived", ROW, of="email_address")
 holds("mfa.Authenticator", ACCOUNT, "user:account data:sealed created_at:derived last_used_at:derived", ROW,
       of="user", until=serves_with)  # fmt: skip
+holds("people.OutsideName", ACCOUNT, "user:account subject:id email issuer:derived", ROW, of="user", until=serves_with)
+plain("people", "OutsideName: prepared_at bound_at")

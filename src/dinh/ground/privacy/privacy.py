@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
 
+from dinh.ground.people.models import OpenSession
 from dinh.ground.personal import BLANK, MASK, ROW, Why, holds, plain
 from dinh.ground.privacy import queries
 from dinh.ground.privacy.matching import Matcher
@@ -30,7 +30,7 @@ def copies_of(matcher: Any) -> Iterator[int]:
 
 def sessions_of(matcher: Matcher) -> Iterator[str]:
     """Those of this person's account, and those that hold a trait."""
-    for session in Session.objects.iterator(chunk_size=500):
+    for session in OpenSession.objects.iterator(chunk_size=500):
         told = session.get_decoded()
         user = str(told.get("_auth_user_id", ""))
         if (user.isdigit() and matcher.is_user(int(user))) or matcher.inside(told):
@@ -48,7 +48,7 @@ holds("privacy.Request", ASKER, "user:account", "act", of="user")
 holds("privacy.Pack", ASKER, "box:sealed", ROW, find=copies_of)
 holds("privacy.Reading", READER, "user:account", "act", of="user")
 holds("privacy.Reading", READER, "why:words", MASK)
-holds("people.OpenSession", VISITOR, "session_key:derived session_data:sealed", ROW, find=sessions_of)
+holds("people.OpenSession", VISITOR, "user:account session_key:derived session_data:sealed", ROW, find=sessions_of)
 holds("django_tasks_database.DBTaskResult", JOB, "args_kwargs:data return_value:data traceback:words", ROW,
       until=still_runs)  # fmt: skip
 

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Holding, Post
 from dinh.ground.bodies.queries import bodies_on
+from dinh.ground.clock import today
 from dinh.ground.gate import POWERS
 from dinh.ground.households.models import Household
-from dinh.ground.people.queries import must_set_up_totp
+from dinh.ground.people.queries import must_set_up_factor
 from dinh.ground.places.queries import groups_on
 from dinh.house.running import state
 
@@ -44,7 +45,7 @@ def steps(by: Actor, day: date) -> list[Step]:
 
 
 def _second_factor(by: Actor) -> Step:
-    left = _("Đặt xác thực hai lớp cho tài khoản của chính mình.") if must_set_up_totp(by) else ""
+    left = _("Đặt xác thực hai lớp cho tài khoản của chính mình.") if must_set_up_factor(by, today()) else ""
     return Step(_("Xác thực hai lớp"), _("Bắt buộc với người giữ chức danh."), left, reverse("mfa_index"))
 
 

@@ -35,10 +35,9 @@ def home(request: Request) -> HttpResponse:
         )):  # fmt: skip
             return redirect("past:columns", made[0].pk)
     page = Paginator(Run.objects.defer("skipped"), 20).get_page(request.GET.get("page"))
-    for run in page:
-        run.opens = may(request.actor, permissions.ONE, run)
+    opens = {run.pk for run in page if may(request.actor, permissions.ONE, run)}
     kinds = permissions.kinds_for(request.actor)
-    context = {"form": form, "kinds": kinds, "saved": Saved.objects.all(), "page": page}
+    context = {"form": form, "kinds": kinds, "saved": Saved.objects.all(), "page": page, "opens": opens}
     return render(request, "past/home.html", context, status=400 if form.errors else 200)
 
 
@@ -115,6 +114,7 @@ def template(request: Request, key: str) -> HttpResponse:
 @require_POST
 @gated(permissions.BRING)
 def forget(request: Request, pk: int) -> HttpResponse:
+    get_object_or_404(Saved, pk=pk)
     actions.forget_mapping(by=request.actor, saved_id=pk)
     messages.success(request, _("Đã bỏ cách ghép cột."))
     return redirect("past:home")
