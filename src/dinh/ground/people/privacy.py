@@ -10,7 +10,7 @@ from django_scopes import scopes_disabled
 from dinh.ground.bodies.models import Holding
 from dinh.ground.clock import today
 from dinh.ground.people.actions import erase_account
-from dinh.ground.personal import ROOM, ROW, Why, holds
+from dinh.ground.personal import ROOM, ROW, Why, holds, plain
 
 
 def still_serves(user: Any) -> str:

@@ -58,6 +58,7 @@ Pack: made_at until taken_at
 Reading: post_label about_kind about_id about_label at
 """)  # fmt: skip
 plain("people", "OpenSession: expire_date seen")
+plain("sessions", "Session: session_key session_data expire_date")  # Django's own table: empty, ours is OpenSession
 plain("django_tasks_database", """
 DBTaskResult: enqueued_at started_at finished_at task_path worker_ids queue_name backend_name run_after \
 exception_class_path

@@ -67,7 +67,7 @@ Lot: secret
 Review: closed_on on
 Opening: at
 Service: code name description group keywords
-Letter: ref received_on received_at appealed_on slip erased_on
+Letter: book ref received_on received_at appealed_on slip erased_on
 Petition: ref received_on outcome ended_on answered_on due_on alarm_on outcome_due outcome_on
 Asking: word_on told_on
 Step: kind on at ground paper until result
