@@ -168,7 +168,7 @@ class LetterFile(OfCommune):
         constraints = [models.UniqueConstraint(fields=["commune", "letter", "file"], name="petition_file_once")]
 
     def __str__(self) -> str:
-        return str(self.file)
+        return self.file.name
 
 
 class Petition(OfCommune):
