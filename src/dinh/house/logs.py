@@ -3,8 +3,10 @@ opens a door."""
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 
 from dinh.scribe.personal import find
 
@@ -58,6 +60,22 @@ class OneLine(logging.Formatter):
 
     def formatStack(self, stack_info: str) -> str:
         return scrubbed(super().formatStack(stack_info))
+
+
+class OneObject(logging.Formatter):
+    """A JSON object a line, for machines: `at` (UTC), `level`, `logger`, `message`, and `exception` where there is
+    one. JSON itself writes line breaks as codes. Scrubbed as `OneLine` is."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": scrubbed(record.getMessage()),
+        }
+        if record.exc_info:
+            said["exception"] = scrubbed(self.formatException(record.exc_info))
+        return json.dumps(said, ensure_ascii=False)
 
 
 def _code(found: re.Match[str]) -> str:
