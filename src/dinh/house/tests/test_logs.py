@@ -9,7 +9,7 @@ import sys
 import pytest
 from django.conf import settings
 
-from dinh.house.logs import OneLine
+from dinh.house.logs import OneLine, OneObject
 
 FORGED = "x\n2026-11-22 10:00:00 WARNING dinh: đã mở khóa\r\x1b[2K\u2028y"
 
@@ -61,6 +61,7 @@ def test_nothing_of_a_person_and_no_key_reaches_the_log(said, told):
     except ValueError:
         record = logging.LogRecord("dinh", logging.ERROR, "", 1, "hỏng", (), sys.exc_info())
     assert told not in OneLine("{levelname} {name}: {message}", style="{").format(record)
+    assert told not in OneObject().format(record)
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ class EvidenceFile(OfCommune):
         constraints = [models.UniqueConstraint(fields=["commune", "evidence", "file"], name="evidence_file_once")]
 
     def __str__(self) -> str:
-        return str(self.file)
+        return str(self.file.name)
 
 
 class Postponement(OfCommune):

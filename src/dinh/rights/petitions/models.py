@@ -174,7 +174,7 @@ class LetterFile(OfCommune):
         constraints = [models.UniqueConstraint(fields=["commune", "letter", "file"], name="petition_file_once")]
 
     def __str__(self) -> str:
-        return str(self.file)
+        return str(self.file.name)
 
 
 class Petition(OfCommune):
