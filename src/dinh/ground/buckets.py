@@ -6,7 +6,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -34,8 +34,9 @@ class Access:
 class Bucket:
     """Every call may raise OSError when the store does not answer."""
 
-    def __init__(self, address: str, access: Access) -> None:
-        """`address` as `s3://bucket/prefix`. Raises ImproperlyConfigured."""
+    def __init__(self, address: str, access: Access, patience: timedelta = timedelta(minutes=3)) -> None:
+        """`address` as `s3://bucket/prefix`; `patience` for a store that does not answer, all attempts together.
+        Raises ImproperlyConfigured."""
         parts = urlsplit(address)
         if not parts.netloc:
             raise ImproperlyConfigured(f"{address}: cần tên kho, như s3://ten-kho/dinh. / a bucket is needed.")
@@ -48,9 +49,12 @@ class Bucket:
         }
         if access.endpoint:
             config["endpoint"] = access.endpoint
-        plain = access.endpoint.startswith("http://")
         self._store = S3Store(
-            parts.netloc, prefix=parts.path.strip("/") or None, config=config, client_options={"allow_http": plain}
+            parts.netloc,
+            prefix=parts.path.strip("/") or None,
+            config=config,
+            client_options={"allow_http": access.endpoint.startswith("http://"), "connect_timeout": "3s"},
+            retry_config={"retry_timeout": patience},
         )
 
     def put(self, name: str, data: bytes) -> None:

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ from django.conf import settings
 
 from dinh.ground.buckets import SCHEME, Access, Bucket
 
+PATIENCE = timedelta(seconds=5)  # somebody waits for the page
 LENGTH = 64  # letters of a name
 PART = "part-"  # of a file that is being written
 
@@ -37,7 +39,7 @@ def bucket() -> Bucket | None:
 
 @cache
 def _bucket(where: str, access: Access) -> Bucket:
-    return Bucket(where, access)
+    return Bucket(where, access, PATIENCE)
 
 
 def put(data: bytes) -> str:

@@ -13,6 +13,7 @@ from dinh.house.tests.distribute.conftest import STAND_IN
 
 pytestmark = [
     pytest.mark.postgres,
+    pytest.mark.django_db,  # so that there is a database to copy
     pytest.mark.skipif(connection.vendor != "postgresql", reason="Citus is PostgreSQL's"),
     pytest.mark.timeout(600),
 ]
