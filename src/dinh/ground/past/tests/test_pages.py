@@ -141,7 +141,7 @@ def test_a_file_of_another_room_is_closed(clerk: Client, lua: Actor) -> None:
     (b"", "trống"), (b"khong phai bang", "Hãy mở bằng Excel"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
     ".xls"),
     (xlsx(("S", [["chỉ có một ô"]])), "Không thấy dòng tên cột"),
-])  # fmt: skip
+], ids=["empty", "text", "old excel", "no heads"])  # fmt: skip
 def test_what_is_no_book_says_what_to_do(clerk: Client, data: bytes, words: str) -> None:
     page = send(clerk, data)
     assert page.status_code == 400
