@@ -20,6 +20,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--one-case", action="store_true", help="of each parametrised test, its first case only")
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Bytes go by the name of their argument: a file made at collection holds the hour, and workers would differ."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A second database learns nothing from a test's further cases: they differ in the law, not in the SQL."""
     if not config.getoption("--one-case"):
