@@ -30,13 +30,14 @@ _CASES = (
     "petitions.read", "petitions.handle", "dialogue.read", "dialogue.write", "mediation.read", "mediation.write",
     "households.read", "households.write", "decide.read", "decide.write", "decide.count", "consult.read",
     "consult.write", "oversee.read", "works.read", "works.write", "movements.write", "benefit.read", "benefit.write",
-    "benefit.onestop", "benefit.survey", "library.keep",
+    "benefit.onestop", "benefit.survey", "library.keep", "past.bring",
 )  # fmt: skip
 ROLES: dict[str, Role] = {
     "party-leader": Role(_("Lãnh đạo cấp ủy"), (
         "papers.read", "papers.issue", "tasks.read", "tasks.assign", "tasks.accept", "committee.manage",
         "reports.write", "reports.sign", "journal.read", "publish.read", "oversee.read", "oversee.inspect",
         "oversee.violation", "movements.read", "movements.recognise", "scores.adopt", "overview.secretary",
+        "emergency.open",
     )),
     "party-office": Role(_("Ban Xây dựng Đảng"), (
         "papers.read", "papers.register", "papers.issue", "tasks.read", "tasks.assign", "tasks.do", "committee.manage",
@@ -50,6 +51,7 @@ ROLES: dict[str, Role] = {
         "dialogue.write", "dialogue.answer", "mediation.read", "mediation.recognise", "decide.read",
         "decide.recognise", "consult.read", "consult.decide", "works.read", "works.approve", "benefit.read",
         "benefit.approve", "movements.recognise", "oversee.read", "scores.adopt", "overview.chair",
+        "emergency.open",
     )),
     "council": Role(_("Hội đồng nhân dân"), ("papers.read", "oversee.read", "oversee.council")),
     "registrar": Role(_("Văn thư"), ("papers.read", "papers.register", "tasks.read", "tasks.do", "publish.read")),
@@ -70,6 +72,7 @@ ROLES: dict[str, Role] = {
         "movements.review", "benefit.read", "benefit.head", "scores.self",
     )),
     "cashier": Role(_("Thủ quỹ"), ("works.read", "works.cash", "benefit.read")),
+    "data-officer": Role(_("Phụ trách bảo vệ dữ liệu"), ("privacy.officer",)),
     "manager": Role(_("Quản trị"), ("house.manage", "journal.read", "alerts.manage")),
 }  # fmt: skip
 

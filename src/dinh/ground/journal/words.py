@@ -70,6 +70,8 @@ ACTS: dict[str, Any] = {
     "house.restore": gettext_lazy("Khôi phục từ bản sao lưu"),
     "journal.anchor": gettext_lazy("Gửi dấu nhật ký ra ngoài"),
     "house.demo": gettext_lazy("Nạp dữ liệu mẫu"),
+    "papers.bring_in_past": gettext_lazy("Đưa văn bản vào từ sổ cũ"),
+    "papers.take_back_past": gettext_lazy("Lấy lại văn bản đã đưa vào từ sổ cũ"),
     "papers.open_batch": gettext_lazy("Gửi tệp để đọc"),
     "papers.take_in": gettext_lazy("Đọc văn bản"),
     "papers.refuse_item": gettext_lazy("Không đọc được tệp"),

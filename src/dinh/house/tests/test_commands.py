@@ -83,7 +83,7 @@ def test_a_real_commune_is_opened_with_one_manager(db, monkeypatch):
     assert "Đã mở Xã Bến Đục" in run("init", *NEW)
     commune = Commune.objects.get(code="97001")
     with scope(commune=commune):
-        assert Holding.objects.get().post.powers == ["house.manage", "journal.read"]
+        assert Holding.objects.get().post.powers == ["alerts.manage", "house.manage", "journal.read"]
         assert Entry.objects.get().what == "house.found"
     assert not commune.is_demo
 

@@ -118,8 +118,8 @@ def test_added_used_alone_used_after_the_password_and_removed(house, browser):
     assert "Chưa có khóa nào" in page.inner_text("main")
 
     out()
-    page.click("text=Vào bằng vân tay")
-    page.wait_for_selector("text=Đăng nhập")
+    with page.expect_navigation():
+        page.click("text=Vào bằng vân tay")
     page.goto(f"{house}/ban-lam-viec/")
     assert "dang-nhap" in page.url
     assert [text for text in said if "Content Security Policy" in text or "Uncaught" in text] == []

@@ -13,12 +13,12 @@ from re import sub
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import Model
 from django_scopes import scopes_disabled
 
 from dinh.ground.fold import fold
+from dinh.ground.people.models import OpenSession
 
 NAME, OTHER = "Khuất Zượng Xuyến", "Lò Thị Ngần"
 PHONE, SPOKEN = "0987604317", "+84 987 604 317"
@@ -84,5 +84,5 @@ def in_files() -> set[str]:
 
 def in_sessions(user: int) -> int:
     """Sessions in which that account is signed in, or a trait stands."""
-    told = [session.get_decoded() for session in Session.objects.all()]
+    told = [session.get_decoded() for session in OpenSession.objects.all()]
     return sum(each.get("_auth_user_id") == str(user) or found(str(each)) for each in told)
