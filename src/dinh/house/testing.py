@@ -61,8 +61,8 @@ def _lint(rest: list[str]) -> int:
 
 
 def _test(rest: list[str]) -> int:
-    """All rooms on SQLite, those close to the database on PostgreSQL, one journey; `--long`: all rooms on both, every
-    journey, every page looked at, as CI does. With other arguments, just pytest with them on SQLite."""
+    """All rooms on SQLite, those close to the database on PostgreSQL, one journey; `--long`, before a release: all rooms
+    on both and on keys as on Citus, every journey, every page looked at. With other arguments, just pytest with them on SQLite."""
     long = LONG in rest
     rest = [each for each in rest if each != LONG]
     if rest:
@@ -84,19 +84,19 @@ def _test(rest: list[str]) -> int:
                 "not browser",
             ]
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
-            codes.append(_run("keys as on Citus", *_python("tests.altered", url, workers)))
-            altered = {"DATABASE_URL": url.rsplit("/", 1)[0] + "/altered"}
-            rooms = [*ON_ALTERED, "--one-case", "-m", "not browser"]
-            codes.append(_run("pytest on keys as on Citus", *pytest, "--reuse-db", *rooms, env=altered))
-            journeys = ["tests/journeys", "-k", "not narrow and not javascript", f"--ignore={LOOKS}"]
             if long:
+                codes.append(_run("keys as on Citus", *_python("tests.altered", url, workers)))
+                altered = {"DATABASE_URL": url.rsplit("/", 1)[0] + "/altered"}
+                rooms = [*ON_ALTERED, "--one-case", "-m", "not browser"]
+                codes.append(_run("pytest on keys as on Citus", *pytest, "--reuse-db", *rooms, env=altered))
+                journeys = ["tests/journeys", "-k", "not narrow and not javascript", f"--ignore={LOOKS}"]
                 codes.append(_run("journeys on PostgreSQL", *pytest, "--reuse-db", *journeys, env=there))
     own = ["src", *map(str, ROOT.glob("tests/test_*.py"))]
     if long:
         here = [*own, *JOURNEYS_ON_SQLITE] if binaries else []
     else:
         here = [*own, SHORT_JOURNEY]
-        left_out.append("most journeys, and most rooms on PostgreSQL: ./dinh test --long runs them, as CI does")
+        left_out.append("most journeys, and most rooms on PostgreSQL: ./dinh test --long runs them")
     codes.append(_run("pytest on SQLite", *pytest, *here))
     for sentence in left_out:
         print(f"LEFT OUT: {sentence}")

@@ -21,7 +21,8 @@ def test_what_is_of_nobody_is_few_and_known():
     assert kinds[Kind.DISTRIBUTED] == len(tenant_tables()) > 300
     assert {model._meta.db_table for model in models() if kind_of(model) is Kind.REFERENCE} == {
         "account_emailaddress", "account_emailconfirmation", "auth_group", "auth_group_permissions", "auth_permission",
-        "django_content_type", "mfa_authenticator", "people_opensession", "people_outsidename", "people_user", "people_user_groups",
+        "django_content_type", "mfa_authenticator", "people_opensession", "people_outsidename", "people_user",
+        "people_user_groups",
         "people_user_user_permissions", "places_commune", "places_province",
     }  # fmt: skip
     assert {model._meta.db_table for model in models() if kind_of(model) is Kind.LOCAL} == tables.LOCAL
