@@ -61,8 +61,9 @@ def _lint(rest: list[str]) -> int:
 
 
 def _test(rest: list[str]) -> int:
-    """All rooms on SQLite, those close to the database on PostgreSQL, one journey; `--long`, before a release: all rooms
-    on both and on keys as on Citus, every journey, every page looked at. With other arguments, just pytest with them on SQLite."""
+    """All rooms on SQLite, those close to the database on PostgreSQL, one journey; `--long`, before a release: all
+    rooms on both and on keys as on Citus, every journey, every page looked at. With other arguments, just pytest with
+    them on SQLite."""
     long = LONG in rest
     rest = [each for each in rest if each != LONG]
     if rest:
@@ -75,14 +76,8 @@ def _test(rest: list[str]) -> int:
     if binaries:
         with private_cluster(binaries) as url:
             there = {"DATABASE_URL": url}
-            rooms = [
-                *(ON_BOTH if long else CLOSE_TO_IT),
-                "--one-case",
-                "-k",
-                f"not ({SAME_ON_BOTH})",
-                "-m",
-                "not browser",
-            ]
+            chosen = ON_BOTH if long else CLOSE_TO_IT
+            rooms = [*chosen, "--one-case", "-k", f"not ({SAME_ON_BOTH})", "-m", "not browser"]
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
             if long:
                 codes.append(_run("keys as on Citus", *_python("tests.altered", url, workers)))
