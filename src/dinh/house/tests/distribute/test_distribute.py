@@ -57,7 +57,7 @@ def test_unless_told_otherwise_it_only_says_what_it_would_do(apart):
     assert said.returncode == 0, said.stderr
     assert "-- CHƯA ĐƯỢC" not in said.stdout
     lines = said.stdout.splitlines()
-    assert lines[0].endswith(" bảng chia theo xã, 12 bảng chép ra mọi nút, 4 bảng ở lại nút điều phối.")
+    assert lines[0].endswith(" bảng chia theo xã, 14 bảng chép ra mọi nút, 4 bảng ở lại nút điều phối.")
     assert (
         'ALTER TABLE "bodies_body" DROP CONSTRAINT "bodies_body_pkey", ADD CONSTRAINT "bodies_body_pkey" '
         'PRIMARY KEY ("commune_id", "id");'

@@ -19,6 +19,7 @@ STARTS = ["/", "/ban-lam-viec/", "/du-lieu/", "/api/v1/openapi.json", "/tim?q=co
 # What reads many communes by its nature, and so asks every node.
 MANY = {
     ("api_unitvalue",): "a province reads the figures that its communes sent",
+    ("bodies_holding",): "which accounts belong to other communes alone, to be shown to none here",
     ("journal_head",): "which communes have acted since they were last rolled up",
     ("province_cell",): "a province reads the cells of its communes",
     ("province_handin",): "a province reads what its communes handed in",
