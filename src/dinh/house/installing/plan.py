@@ -116,6 +116,7 @@ def caddy(wish: Wish) -> str:
 \t\tmax_size 120MB
 \t}}
 \treverse_proxy 127.0.0.1:{wish.port} {{
+\t\tlb_try_duration 20s
 \t\theader_up X-Forwarded-For {{remote_host}}
 \t\ttransport http {{
 \t\t\tdial_timeout 3s
