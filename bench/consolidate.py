@@ -23,7 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 DAY = date(2026, 11, 20)
-BARS = {"half_year_s": 2.0, "months_s": 2.0, "draft_s": 1.0}
+BARS = {"half_year_s": 2.0, "draft_s": 1.0}
 CHECKED, PERIODS = 20, 6  # communes, and periods of each drawn by lot, counted anew and held against their cells
 TIMES = 5
 
@@ -173,7 +173,6 @@ def _read() -> dict[str, float]:
     province = Commune(kind=Commune.Kind.PROVINCE, province=Province.objects.order_by("code")[5])
     found = {
         "half_year_s": _median(lambda: queries.totals(half)),
-        "months_s": _median(lambda: queries.by_month(2026)),
         "province_s": _median(lambda: queries.totals(half, province)),
         "each_commune_s": _median(lambda: queries.by_commune(half, "petitions.on_time")),
     }
@@ -223,17 +222,12 @@ def _duckdb() -> tuple[dict[str, float], int]:
             path.unlink()
         summed = "sum(part), sum(whole), count(*)"
         half = f"SELECT key, {summed} FROM '{folder}/cells.parquet' WHERE period = '2026-H1' GROUP BY key"
-        months = (
-            f"SELECT key, period, {summed} FROM '{folder}/cells.parquet' WHERE period LIKE '2026-__' "
-            "AND period[6] IN ('0', '1') GROUP BY key, period"
-        )
         raw = (
             f"SELECT count(*) FILTER (returned_on <= due_on), count(*) FROM '{folder}/files.parquet' "
             "WHERE returned_on BETWEEN DATE '2026-01-01' AND DATE '2026-06-30'"
         )
         seconds = {
             "half_year_s": _median(lambda: duck.execute(half).fetchall()),
-            "months_s": _median(lambda: duck.execute(months).fetchall()),
             "raw_half_year_of_files_s": _median(lambda: duck.execute(raw).fetchall()),
         }
         ours = queries.totals(Period.parse("2026-H1"))

@@ -107,9 +107,10 @@ def _cells() -> int:
     from dinh.ground.room import INDICATORS
 
     kept = [str(period) for period in periods(DAY) if period.year == DAY.year]
-    index, once = Cell._meta.indexes[0], Cell._meta.constraints[0]
+    once = Cell._meta.constraints[0]
     with connection.schema_editor() as editor:
-        editor.remove_index(Cell, index)
+        for index in Cell._meta.indexes:
+            editor.remove_index(Cell, index)
         editor.remove_constraint(Cell, once)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -120,7 +121,8 @@ def _cells() -> int:
         )
         made = cursor.rowcount
     with connection.schema_editor() as editor:
-        editor.add_index(Cell, index)
+        for index in Cell._meta.indexes:
+            editor.add_index(Cell, index)
         editor.add_constraint(Cell, once)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE province_cell")
@@ -133,7 +135,7 @@ def _office() -> tuple[Any, Any, int]:
 
     from dinh.account.province import actions
     from dinh.ground.places.models import Commune, Province
-    from dinh.ground.places.outlines import Piece
+    from dinh.ground.places.outlines import read_grounds
     from dinh.ground.places.queries import communes_of
 
     province = Province.objects.order_by("code")[5]
@@ -143,11 +145,13 @@ def _office() -> tuple[Any, Any, int]:
     by = _official(office, "bench")
     with scope(commune=office):
         units = list(communes_of(office))
-        pieces = [
-            Piece(at, unit.title, "unit", shape=[[_ring(at % 10, at // 10)]], unit=unit)
+        grounds = [
+            {"type": "Feature", "properties": {"ma": unit.code},
+             "geometry": {"type": "Polygon", "coordinates": [_ring(at % 10, at // 10)]}}
             for at, unit in enumerate(units)
-        ]
-        actions.draw_map(by=by, pieces=pieces)
+        ]  # fmt: skip
+        file = json.dumps({"type": "FeatureCollection", "features": grounds})
+        actions.draw_map(by=by, pieces=read_grounds(file, "ban-do.geojson", units))
     return office, by.user, len(units)
 
 

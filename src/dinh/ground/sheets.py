@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = str | int | float | date | datetime | None
+_TOP = Alignment(wrap_text=True, vertical="top")  # one for all cells: each would be found again by its hash
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNPRINTABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])  # control characters that XML cannot hold
 
@@ -67,7 +68,7 @@ def _cell(page: Any, value: Cell, *, bold: bool = False) -> Any:
         value = timezone.localtime(value).replace(tzinfo=None)
     content: Any = guarded(value) if isinstance(value, str) else value
     cell: Any = WriteOnlyCell(page, content)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = _TOP
     if isinstance(value, datetime):
         cell.number_format = "HH:MM DD/MM/YYYY"
     elif isinstance(value, date):

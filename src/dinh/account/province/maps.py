@@ -120,19 +120,21 @@ def small(
     scale = SMALL / max(found.width, found.height)
     step = (SMALL + GAP, round(found.height * scale) + CAPTION + GAP)
     drawn = []
+    uses = {
+        place.line.commune.pk: format_html('<use href="#dat-{}"/>', place.line.commune.code) for place in found.places
+    }
     for at, (name, measures) in enumerate(months):
-        uses = format_html_join(
-            "", '<use href="#dat-{}" fill="{}" stroke="{}" stroke-width="2"/>',
-            (
-                (place.line.commune.code, _shade(measures.get(place.line.commune.pk), classes), LINE)
-                for place in found.places
-            ),
-        )  # fmt: skip
-        drawn.append((at % ACROSS * step[0], at // ACROSS * step[1], f"{scale:.4f}", uses, SMALL / 2,
+        shaded: dict[str, list[SafeString]] = {}
+        for commune, use in uses.items():
+            shaded.setdefault(_shade(measures.get(commune), classes), []).append(use)
+        grounds = format_html_join(
+            "", '<g fill="{}">{}</g>', ((shade, SafeString("".join(same))) for shade, same in shaded.items())
+        )
+        drawn.append((at % ACROSS * step[0], at // ACROSS * step[1], f"{scale:.4f}", LINE, grounds, SMALL / 2,
                       step[1] - GAP - 6, INK, TEXT, name))  # fmt: skip
     maps = format_html_join(
-        "", '<g transform="translate({} {})"><g transform="scale({})">{}</g><text x="{}" y="{}" fill="{}" '
-        'font-size="{}" text-anchor="middle">{}</text></g>', drawn,
+        "", '<g transform="translate({} {})"><g transform="scale({})" stroke="{}" stroke-width="2">{}</g>'
+        '<text x="{}" y="{}" fill="{}" font-size="{}" text-anchor="middle">{}</text></g>', drawn,
     )  # fmt: skip
     wide, high = min(len(months), ACROSS) * step[0], -(-len(months) // ACROSS) * step[1]
     return format_html(

@@ -54,8 +54,12 @@ class Cell(OfCommune):
     class Meta:
         verbose_name = "số liệu cộng dồn"
         constraints = [models.UniqueConstraint(fields=["commune", "period", "key"], name="cell_once")]
-        # All that consolidation asks for stands in the index itself.
-        indexes = [models.Index(fields=["period", "key", "commune", "part", "whole"], name="cell_by_period")]
+        # All that is asked for stands in the indexes themselves: consolidation of the country reads a period, a
+        # province's office some communes of it.
+        indexes = [
+            models.Index(fields=["period", "key", "commune", "part", "whole"], name="cell_by_period"),
+            models.Index(fields=["commune", "period", "key", "part", "whole"], name="cell_by_commune"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.key} {self.period}: {self.part}" + (f"/{self.whole}" if self.whole is not None else "")

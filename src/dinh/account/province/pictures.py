@@ -88,26 +88,19 @@ def board(lines: Sequence[Line], label: str) -> SafeString:
 def months(values: Sequence[float | None], label: str) -> SafeString:
     """A small line of twelve months from nothing to the highest; months without a figure are left open."""
     most = max((value for value in values if value is not None), default=0) or 1
-    parts, pen = [], "M"
+    line, dots, pen = [], [], "M"
     for place, value in enumerate(values):
         if value is None:
             pen = "M"
             continue
-        parts.append(f"{pen}{4 + place * 10} {26 - value / most * 22:.1f}")
+        at = f"{4 + place * 10} {26 - value / most * 22:.1f}"
+        line.append(pen + at)
+        dots.append(f"M{at}h0")  # a stroke of no length with round ends
         pen = "L"
-    dots = format_html_join(
-        "",
-        '<circle cx="{}" cy="{}" r="2.5" fill="{}"/>',
-        (
-            (4 + place * 10, f"{26 - value / most * 22:.1f}", DOT)
-            for place, value in enumerate(values)
-            if value is not None
-        ),
-    )
     return format_html(
-        '<svg viewBox="0 0 118 30" width="118" height="30" role="img" aria-label="{}">'
-        '<path d="{}" fill="none" stroke="{}" stroke-width="2"/>{}</svg>',
-        label, "".join(parts), DOT, dots,
+        '<svg viewBox="0 0 118 30" width="118" height="30" role="img" aria-label="{}"><g fill="none" stroke="{}" '
+        'stroke-linecap="round"><path d="{}" stroke-width="2"/><path d="{}" stroke-width="5"/></g></svg>',
+        label, DOT, "".join(line), "".join(dots),
     )  # fmt: skip
 
 

@@ -37,12 +37,11 @@ def totals(period: Period, office: Commune | None = None) -> dict[str, Total]:
         return {key: Total(key, part, whole, count) for key, part, whole, count in rows}
 
 
-def by_month(year: int, office: Commune | None = None) -> dict[tuple[str, str], Total]:
-    """Every indicator of every month of a year, by key and month («2026-11»)."""
+def total(period: Period, key: str, office: Commune | None = None) -> Total | None:
+    """One indicator of a kept period, summed; None where no commune has anything to count."""
     with scopes_disabled():
-        cells = _below(office, Cell.objects.filter(period__in=months_of(year)))
-        rows = cells.order_by().values_list("key", "period").annotate(Sum("part"), Sum("whole"), Count("part"))
-        return {(key, month): Total(key, part, whole, count) for key, month, part, whole, count in rows}
+        found = _cells(str(period), office).filter(key=key).aggregate(Sum("part"), Sum("whole"), Count("part"))
+        return Total(key, *found.values()) if found["part__count"] else None
 
 
 def by_province(period: Period, key: str, beside: str) -> dict[tuple[int, str, str], Total]:
@@ -82,12 +81,12 @@ def of_commune(period: Period, commune: Commune) -> dict[str, Value]:
         return {key: Value(part, whole) for key, part, whole in rows}
 
 
-def shares_of_each(period: Period, office: Commune) -> dict[str, list[Value]]:
-    """Every indicator as each commune has it, by key: what a commune is shown beside."""
+def shares_of_each(period: Period, office: Commune) -> dict[str, list[tuple[int, int | None]]]:
+    """Every indicator as each commune has it (part, whole), by key: what a commune is shown beside."""
     with scopes_disabled():
-        found: dict[str, list[Value]] = {}
+        found: dict[str, list[tuple[int, int | None]]] = {}
         for key, part, whole in _cells(str(period), office).values_list("key", "part", "whole"):
-            found.setdefault(key, []).append(Value(part, whole))
+            found.setdefault(key, []).append((part, whole))
         return found
 
 

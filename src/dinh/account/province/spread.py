@@ -35,9 +35,18 @@ def spread(values: Sequence[Fraction]) -> Spread | None:
     """None where there are too few to speak of a spread."""
     if len(values) < FEWEST:
         return None
-    ordered = sorted(values)
+    ordered = sorted(values, key=float)  # fractions themselves are slow to compare
     low, middle, high = (_quantile(ordered, Fraction(part, 4)) for part in (1, 2, 3))
     return Spread(ordered[0], low, middle, high, ordered[-1])
+
+
+def median(values: Sequence[tuple[int, int]]) -> Fraction | None:
+    """The middle of some (part, whole), as `spread` would tell it, without making a fraction of each of them."""
+    if len(values) < FEWEST:
+        return None
+    ordered = sorted((part / whole, part, whole) for part, whole in values)
+    low, high = (Fraction(*ordered[place][1:]) for place in ((len(ordered) - 1) // 2, len(ordered) // 2))
+    return (low + high) / 2
 
 
 def _quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -23,13 +22,13 @@ from dinh.account.province.reading import (
     strip_of,
     tail_of,
 )
-from dinh.account.province.spread import spread
+from dinh.account.province.spread import median
 from dinh.account.province.totals import chief, room_titles, rooms_of
 from dinh.ground.clock import today
 from dinh.ground.gate import may
 from dinh.ground.http import Request, gated
 from dinh.ground.places.queries import communes_of
-from dinh.ground.room import INDICATORS, Indicator, Value
+from dinh.ground.room import INDICATORS, Indicator
 from dinh.ground.sheets import attachment
 
 ON_A_PAGE = 100  # communes
@@ -73,7 +72,7 @@ def indicator(request: Request, key: str) -> HttpResponse:
     if request.GET.get("xuat") == "xlsx":
         return attachment(sheets.communes_sheet(shown, period, found), f"{key}-{_file_of(context)}.xlsx")
     page = Paginator(found.lines, ON_A_PAGE).get_page(request.GET.get("page"))
-    total = queries.totals(period, area).get(key)
+    total = queries.total(period, key, area)
     drawer = area if area.pk else request.commune  # whose grounds: a province without an office here drew none
     drawn = views_map.drawn(shown, period, drawer, found, said)
     without = drawn.without if drawn else found.lines
@@ -138,8 +137,8 @@ def commune(request: Request, code: str) -> HttpResponse:
     return render(request, "province/commune.html", context)
 
 
-def _middle(values: list[Value]) -> str:
+def _middle(values: list[tuple[int, int | None]]) -> str:
     """The median of the others, in words; empty where too few have a figure."""
-    shared = any(value.whole is not None for value in values)
-    found = spread([Fraction(v.part, v.whole) if shared else Fraction(v.part) for v in values if not shared or v.whole])
-    return said(found.middle, "share" if shared else "count") if found else ""
+    shared = any(whole is not None for _part, whole in values)
+    found = median([(part, whole or 1) for part, whole in values if whole or not shared])
+    return said(found, "share" if shared else "count")

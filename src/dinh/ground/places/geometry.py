@@ -127,23 +127,31 @@ def _kept(line: list[Point], tolerance: float) -> list[Point]:
     work = [(0, len(line) - 1)]
     while work:
         first, last = work.pop()
-        worst, place = 0.0, first
-        for between in range(first + 1, last):
-            away = _away(line[between], line[first], line[last])
-            if away > worst:
-                worst, place = away, between
-        if worst > tolerance:
+        worst, place = _farthest(line, first, last)
+        if worst > tolerance * tolerance:
             keep.add(place)
             work += [(first, place), (place, last)]
     return [line[place] for place in sorted(keep)]
 
 
-def _away(point: Point, a: Point, b: Point) -> float:
-    """The distance of a point from the stretch between two others."""
-    length = (b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2
-    along = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / length if length else 0.0
-    along = min(1.0, max(0.0, along))
-    return hypot(point[0] - a[0] - along * (b[0] - a[0]), point[1] - a[1] - along * (b[1] - a[1]))
+def _farthest(line: list[Point], first: int, last: int) -> tuple[float, int]:
+    """The square of the greatest distance from the stretch between two points of the line, and the point that lies so
+    far off. Every page with a map comes through here some ten thousand times, hence no calls."""
+    (x, y), (end_x, end_y) = line[first], line[last]
+    across, up = end_x - x, end_y - y
+    length = across * across + up * up
+    worst, place = 0.0, first
+    for between in range(first + 1, last):
+        point_x, point_y = line[between]
+        off_x, off_y = point_x - x, point_y - y
+        along = (off_x * across + off_y * up) / length if length else 0.0
+        if along > 0.0:
+            along = along if along < 1.0 else 1.0
+            off_x, off_y = off_x - along * across, off_y - along * up
+        away = off_x * off_x + off_y * off_y
+        if away > worst:
+            worst, place = away, between
+    return worst, place
 
 
 def centre(shape: Shape) -> Point:

@@ -132,6 +132,10 @@ class Migration(migrations.Migration):
             model_name='cell',
             index=models.Index(fields=['period', 'key', 'commune', 'part', 'whole'], name='cell_by_period'),
         ),
+        migrations.AddIndex(
+            model_name='cell',
+            index=models.Index(fields=['commune', 'period', 'key', 'part', 'whole'], name='cell_by_commune'),
+        ),
         migrations.AddConstraint(
             model_name='cell',
             constraint=models.UniqueConstraint(fields=('commune', 'period', 'key'), name='cell_once'),

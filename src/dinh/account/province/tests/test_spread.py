@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dinh.account.province.spread import spread
+from dinh.account.province.spread import median, spread
 
 VALUES = st.lists(st.integers(0, 1000).map(lambda number: Fraction(number, 7)), min_size=4, max_size=40)
 
@@ -33,6 +33,13 @@ def test_order_does_not_matter_and_quartiles_are_in_order(values):
     found = spread(values)
     assert found == spread(list(reversed(values)))
     assert found.least <= found.low <= found.middle <= found.high <= found.most
+
+
+@EASY
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 90)), min_size=4, max_size=40))
+def test_the_middle_alone_is_that_of_the_spread(values):
+    assert median(values) == spread([Fraction(part, whole) for part, whole in values]).middle
+    assert median(values[:3]) is None
 
 
 @EASY
