@@ -1,5 +1,5 @@
-"""Markup in every text that anybody typed, then every page: none of it may come out as markup. And nobody who only
-reads changes anything."""
+"""Markup and pieces of templates in every text that anybody typed, then every page: none of it may come out as markup,
+and nothing of it is worked out. And nobody who only reads changes anything."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from tests.crawl import crawl
 from dinh.ground.journal.models import Entry
 
 pytestmark = pytest.mark.xdist_group("demo-year")  # of several workers one loads it
-MARK = """<i zz="'>"""
+# Markup; then what Django's templates would work out to WORKED_OUT, and what Python's two ways of putting values into
+# texts would fail at.
+MARK = """<i zz="'>{{1|add:70706}}{zz}%(zz)s"""
+WORKED_OUT = "70707"
 STARTS = ["/", "/ban-lam-viec/", "/du-lieu/", "/tim?q=zz"]
 READERS = ["hung", "tu", "binh", "mai", "thanh", "thu", "chinh", "lua", "an"]
 # Names of columns that hold what the house made or looks things up by; nobody types them.
@@ -78,6 +81,7 @@ def test_markup_somebody_typed_never_comes_out_as_markup(demo):
 
 
 def _found(text: str) -> list[int]:
-    """Where it became an element; and in a page, where its quote could end an attribute (in XML it may stand)."""
+    """Where it became an element or was worked out, or where its quote ends an attribute (in XML it may stand)."""
     marks = ("<i zz", 'zz="') if text.lstrip()[:15].lower() == "<!doctype html>" else ("<i zz",)
+    marks += (WORKED_OUT,)
     return [at for mark in marks if (at := text.find(mark)) >= 0][:1]

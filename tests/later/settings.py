@@ -1,0 +1,3 @@
+from dinh.house.settings import *  # noqa: F403
+
+MIGRATION_MODULES = {"tasks": "tests.later.tasks"}
