@@ -13,10 +13,17 @@ from dinh.house.postgres import private_cluster, server_binaries
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = "/usr/bin/chromium"
-# What touches the database runs a second time, on PostgreSQL, with one case of each test; without `--long` only the
-# rooms that speak to it in its own words.
-CLOSE_TO_IT = ["src/dinh/ground", "src/dinh/house"]
-ON_BOTH = ["src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house"]
+# What touches the database runs a second time, on PostgreSQL, with one case of each test; without `--long` only what
+# speaks to it in its own words.
+CLOSE_TO_IT = [
+    "src/dinh/ground/tests", "src/dinh/ground/journal", "src/dinh/ground/search", "src/dinh/house/tests/backup",
+    "src/dinh/house/tests/distribute", "src/dinh/house/tests/test_outage.py",
+    "src/dinh/house/tests/year/test_distribution.py", "tests/test_releases.py",
+]  # fmt: skip
+ON_BOTH = [
+    "src/dinh/ground", "src/dinh/office", "src/dinh/rights", "src/dinh/account", "src/dinh/house",
+    "tests/test_releases.py",
+]  # fmt: skip
 # And some of it a third time, where every key carries the commune and each statement has its own transaction.
 ON_ALTERED = [
     "src/dinh/ground/journal", "src/dinh/ground/search", "src/dinh/rights/petitions", "src/dinh/rights/decide",
