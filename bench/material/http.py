@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 NGINX = """
 worker_processes {workers}; daemon off; pid {folder}/pid; error_log {folder}/errors crit;
 events {{ worker_connections 512; }}
-http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=100;
-types {{ text/html html; }} client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
+http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; keepalive_timeout 1h;
+open_file_cache max=100; types {{ text/html html; }} client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
 uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
 server {{ listen 127.0.0.1:{port}; {what} }} }}
 """
