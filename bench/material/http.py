@@ -23,8 +23,8 @@ NGINX = """
 worker_processes {workers}; daemon off; pid {folder}/pid; error_log {folder}/errors crit;
 events {{ worker_connections 512; }}
 http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; keepalive_timeout 1h;
-open_file_cache max=100; types {{ text/html html; }} client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
-uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+open_file_cache max=100; types {{ text/html html; }} client_body_temp_path {folder}/b;
+proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
 server {{ listen 127.0.0.1:{port}; {what} }} }}
 """
 PROXY = """location / {{ proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; proxy_set_header Connection "";
