@@ -41,6 +41,12 @@ def may_lag(view: View) -> View:
     return view
 
 
+def never_lags(view: View) -> View:
+    """What it shows is always the primary's, also to a visitor."""
+    view.may_lag = False  # type: ignore[attr-defined]
+    return view
+
+
 def gated(permission: str) -> Callable[[View], View]:
     """Open to those whom `permission` lets into the room; the view asks again about the thing it shows."""
 

@@ -69,7 +69,7 @@ class ReplicaMiddleware:
         if request.resolver_match.view_name in self._writers:
             return False
         public = getattr(view, "access", "") == "public" and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        return public or getattr(view, "may_lag", False)
+        return bool(getattr(view, "may_lag", public))
 
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         """A view that broke off on a replica is begun anew; nobody sees this answer, nor does the log."""
