@@ -12,6 +12,7 @@ was acknowledged in the whole run is counted in the database: lost 0, doubled 0.
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import os
 import signal
@@ -27,6 +28,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 VISITORS = 64  # at once; each waits for its answer
+FEWEST = 5  # visits a second while parts are killed: with fewer too little is under way to be lost
 BARS = {"p99_ms": 1_000.0, "errors": 0, "lost": 0, "doubled": 0}
 
 
@@ -92,8 +94,9 @@ def _run(folder: Path, cluster: Any, options: argparse.Namespace) -> dict[str, A
             floor = _floor(folder, cluster.url, steady["requests_per_second"], options.step)
             server.start()
             patient = [Visitor(which, port, told, patient=True) for which in range(VISITORS)]
-            alive, pace = (house, server, worker, cluster), steady["rate"] / 2
-            kills, worker = _kills(patient, alive, told, pace, options.kills, first)
+            alive, pace = (house, server, worker, cluster), max(steady["rate"] / 2, FEWEST)
+            kills, worker = _kills(patient, alive, port, pace, options.kills, first)
+            kills["again"] = told.again
     finally:
         server.kill()
         _end(worker)
@@ -154,9 +157,9 @@ def _floor(folder: Path, url: str, ours: float, seconds: int) -> dict[str, Any]:
 
 
 def _kills(
-    patient: list[Any], alive: tuple[Any, Any, Any, Any], told: Any, rate: float, seconds: int, first: int
+    patient: list[Any], alive: tuple[Any, Any, Any, Any], port: int, rate: float, seconds: int, first: int
 ) -> tuple[dict[str, Any], Any]:
-    """Half the rate while each part is killed and started again. Returns what was seen, and the worker that is left."""
+    """Visits at `rate` while each part is killed and started again; what was seen, and the worker that is left."""
     from bench.material.pace import run
 
     house, server, worker, cluster = alive
@@ -168,15 +171,14 @@ def _kills(
 
     @contextmanager
     def killed(what: str) -> Iterator[None]:
-        """Seconds from the kill until something is acknowledged again."""
+        """Seconds from the kill until the house, asked through the proxy, says again that its database answers."""
         time.sleep(seconds / 5)
         at = time.monotonic()
         yield
-        before = told.count
-        while told.count == before and time.monotonic() - at < 120:
-            time.sleep(0.02)
+        while not _well(port) and time.monotonic() - at < 120:
+            time.sleep(0.05)
         away[what] = round(time.monotonic() - at, 1)
-        _say(f"  {what}: acknowledging again after {away[what]} s")
+        _say(f"  {what}: well again after {away[what]} s")
 
     with killed("web"):
         server.kill()
@@ -188,7 +190,16 @@ def _kills(
         cluster.kill()
         cluster.start()
     sending.join()
-    return {"away_s": away, "again": told.again, **found}, worker
+    return {"away_s": away, **found}, worker
+
+
+def _well(port: int) -> bool:
+    from bench.material.http import _get
+    from bench.material.visits import HOST
+
+    with suppress(OSError, http.client.HTTPException):
+        return _get(port, HOST, "/suc-khoe")[0] == 200
+    return False
 
 
 def _end(worker: Any) -> None:
