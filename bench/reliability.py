@@ -83,7 +83,7 @@ def _in(folder: Path, seconds: int, cluster: Any) -> dict[str, Any]:
 
     house, elsewhere, place = SmallHouse(folder, "house"), SmallHouse(folder, "elsewhere"), folder / "backups"
     key = str(house.call("prepare")["key"])
-    server, worker = house.server(), _worker(house)
+    server, worker = house.server(), house.worker()
     writers = [Writer(server.port, key, number) for number in range(SENDERS)]
     began = time.monotonic()
     for writer in writers:
@@ -110,7 +110,7 @@ def _in(folder: Path, seconds: int, cluster: Any) -> dict[str, Any]:
         at = time.monotonic()
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()
-        worker = _worker(house)
+        worker = house.worker()
         away["worker"] = back(at)
         time.sleep(seconds / 5)
         if cluster:
@@ -150,13 +150,6 @@ def _judged(told: list[str], found: dict[str, Any]) -> dict[str, Any]:
         "doubled": found["letters"] - found["keys"] + len(told) - len(set(told)), "gaps": found["gaps"],
         "chain": found["journal"],
     }  # fmt: skip
-
-
-def _worker(house: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "dinh", "worker"], env=house.environment, cwd=ROOT, start_new_session=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
 
 
 if __name__ == "__main__":

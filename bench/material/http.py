@@ -22,10 +22,14 @@ ROOT = Path(__file__).resolve().parents[2]
 NGINX = """
 worker_processes {workers}; daemon off; pid {folder}/pid; error_log {folder}/errors crit;
 events {{ worker_connections 512; }}
-http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=100;
-types {{ text/html html; }} client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
-uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-server {{ listen 127.0.0.1:{port}; root {folder}/files; }} }}
+http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; keepalive_timeout 1h;
+open_file_cache max=100; types {{ text/html html; }} client_body_temp_path {folder}/b;
+proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+server {{ listen 127.0.0.1:{port}; {what} }} }}
+"""
+PROXY = """location / {{ proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; proxy_set_header Connection "";
+proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr;
+proxy_set_header X-Forwarded-Proto $scheme; client_max_body_size 120m; }}
 """
 
 
@@ -35,7 +39,8 @@ def served(var: Path, rounds: int, seconds: int, addresses: dict[str, Any]) -> d
     if not wrk or not nginx:
         raise SystemExit("wrk and nginx are needed: apt-get install wrk nginx-light")
     host: str = addresses["host"]
-    with _dinh(var) as port, _nginx(nginx, var / "nginx") as files_port:
+    root = f"root {var / 'nginx' / 'files'};"
+    with _dinh(var) as port, _nginx(nginx, var / "nginx", root) as files_port:
         rates = {}
         for name, path in addresses["pages"].items():
             body = _get(port, host, path)[1]
@@ -75,14 +80,25 @@ def _dinh(var: Path) -> Iterator[int]:
 
 
 @contextmanager
-def _nginx(program: str, folder: Path) -> Iterator[int]:
+def proxied(folder: Path, port: int) -> Iterator[int]:
+    """nginx in front of what listens there; yields its own port. It answers under 127.0.0.0/8, so that each who asks
+    can have an address of their own."""
+    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if not nginx:
+        raise SystemExit("nginx is needed: apt-get install nginx-light")
+    with _nginx(nginx, folder, PROXY.format(port=port)) as own:
+        yield own
+
+
+@contextmanager
+def _nginx(program: str, folder: Path, what: str) -> Iterator[int]:
     port = _free_port()
     (folder / "files").mkdir(parents=True, exist_ok=True)
     for path in (folder, folder / "files"):
         path.chmod(0o755)  # nginx serves as nobody
     settings = folder / "nginx.conf"
     user = "user root;\n" if os.geteuid() == 0 else ""
-    settings.write_text(user + NGINX.format(workers=os.cpu_count(), folder=folder, port=port))
+    settings.write_text(user + NGINX.format(workers=os.cpu_count(), folder=folder, port=port, what=what))
     server = subprocess.Popen([program, "-c", str(settings), "-e", str(folder / "errors"), "-p", str(folder)])
     try:
         _wait_for(port)

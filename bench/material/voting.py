@@ -30,10 +30,11 @@ def prepare(votings: Sequence[tuple[str, int, bool]]) -> dict[str, int]:
     with scope(commune=commune):
         group = ResidentialGroup(commune=commune, code="to-1", name="1", valid_from=date(2025, 7, 1))
         group.save()
-        return {name: _voting(commune, group, name, count, secret) for name, count, secret in votings}
+        return {name: voting(commune, group, name, count, secret) for name, count, secret in votings}
 
 
-def _voting(commune: Any, group: Any, name: str, count: int, secret: bool) -> int:
+def voting(commune: Any, group: Any, name: str, count: int, secret: bool) -> int:
+    """An open online voting in which so many households have a slip; returns its key."""
     from dinh.ground.clock import now
     from dinh.ground.households.models import Household
     from dinh.rights.decide import boxes, codes

@@ -13,6 +13,8 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from django.db import connection, transaction
 
+from dinh.ground.replicas import about_to_write
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -72,6 +74,7 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        about_to_write()
         outer = _running.get()
         # A copy: when an inner act is undone and the outer goes on, the outer's chains are where they were.
         mine = _Running(chains=dict(outer.chains) if outer else {})

@@ -34,6 +34,19 @@ def public(view: View) -> View:
     return login_not_required(view)
 
 
+def may_lag(view: View) -> View:
+    """What it shows may be some seconds old, also to somebody signed in: read from a replica where there is one
+    (ground/replicas.py). Visitors' public pages are so without saying it."""
+    view.may_lag = True  # type: ignore[attr-defined]
+    return view
+
+
+def never_lags(view: View) -> View:
+    """What it shows is always the primary's, also to a visitor."""
+    view.may_lag = False  # type: ignore[attr-defined]
+    return view
+
+
 def gated(permission: str) -> Callable[[View], View]:
     """Open to those whom `permission` lets into the room; the view asks again about the thing it shows."""
 

@@ -50,7 +50,7 @@ class Prepared(Generic[Row]):
     def each(self, *shape: Any, **values: int | str | date) -> Iterator[Row]:
         """The same rows, asked for at once and made one by one: for who takes the first few of many."""
         commune = None if self._everywhere else _scoped()
-        connection = connections[router.db_for_read(None)]  # type: ignore[arg-type]  # one database for every model
+        connection = connections[router.db_for_read(None)]  # type: ignore[arg-type]  # whatever the model
         made = vars(connection).setdefault("prepared", {})  # beside the connection, to end with it
         key = (self, shape, *values)
         if key not in made:

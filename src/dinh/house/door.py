@@ -27,7 +27,10 @@ from django.db.utils import Error
 from django.http.cookie import parse_cookie
 from django.http.request import split_domain_port, validate_host
 
+from dinh.ground import replicas
 from dinh.ground.public_version import Version, public_version
+from dinh.house.reading import COOKIE as WROTE
+from dinh.house.reading import NEEDED
 from dinh.house.shelf import Answer, Headers, Key, Shelf
 from dinh.house.yard.context import LARGE_TYPE_COOKIE
 
@@ -52,13 +55,15 @@ _TRACKING = re.compile(r"(?:^|&)(?:fbclid|zarsrc|gclid|utm_[a-z]+)=[^&]*")
 
 
 class _Watch:
-    """What is known of a host: the version of its commune, when it was asked, when it was last seen to move."""
+    """What is known of a host: the version of its commune, when it was asked, when it was last seen to move; and the
+    position in the database's log behind that version, which no replica that makes an answer under it may lack."""
 
-    __slots__ = ("asked", "lock", "moved", "version")
+    __slots__ = ("asked", "lock", "moved", "needed", "version")
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.version: Version | None = None
+        self.needed = 0
         self.asked = self.moved = float("-inf")
 
 
@@ -83,6 +88,7 @@ class Door:
             or (method != "GET" and method != "HEAD")
             or "HTTP_AUTHORIZATION" in environ
             or "HTTP_HX_REQUEST" in environ
+            or WROTE in cookie  # with replicas only: reads what it wrote, not what was kept a second ago
         ):
             return self.app(environ, start_response)
         now = self._clock()
@@ -129,6 +135,8 @@ class Door:
             if not connection.in_atomic_block:  # only a test stands in one here
                 close_old_connections()  # what Django does before each request, which an answer from here never reaches
             version = public_version(host)
+            if version != watch.version:
+                watch.needed = replicas.position()  # asked after the version, and there before it
         except Error:
             version = None  # whatever is wrong, the page itself will say it
         if version != watch.version:
@@ -145,7 +153,9 @@ class Door:
                 mine = self._making[key] = threading.Event()
         if other is None:
             try:
-                return self._make(key, watch.version, environ, start_response)
+                version = watch.version
+                environ[NEEDED] = watch.needed
+                return self._make(key, version, environ, start_response)
             finally:
                 with self._lock:
                     del self._making[key]

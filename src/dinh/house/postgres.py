@@ -29,9 +29,9 @@ ABOVE = "postgres"  # the cluster's superuser
 
 class Cluster:
     """Careless of the disk unless `durable`. PostgreSQL refuses to run as root, so as root it runs as `postgres` or
-    `nobody`."""
+    `nobody`. `settings`: more of them, as PostgreSQL takes them on its command line."""
 
-    def __init__(self, binaries: Path, durable: bool = False) -> None:
+    def __init__(self, binaries: Path, durable: bool = False, settings: str = "") -> None:
         self._binaries = binaries
         self._owner = _unprivileged()
         self.folder = Path(tempfile.mkdtemp(prefix="dinh-postgres-"))
@@ -39,7 +39,7 @@ class Cluster:
         if self._owner:
             os.chown(self.folder, self._owner.pw_uid, self._owner.pw_gid)
         careless = "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-        self._settings = f"-k {self.folder} -c listen_addresses={careless}"
+        self._settings = f"-k {self.folder} -c listen_addresses={careless} {settings}"
         self.url = f"postgres://dinh@{quote(str(self.folder), safe='')}/dinh"
 
     def make(self) -> None:
@@ -50,6 +50,13 @@ class Cluster:
         to row-level security."""
         self.run("createuser", "-h", str(self.folder), "-U", ABOVE, "--createdb", "dinh")
         self.run("createdb", "-h", str(self.folder), "-U", ABOVE, "-O", "dinh", "dinh")
+
+    def standby(self, settings: str = "") -> Cluster:
+        """One that follows this one, as `pg_basebackup` makes it; not started yet."""
+        other = Cluster(self._binaries, settings=settings)
+        place = ("-h", str(self.folder), "-U", ABOVE, "-D", str(other.data))
+        other.run("pg_basebackup", *place, "--checkpoint=fast", "--write-recovery-conf")
+        return other
 
     def run(self, program: str, *args: str) -> None:
         """One of PostgreSQL's own programs, as the owner of the data; what it says goes into `folder/log`."""

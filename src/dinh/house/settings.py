@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "dinh.house.middleware.TenantMiddleware",
     "dinh.house.middleware.FactorMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "dinh.house.reading.ReplicaMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -156,6 +157,24 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5 if own_line else None
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = not own_line
     DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)  # seconds; then the page says to come back
+
+# Streaming replicas for reads that may lag (ground/replicas.py): `replica1`, `replica2` … beside `default`.
+DINH_REPLICAS: tuple[str, ...] = ()
+DINH_REPLICA_LAG = env.number("DINH_REPLICA_LAG", 10)  # seconds; one that is further behind is not read
+if replica_urls := [each.strip() for each in (env.secret("DINH_REPLICA_URL") or "").split(",") if each.strip()]:
+    if DATABASES["default"]["ENGINE"] != "dinh.ground.postgresql":
+        raise ImproperlyConfigured("DINH_REPLICA_URL: cần DATABASE_URL là PostgreSQL. / needs PostgreSQL.")
+    if not 0 < DINH_REPLICA_LAG <= 50:
+        raise ImproperlyConfigured("DINH_REPLICA_LAG: từ 1 đến 50 giây. / from 1 to 50 seconds.")
+    DINH_REPLICAS = tuple(f"replica{number}" for number in range(1, len(replica_urls) + 1))
+    for replica, url in zip(DINH_REPLICAS, replica_urls, strict=True):
+        told = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+        options = {**DATABASES["default"]["OPTIONS"], "connect_timeout": 2, "tcp_user_timeout": 5_000}  # s, ms
+        DATABASES[replica] = {
+            **DATABASES["default"], **told, "ENGINE": "dinh.ground.postgresql", "TEST": {"MIRROR": "default"},
+            "OPTIONS": {**options, **told.get("OPTIONS", {})},
+        }  # fmt: skip
+    DATABASE_ROUTERS = ["dinh.ground.replicas.Router"]
 
 # What several processes count together: limits by address, marks of the desk's menu. Nothing in it is missed when lost.
 if cache_url := env.secret("DINH_CACHE_URL"):

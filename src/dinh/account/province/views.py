@@ -26,7 +26,7 @@ from dinh.account.province.spread import median
 from dinh.account.province.totals import chief, room_titles, rooms_of
 from dinh.ground.clock import today
 from dinh.ground.gate import may
-from dinh.ground.http import Request, gated
+from dinh.ground.http import Request, gated, may_lag
 from dinh.ground.places.queries import communes_of
 from dinh.ground.room import INDICATORS, Indicator
 from dinh.ground.sheets import attachment
@@ -35,6 +35,7 @@ ON_A_PAGE = 100  # communes
 SHOWN_MISSING = 30
 
 
+@may_lag
 @require_safe
 @gated(permissions.READ)
 def home(request: Request) -> HttpResponse:
@@ -57,6 +58,7 @@ def home(request: Request) -> HttpResponse:
     return render(request, "province/home.html", context)
 
 
+@may_lag
 @require_safe
 @gated(permissions.READ)
 def indicator(request: Request, key: str) -> HttpResponse:
@@ -112,6 +114,7 @@ def _in_provinces(request: Request, shown: Indicator, context: dict[str, Any]) -
     return render(request, "province/provinces.html", context)
 
 
+@may_lag
 @require_safe
 @gated(permissions.READ)
 def commune(request: Request, code: str) -> HttpResponse:

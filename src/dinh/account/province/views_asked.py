@@ -16,7 +16,7 @@ from dinh.account.province.models import Asked, SentUp
 from dinh.account.province.rolling import periods
 from dinh.ground.clock import today
 from dinh.ground.gate import Refused, may
-from dinh.ground.http import Request, gated
+from dinh.ground.http import Request, gated, may_lag
 from dinh.ground.sheets import attachment
 from dinh.law.periods import Period
 
@@ -109,6 +109,7 @@ def give_back(request: Request, pk: int) -> HttpResponse:
     return render(request, "province/give_back.html", {"sent": sent, "form": form})
 
 
+@may_lag
 @require_safe
 @gated(permissions.READ_SENT)
 def merge(request: Request, pk: int) -> HttpResponse:

@@ -16,7 +16,7 @@ from dinh.account.reports.periods import label, read, written
 from dinh.account.reports.words import compared
 from dinh.ground.clock import today
 from dinh.ground.gate import may
-from dinh.ground.http import Request, gated
+from dinh.ground.http import Request, gated, may_lag
 from dinh.ground.room import INDICATORS, Indicator
 from dinh.ground.sheets import attachment, sheet
 from dinh.law.periods import Period, PeriodError
@@ -24,6 +24,7 @@ from dinh.law.periods import Period, PeriodError
 PAGE, ROWS = 20, 50
 
 
+@may_lag
 @require_safe
 @gated(permissions.NUMBERS)
 def registry_page(request: Request) -> HttpResponse:
@@ -44,6 +45,7 @@ def registry_page(request: Request) -> HttpResponse:
     return render(request, "reports/registry.html", context)
 
 
+@may_lag
 @require_safe
 @gated(permissions.NUMBERS)
 def indicator(request: Request, key: str) -> HttpResponse:
@@ -72,6 +74,7 @@ def indicator(request: Request, key: str) -> HttpResponse:
     return render(request, "reports/indicator.html", context)
 
 
+@may_lag
 @require_safe
 @gated(permissions.NUMBERS)
 def indicator_xlsx(request: Request, key: str) -> HttpResponse:
@@ -88,6 +91,7 @@ def indicator_xlsx(request: Request, key: str) -> HttpResponse:
     return attachment(data, f"{key}-{written(period)}.xlsx")
 
 
+@may_lag
 @require_safe
 @gated(permissions.NUMBERS)
 def registry_xlsx(request: Request) -> HttpResponse:

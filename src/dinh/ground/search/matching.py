@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import connection, connections
 
+from dinh.ground import replicas
 from dinh.ground.search import engine_postgres, engine_sqlite
 from dinh.ground.search.question import Question
 
@@ -42,7 +43,7 @@ def matches(question: Question, bound: int) -> list[Match]:
         + (" AND search_document.commune_id = %s" if question.commune else "")
     )
     only = [question.commune] if question.commune else []
-    with connection.cursor() as cursor:
+    with connections[replicas.alias()].cursor() as cursor:
         cursor.execute(sql, [question.phrase, *(f" {word} " for word in question.exact), *asked, *only])
         rows = [
             Match(pk, _day(day), _worth(question, title, in_text, exact, pk))
@@ -74,7 +75,7 @@ def records(page: list[int], commune: int | None, powers: list[str]) -> dict[int
         "SELECT id, commune_id, kind, title, meta, day, url, text FROM search_document "  # noqa: S608  # place holders
         f"WHERE id IN ({marks}) AND power IN ({doors})" + (" AND commune_id = %s" if commune else "")
     )
-    with connection.cursor() as cursor:
+    with connections[replicas.alias()].cursor() as cursor:
         cursor.execute(sql, [*page, *powers, *([commune] if commune else [])])
         rows = [Record(*row) for row in cursor.fetchall()]
     return {row.pk: row._replace(day=_day(row.day)) for row in rows}
@@ -87,7 +88,7 @@ def present(doors: tuple[str, ...], tokens: list[str], commune: int) -> set[str]
     asked = [_engine().within(doors, (token,), commune) for token in tokens]
     sql = " UNION ALL ".join(f"SELECT %s WHERE EXISTS ({inner})" for inner, _parameter in asked)
     parameters = [part for token, (_, scope) in zip(tokens, asked, strict=True) for part in (token, *scope)]
-    with connection.cursor() as cursor:
+    with connections[replicas.alias()].cursor() as cursor:
         cursor.execute(sql, parameters)
         return {token for (token,) in cursor.fetchall()}
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 from django.http import HttpRequest, HttpResponse
 
 from dinh.house.running import metrics
@@ -51,7 +52,9 @@ class WatchMiddleware:
         if not slow and not settings.DINH_METRICS_TOKEN:
             return self.get_response(request)
         statements, began = Statements(slow), time.perf_counter()
-        with connection.execute_wrapper(statements):
+        with ExitStack() as watched:
+            for alias in settings.DATABASES:
+                watched.enter_context(connections[alias].execute_wrapper(statements))
             response = self.get_response(request)
         took = time.perf_counter() - began
         route = request.resolver_match.view_name if request.resolver_match else "-"

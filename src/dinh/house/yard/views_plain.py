@@ -10,13 +10,14 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from dinh.ground.clock import now
-from dinh.ground.http import Request, public
+from dinh.ground.http import Request, never_lags, public
 from dinh.ground.journal.listing import acts_recorded
 
 PRIVATE = ("/ban-lam-viec/", "/tai-khoan/", "/tep/", "/tim")
 
 
 @public
+@never_lags
 @require_safe
 def health(request: Request) -> HttpResponse:
     """200 when the database answers, 503 when not. `journal` is how many acts this commune has recorded."""

@@ -24,7 +24,10 @@ from dinh.house.testing import ROOT
 
 URL = os.environ.get("DATABASE_URL", "")
 ON_POSTGRESQL = URL.startswith("postgres")
-_CALL = "import json, django; django.setup(); from bench.material import load; print(json.dumps(load.{}()))"
+_CALL = (
+    "import json, sys, django; django.setup(); from bench.material import {0}; "
+    "print(json.dumps({0}.{1}(*json.load(sys.stdin))))"
+)
 
 
 class SmallHouse:
@@ -69,9 +72,12 @@ class SmallHouse:
             shutil.copy(migrated, self.var / "dinh.sqlite3")
         return str(self.call("found")["key"])
 
-    def call(self, what: str) -> dict[str, Any]:
-        line = [sys.executable, "-c", _CALL.format(what)]
-        done = subprocess.run(line, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    def call(self, what: str, *given: Any, module: str = "load") -> dict[str, Any]:
+        """A function of `bench.material.<module>`, run where Django stands."""
+        line = [sys.executable, "-c", _CALL.format(module, what)]
+        done = subprocess.run(
+            line, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False, input=json.dumps(given)
+        )
         assert done.returncode == 0, done.stderr[-3000:]
         answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         return answer
@@ -82,6 +88,13 @@ class SmallHouse:
 
     def server(self) -> load.Server:
         return load.Server(self.var, self.url)
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        """In a group of processes of its own, as the server is."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "dinh", "worker"], env=self.environment, cwd=ROOT, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
 
     def break_connections(self) -> None:
         """What a restart of the database is to those who use it."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from dinh.ground.clock import today
 from dinh.ground.gate import may
-from dinh.ground.http import Request, gated
+from dinh.ground.http import Request, gated, may_lag
 from dinh.ground.sheets import attachment
 from dinh.office.papers import exports, permissions
 from dinh.office.papers.forms.registers import RegisterForm
@@ -55,6 +55,7 @@ def _book(request: Request, direction: str, template: str) -> HttpResponse:
     return render(request, template, context)
 
 
+@may_lag
 @require_safe
 @gated(permissions.READ)
 def register_in_sheet(request: Request) -> HttpResponse:
@@ -63,6 +64,7 @@ def register_in_sheet(request: Request) -> HttpResponse:
     return attachment(data, _("so-van-ban-den-%(day)s.xlsx") % {"day": f"{today():%Y-%m-%d}"})
 
 
+@may_lag
 @require_safe
 @gated(permissions.READ)
 def register_out_sheet(request: Request) -> HttpResponse:
