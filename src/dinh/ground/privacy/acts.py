@@ -17,6 +17,11 @@ ACTS.update(
         "privacy.copy_made": gettext_lazy("Lập xong bản sao dữ liệu cá nhân"),
         "privacy.copy_taken": gettext_lazy("Tải bản sao dữ liệu cá nhân"),
         "privacy.copy_ended": gettext_lazy("Bỏ bản sao dữ liệu cá nhân đã hết hạn tải"),
+        "privacy.set_term": gettext_lazy("Đặt thời hạn giữ dữ liệu cá nhân"),
+        "privacy.hold": gettext_lazy("Giữ lại dữ liệu cá nhân đã đến hạn"),
+        "privacy.lift": gettext_lazy("Thôi giữ lại dữ liệu cá nhân"),
+        "privacy.let_go": gettext_lazy("Bỏ dữ liệu cá nhân hết thời hạn"),
+        "privacy.run_ended": gettext_lazy("Xong đợt bỏ dữ liệu cá nhân hết thời hạn"),
         "privacy.seal_reads": gettext_lazy("Khóa sổ lượt đọc dữ liệu nhạy cảm trong ngày"),
     }
 )

@@ -122,3 +122,8 @@ class Reading(OfCommune):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.about_label}"
+
+
+from dinh.ground.privacy.models_retention import Hold, Run, Term  # noqa: E402  registered with the room's models
+
+__all__ = ["Hold", "Pack", "Reading", "Request", "Run", "Term"]

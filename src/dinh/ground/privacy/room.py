@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.gate import may
+from dinh.ground.lapsing import LAPSES
 from dinh.ground.places.models import Commune
-from dinh.ground.privacy import actions, permissions
+from dinh.ground.privacy import actions, lapsed, permissions, rounds
 from dinh.ground.privacy.actions.reading import unsealed
 from dinh.ground.privacy.demo import load
 from dinh.ground.privacy.models import Pack, Request
@@ -33,16 +34,22 @@ def _today(by: Actor, day: date) -> Iterator[TodayItem]:
         }  # fmt: skip
         url = reverse("privacy_desk:item", args=[asked.ref])
         yield TodayItem(title, url, "soon", _("Chờ quyết định"), day=asked.asked_on)
+    for held in lapsed.ending_holds(day):
+        title = _("Sắp hết hạn giữ lại: %(record)s") % {"record": held.about_label or LAPSES[held.key].law.what}
+        url = reverse("privacy_desk:kind", args=[held.key])
+        when = _("Giữ đến %(day)s") % {"day": f"{held.until:%d/%m/%Y}"}
+        yield TodayItem(title, url, "soon", when, held.reason, day=held.until)
 
 
 def periodic(commune: Commune, day: date) -> int:
-    """Copies whose hour has come go; the reads of past days are sealed into the journal. Returns how many."""
+    """Copies whose hour has come go; the reads of past days are sealed into the journal; what is past its term goes.
+    Returns how many."""
     by, done = Actor(commune), 0
     if Pack.objects.filter(until__lte=now()).exists():
         done += actions.end_copies(by=by)
     for past in unsealed(day):
         done += actions.seal_day(by=by, day=past)
-    return done
+    return done + rounds.let_go(commune, day)
 
 
 DESK_LINKS.append(
