@@ -22,6 +22,14 @@ ACTS.update(
         "privacy.lift": gettext_lazy("Thôi giữ lại dữ liệu cá nhân"),
         "privacy.let_go": gettext_lazy("Bỏ dữ liệu cá nhân hết thời hạn"),
         "privacy.run_ended": gettext_lazy("Xong đợt bỏ dữ liệu cá nhân hết thời hạn"),
+        "privacy.open_incident": gettext_lazy("Mở hồ sơ sự cố, diễn tập dữ liệu cá nhân"),
+        "privacy.tell_incident": gettext_lazy("Ghi thêm về sự cố dữ liệu cá nhân"),
+        "privacy.add_step": gettext_lazy("Thêm bước xử lý sự cố dữ liệu cá nhân"),
+        "privacy.give_step": gettext_lazy("Giao bước xử lý sự cố dữ liệu cá nhân"),
+        "privacy.step_done": gettext_lazy("Báo xong một bước xử lý sự cố dữ liệu cá nhân"),
+        "privacy.notify": gettext_lazy("Báo cơ quan chuyên trách về sự cố dữ liệu cá nhân"),
+        "privacy.tell_people": gettext_lazy("Báo người có dữ liệu về sự cố"),
+        "privacy.close_incident": gettext_lazy("Đóng hồ sơ sự cố dữ liệu cá nhân"),
         "privacy.seal_reads": gettext_lazy("Khóa sổ lượt đọc dữ liệu nhạy cảm trong ngày"),
     }
 )

@@ -57,6 +57,12 @@ holds("privacy.Term", NAMED, "reason:words", MASK)
 holds("privacy.Hold", DECIDER, "held_by:label lifted_by:label", "act")
 holds("privacy.Hold", NAMED, "reason:words about_label:words", MASK)
 holds("privacy.Run", DECIDER, "certificate:derived chain:derived totals:derived", "act")
+holds("privacy.Incident", DECIDER, "opened_by:label closed_by:label", "act")
+holds("privacy.Incident", NAMED,
+      "title:words story:words found_how:words data:words harm:words measures:words advice:words late_reason:words "
+      "not_notified:words told_how:words lessons:words", MASK)  # fmt: skip
+holds("privacy.Measure", DECIDER, "done_by:label", "act")
+holds("privacy.Measure", NAMED, "text:words note:words", MASK)
 holds("people.OpenSession", VISITOR, "user:account session_key:derived session_data:sealed", ROW, find=sessions_of)
 holds("django_tasks_database.DBTaskResult", JOB, "args_kwargs:data return_value:data traceback:words", ROW,
       until=still_runs)  # fmt: skip
@@ -67,6 +73,8 @@ Pack: made_at until taken_at
 Term: key from_day set_on
 Hold: key about_id begun_on until lifted_on
 Run: day begun_at ended_at digest
+Incident: ref found_at rooms begins ends notified_at notice_number told_at closed_at
+Measure: key due_at done_at
 Reading: post_label about_kind about_id about_label at
 """)  # fmt: skip
 plain("people", "OpenSession: expire_date seen")

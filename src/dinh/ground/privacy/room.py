@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,12 +18,35 @@ from dinh.ground.places.models import Commune
 from dinh.ground.privacy import actions, lapsed, permissions, rounds
 from dinh.ground.privacy.actions.reading import unsealed
 from dinh.ground.privacy.demo import load
+from dinh.ground.privacy.extent import open_incidents, steps_of
 from dinh.ground.privacy.models import Pack, Request
-from dinh.ground.room import DEMO, DESK_LINKS, PORTAL_LINKS, RING, TODAY, DeskLink, PortalLink, TodayItem
+from dinh.ground.room import DEMO, DESK_LINKS, PORTAL_LINKS, RING, TODAY, DeskLink, PortalLink, TodayItem, Tone
 
 
 def _waiting(by: Actor) -> int:
     return Request.objects.filter(state=Request.State.FOUND).count()
+
+
+def _incidents(by: Actor, day: date) -> Iterator[TodayItem]:
+    """To who keeps them the clock, to who manages too once it has run out; to each post the steps it was given."""
+    moment = now()
+    if may(by, permissions.INCIDENT_READ):
+        for each in open_incidents():
+            late, url = each.late(moment), reverse("privacy_desk:incident", args=[each.ref])
+            if each.notified_at is None and (late or may(by, permissions.INCIDENT)):
+                when = _("Báo cơ quan chuyên trách trước %(at)s") % {"at": f"{localtime(each.due.due_at):%H:%M %d/%m}"}
+                yield TodayItem(f"{each}: {each.title}", url, "late" if late else "soon", when, day=each.due.due_at.date())
+            elif each.notified_at and may(by, permissions.INCIDENT):
+                yield TodayItem(f"{each}: {each.title}", url, "info", _("Đang xử lý"), day=each.found_at.date())
+    for step in steps_of(by.post, moment + timedelta(days=2)) if by.post else ():
+        url = reverse("privacy_desk:incident", args=[step.incident.ref])
+        when = _("Trước %(at)s") % {"at": f"{localtime(step.due_at):%H:%M %d/%m}"}
+        tone: Tone = "late" if step.late(moment) else "soon"
+        yield TodayItem(f"{step.incident}: {step.text}", url, tone, when, day=step.due_at.date())
+
+
+def _open_ones(by: Actor) -> int:
+    return open_incidents().count()
 
 
 def _today(by: Actor, day: date) -> Iterator[TodayItem]:
@@ -55,6 +79,9 @@ def periodic(commune: Commune, day: date) -> int:
 DESK_LINKS.append(
     DeskLink("house", 940, gettext_lazy("Dữ liệu cá nhân"), "privacy_desk:index", permissions.READ, _waiting)  # type: ignore[arg-type]
 )
+DESK_LINKS.append(
+    DeskLink("house", 941, gettext_lazy("Sự cố dữ liệu"), "privacy_desk:incidents", permissions.INCIDENT_READ, _open_ones)  # type: ignore[arg-type]
+)
 PORTAL_LINKS.append(
     PortalLink(
         95,
@@ -63,6 +90,6 @@ PORTAL_LINKS.append(
         gettext_lazy("Phường, xã giữ gì của bà con, để làm gì, giữ bao lâu; xin xem, xin xóa."),  # type: ignore[arg-type]
     )
 )
-TODAY.append(_today)
+TODAY.extend((_today, _incidents))
 RING.append(periodic)
 DEMO.append((96, load))
