@@ -18,7 +18,7 @@ from dinh.ground.privacy.planning import columns_of, room_of
 OF_ROOM = {Reading.Kind.HOUSEHOLD: "households", Reading.Kind.REGISTER: "households", Reading.Kind.BENEFIT: "benefit",
            Reading.Kind.IDENTITY: "petitions"}  # fmt: skip
 OF_ALL = (Reading.Kind.PERSON, Reading.Kind.COPY)
-WHOSE = OWN - {"label", "account"}
+WHOSE = OWN - {"label", "account", "household"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,18 @@ def kept(rooms: Sequence[str]) -> Iterator[Kept]:
             if not data.secret:
                 filled = Q()
                 for name in known:
-                    filled |= Q(**{f"{name}__isnull": False}) if data.columns[name] == "household" else ~Q(**{name: ""})
+                    filled |= ~Q(**{name: ""})
                 rows = rows.filter(filled)
             if count := rows.count():
                 yield Kept(room_of(data), data.why.whose, columns_of(data), count)
 
 
 def people(found: Sequence[Kept]) -> int:
-    """At most so many persons: one that stands in several books is counted as often."""
-    return sum(each.rows for each in found)
+    """About how many persons: of each room the declaration with the most rows, for its others speak of the same."""
+    most: dict[str, int] = {}
+    for each in found:
+        most[each.room] = max(each.rows, most.get(each.room, 0))
+    return sum(most.values())
 
 
 def read(rooms: Sequence[str], begins: date, ends: date) -> list[Reads]:

@@ -13,9 +13,14 @@ from dinh.ground.lapsing import LAPSES, Lapse
 from dinh.ground.personal import OWN
 from dinh.ground.privacy.finding import rows_of
 from dinh.ground.privacy.models import Hold, Run, Term
-from dinh.law.retention import COMING, ahead
+from dinh.law.retention import COMING, RETENTION, ahead
 
 ONE_DAY = timedelta(days=1)
+
+
+def in_order() -> list[Lapse]:
+    """The kinds in the order of the law's table, whichever room was read first."""
+    return [LAPSES[key] for key in RETENTION if key in LAPSES]
 
 
 def terms_of(key: str) -> QuerySet[Term]:
@@ -128,7 +133,7 @@ class Kind:
 
 
 def kinds(day: date) -> Iterator[Kind]:
-    for lapse in LAPSES.values():
+    for lapse in in_order():
         found = records(lapse, day)
         free = [each for each in found if not each.hold]
         yield Kind(

@@ -60,11 +60,11 @@ def run_report(run: Run) -> bytes:
     told = run.certificate
     begun, done = (localtime(parse_datetime(told[name])) for name in ("begun_at", "done_at"))
     went = [
-        (row["what"], str(row["rows"]), f"{row['term']} kể từ {row['since']}",
+        (_upper(row["what"]), str(row["rows"]), f"{row['term']} kể từ {row['since']}",
          "tự đặt" if row["custom"] else row["cite"])
         for row in told["went"]
     ]  # fmt: skip
-    held = [(row["what"], row["record"] or "cả loại", f"{parse_date(row['until']):%d/%m/%Y}") for row in told["held"]]
+    held = [(_upper(row["what"]), row["record"] or "cả loại", f"{parse_date(row['until']):%d/%m/%Y}") for row in told["held"]]
     blocks: list[Block] = [
         Para.of(f"Ngày {run.day:%d/%m/%Y}, từ {begun:%H:%M} đến {done:%H:%M}, dữ liệu cá nhân đã hết thời hạn giữ do "
                 f"người phụ trách bảo vệ dữ liệu cá nhân đặt đã được bỏ. Căn cứ: {ERASURE.cite} ({UNREAD})."),
@@ -81,6 +81,10 @@ def run_report(run: Run) -> bytes:
     if run.chain:
         blocks.append(_chain(run.chain))
     return _paper(run, "Biên bản", "bỏ dữ liệu cá nhân đã hết thời hạn", blocks)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _chain(chain: dict[str, Any]) -> Block:
@@ -129,7 +133,7 @@ def _paper(request: Request | Run, name: str, subject: str, blocks: list[Block])
             drafted=today(),
             subject=subject,
             blocks=tuple(blocks),
-            signature=Signature((), "PHỤ TRÁCH BẢO VỆ DỮ LIỆU CÁ NHÂN", ""),
+            signature=Signature((), "PHỤ TRÁCH BẢO VỆ\nDỮ LIỆU CÁ NHÂN", ""),
             archive="VT",
             numbered=False,
         )

@@ -32,13 +32,13 @@ def notice(incident: Incident) -> bytes:
         Heading(1, "1", "Việc đã xảy ra"),
         *_lines(f"{incident.title.rstrip('.')}.\n{incident.story}"),
         Para.of(f"Thời gian: từ ngày {incident.begins:%d/%m/%Y} đến ngày {incident.ends:%d/%m/%Y}."),
-        Para.of(f"Phát hiện lúc {found:%H} giờ {found:%M} phút ngày {found:%d/%m/%Y}. {incident.found_how}".strip()),
+        Para.of(f"Phát hiện lúc {found:%H} giờ {found:%M} phút ngày {found:%d/%m/%Y}. {_sentence(incident.found_how)}".strip()),
         Heading(1, "2", "Dữ liệu và người có dữ liệu"),
         Table(
             ("Nội dung", "Chi tiết"),
             (
                 ("Mảng việc", ", ".join(rooms.get(each, each) for each in incident.rooms) or "đang xác định"),
-                ("Loại dữ liệu", incident.data or "đang xác định"),
+                ("Loại dữ liệu", _sentence(incident.data or "đang xác định")),
                 ("Số người có dữ liệu", extent),
             ),
             (2, 5),
@@ -64,7 +64,7 @@ def to_people(incident: Incident) -> bytes:
         Heading(1, "1", "Việc đã xảy ra"),
         *_lines(f"{incident.title.rstrip('.')}. Phát hiện ngày {found:%d/%m/%Y}."),
         Heading(1, "2", "Dữ liệu nào của ông/bà"),
-        Para.of(f"{(incident.data or 'Đang xác định').rstrip('.')}."),
+        Para.of(_sentence(incident.data or "đang xác định")),
         Heading(1, "3", "Chúng tôi đã làm gì"),
         *_lines(incident.measures or "Đang thực hiện."),
         Heading(1, "4", "Ông/bà nên làm gì"),
@@ -91,6 +91,11 @@ def _late(incident: Incident, due: str) -> list[Block]:
 
 def _lines(text: str) -> list[Block]:
     return [Para.of(line.strip()) for line in text.splitlines() if line.strip()]
+
+
+def _sentence(text: str) -> str:
+    text = text.strip().rstrip(".")
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _number(count: int) -> str:

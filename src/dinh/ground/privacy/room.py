@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from dinh.ground.actor import Actor
 from dinh.ground.clock import now
 from dinh.ground.gate import may
-from dinh.ground.lapsing import LAPSES
 from dinh.ground.places.models import Commune
 from dinh.ground.privacy import actions, lapsed, permissions, rounds
 from dinh.ground.privacy.actions.reading import unsealed
@@ -59,7 +58,8 @@ def _today(by: Actor, day: date) -> Iterator[TodayItem]:
         url = reverse("privacy_desk:item", args=[asked.ref])
         yield TodayItem(title, url, "soon", _("Chờ quyết định"), day=asked.asked_on)
     for held in lapsed.ending_holds(day):
-        title = _("Sắp hết hạn giữ lại: %(record)s") % {"record": held.about_label or LAPSES[held.key].law.what}
+        record = f"{held.about_label}, {held.law.what}" if held.about_label else held.law.what
+        title = _("Sắp hết hạn giữ lại: %(record)s") % {"record": record}
         url = reverse("privacy_desk:kind", args=[held.key])
         when = _("Giữ đến %(day)s") % {"day": f"{held.until:%d/%m/%Y}"}
         yield TodayItem(title, url, "soon", when, held.reason, day=held.until)
@@ -80,7 +80,7 @@ DESK_LINKS.append(
     DeskLink("house", 940, gettext_lazy("Dữ liệu cá nhân"), "privacy_desk:index", permissions.READ, _waiting)  # type: ignore[arg-type]
 )
 DESK_LINKS.append(
-    DeskLink("house", 941, gettext_lazy("Sự cố dữ liệu"), "privacy_desk:incidents", permissions.INCIDENT_READ, _open_ones)  # type: ignore[arg-type]
+    DeskLink("house", 940, gettext_lazy("Sự cố dữ liệu"), "privacy_desk:incidents", permissions.INCIDENT_READ, _open_ones)  # type: ignore[arg-type]
 )
 PORTAL_LINKS.append(
     PortalLink(

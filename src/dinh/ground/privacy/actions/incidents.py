@@ -148,6 +148,10 @@ def step_done(*, by: Actor, step: Measure, note: str) -> Measure:
     require(by, permissions.STEP, step)
     if step.done_at:
         raise ValidationError(_("Bước này đã báo xong từ trước."))
+    if step.key == "notice":
+        raise ValidationError(_("Bước này xong khi ghi đã báo cơ quan chuyên trách."))
+    if step.key == "people" and not note.strip():
+        raise ValidationError({"note": _("Hãy ghi vì sao không phải báo riêng từng người.")})
     step.done_at, step.done_by, step.note = now(), post_of(by), note.strip()[:500]
     step.save(update_fields=["done_at", "done_by", "note"])
     late = step.late(step.done_at)
