@@ -16,7 +16,9 @@ from dinh.law.rules.sources import PERSONAL_DATA
 
 IN_FORCE = date(2026, 1, 1)
 HOURS = 72
-NOTICE = Ground("báo cơ quan chuyên trách bảo vệ dữ liệu cá nhân khi phát hiện vi phạm", Cite(PERSONAL_DATA, 23), MEMORY)
+NOTICE = Ground(
+    "báo cơ quan chuyên trách bảo vệ dữ liệu cá nhân khi phát hiện vi phạm", Cite(PERSONAL_DATA, 23), MEMORY
+)
 AUTHORITY = "Cơ quan chuyên trách bảo vệ dữ liệu cá nhân (A05, Bộ Công an)"
 
 

@@ -73,7 +73,8 @@ RETENTION: dict[str, Retention] = {
         "không còn hỏi lại, báo lại riêng cho người góp ý được; lời góp ý, phần tiếp thu và giải trình còn nguyên",
     ),
     "dialogue-askers": Retention(
-        "người hỏi trong buổi đối thoại: họ tên, liên hệ", "ngày khóa biên bản hoặc hủy buổi đối thoại", _months(12), 3, 60,
+        "người hỏi trong buổi đối thoại: họ tên, liên hệ", "ngày khóa biên bản hoặc hủy buổi đối thoại",
+        _months(12), 3, 60,
         "không còn báo riêng kết quả lời hứa cho người hỏi được; câu hỏi, biên bản, lời hứa còn nguyên",
     ),
     "information-askers": Retention(
@@ -81,7 +82,8 @@ RETENTION: dict[str, Retention] = {
         "không còn gửi thêm, đính chính cho người yêu cầu được; yêu cầu và câu trả lời còn nguyên",
     ),
     "petition-senders": Retention(
-        "người gửi phản ánh, kiến nghị: họ tên, địa chỉ, liên hệ, số căn cước", "ngày vụ việc kết thúc", _months(24), 12, 120,
+        "người gửi phản ánh, kiến nghị: họ tên, địa chỉ, liên hệ, số căn cước", "ngày vụ việc kết thúc",
+        _months(24), 12, 120,
         "sổ tiếp nhận không còn tên người gửi phản ánh, kiến nghị; khiếu nại, tố cáo không bao giờ bị bỏ ở đây",
     ),
     "household-contacts": Retention(

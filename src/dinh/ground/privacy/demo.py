@@ -97,7 +97,9 @@ def _drill(by: Actor, day: date) -> None:
         )  # fmt: skip
         drill = actions.tell_people(by=by, incident=drill, at=now(), how="Giả định gọi điện", edition=drill.edition)
     with _at(day, 140, 9):
-        lessons = "Mất 25 giờ mới biết máy có bảng nào: từ nay không tải bảng về máy riêng. Máy phải khóa bằng mật khẩu."
+        lessons = (
+            "Mất 25 giờ mới biết máy có bảng nào: từ nay không tải bảng về máy riêng. Máy phải khóa bằng mật khẩu."
+        )
         actions.close_incident(by=by, incident=drill, lessons=lessons, not_notified="", edition=drill.edition)
 
 
@@ -105,8 +107,8 @@ def _incident(by: Actor, day: date) -> None:
     with _at(day, 1, 16):
         story = Story(
             title="Gửi nhầm bảng liên lạc của hộ vào nhóm chung", found_at=now(), begins=day - timedelta(days=2),
-            ends=day - timedelta(days=1), story="Một tổ trưởng gửi nhầm bảng liên lạc của tổ vào nhóm nhắn tin chung của "
-            "phường, khoảng 200 người xem được trong gần một ngày.", found_how="Một người dân gọi điện báo",
+            ends=day - timedelta(days=1), story="Một tổ trưởng gửi nhầm bảng liên lạc của tổ vào nhóm nhắn tin chung "
+            "của phường, khoảng 200 người xem được trong gần một ngày.", found_how="Một người dân gọi điện báo",
             rooms=("households",), data="họ tên đại diện hộ, điện thoại", people=42,
             harm="Người trong bảng có thể bị gọi quảng cáo, lừa đảo.",
             measures="Đã thu hồi tin nhắn lúc 16 giờ 20.\nĐang liên hệ từng người đã tải bảng để đề nghị xóa.",
@@ -115,7 +117,9 @@ def _incident(by: Actor, day: date) -> None:
         incident = actions.open_incident(by=by, drill=False, story=story)
     with _at(day, 1, 17):
         _done(by, incident, {"stop": "Đã thu hồi tin nhắn, khóa nhóm"})
-        chair = Holding.objects.on(day).filter(post__leads=True, post__body__symbol="UBND").select_related("post").first()
+        chair = (
+            Holding.objects.on(day).filter(post__leads=True, post__body__symbol="UBND").select_related("post").first()
+        )
         if chair:
             step = incident.steps.get(key="lead")
             actions.give_step(by=by, step=step, owner=chair.post, due_at=step.due_at)

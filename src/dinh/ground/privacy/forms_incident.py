@@ -25,7 +25,7 @@ def posts() -> Any:
 
 class StoryForm(forms.Form):
     title = line(_("Việc gì"), 200, help_text=_("Một câu, không nêu tên người. Ví dụ: gửi nhầm danh sách hộ nghèo."))
-    found_at = moment_field(_("Phát hiện lúc"), help_text=_("Đồng hồ 72 giờ chạy từ lúc này."))
+    found_at = moment_field(_("Phát hiện lúc"), help_text=_("Đồng hồ báo cơ quan chuyên trách chạy từ lúc này."))
     found_how = line(_("Ai phát hiện, bằng cách nào"), 300, required=False)
     story = text_area(_("Chuyện xảy ra thế nào"), 5, max_length=4000)
     begins = day_field(_("Dữ liệu bị lộ, mất từ ngày"))
@@ -100,7 +100,9 @@ class CloseForm(forms.Form):
 class IncidentFilter(forms.Form):
     q = line(_("Mã, tên việc"), 60, required=False)
     loai = forms.ChoiceField(
-        label=_("Loại"), required=False, choices=[("", _("Tất cả")), ("real", _("sự cố thật")), ("drill", _("diễn tập"))]
+        label=_("Loại"),
+        required=False,
+        choices=[("", _("Tất cả")), ("real", _("sự cố thật")), ("drill", _("diễn tập"))],
     )
     tinh_trang = forms.ChoiceField(
         label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *Incident.State.choices]

@@ -64,7 +64,10 @@ def run_report(run: Run) -> bytes:
          "tự đặt" if row["custom"] else row["cite"])
         for row in told["went"]
     ]  # fmt: skip
-    held = [(_upper(row["what"]), row["record"] or "cả loại", f"{parse_date(row['until']):%d/%m/%Y}") for row in told["held"]]
+    held = [
+        (_upper(row["what"]), row["record"] or "cả loại", f"{parse_date(row['until']):%d/%m/%Y}")
+        for row in told["held"]
+    ]
     blocks: list[Block] = [
         Para.of(f"Ngày {run.day:%d/%m/%Y}, từ {begun:%H:%M} đến {done:%H:%M}, dữ liệu cá nhân đã hết thời hạn giữ do "
                 f"người phụ trách bảo vệ dữ liệu cá nhân đặt đã được bỏ. Căn cứ: {ERASURE.cite} ({UNREAD})."),
@@ -97,7 +100,8 @@ def _kept(row: dict[str, Any]) -> tuple[str, str, str, str]:
 
 
 def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
-    return Table(header, tuple(rows)) if rows else Para.of("Không có.")
+    numeric = frozenset({1}) if header[1] == "Số mục" else frozenset[int]()
+    return Table(header, tuple(rows), numeric=numeric) if rows else Para.of("Không có.")
 
 
 def copy(request: Request, parts: list[Part], reads: list[Any]) -> bytes:

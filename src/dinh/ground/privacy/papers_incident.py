@@ -16,6 +16,7 @@ from dinh.law.breach import AUTHORITY, NOTICE
 from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Block, Heading, OfficialPaper, Para, Signature, Table
 
+ADVICE = "Cảnh giác với cuộc gọi, tin nhắn lạ nhân danh cơ quan nhà nước; không cho ai mã xác nhận."
 DRILL = "DIỄN TẬP: KHÔNG PHẢI SỰ CỐ THẬT, KHÔNG GỬI ĐI"
 
 
@@ -27,12 +28,13 @@ def notice(incident: Incident) -> bytes:
     unread = "" if NOTICE.verified else " (chưa xác minh)"
     blocks: list[Block] = [
         *_drill(incident),
-        Para.of(f"Căn cứ {NOTICE.cite}{unread}, {_issuer(incident)} thông báo việc vi phạm quy định về bảo vệ dữ liệu cá "
-                f"nhân như sau:"),
+        Para.of(f"Căn cứ {NOTICE.cite}{unread}, {_issuer(incident)} thông báo việc vi phạm quy định về bảo vệ dữ liệu "
+                f"cá nhân như sau:"),
         Heading(1, "1", "Việc đã xảy ra"),
         *_lines(f"{incident.title.rstrip('.')}.\n{incident.story}"),
         Para.of(f"Thời gian: từ ngày {incident.begins:%d/%m/%Y} đến ngày {incident.ends:%d/%m/%Y}."),
-        Para.of(f"Phát hiện lúc {found:%H} giờ {found:%M} phút ngày {found:%d/%m/%Y}. {_sentence(incident.found_how)}".strip()),
+        Para.of(f"Phát hiện lúc {found:%H} giờ {found:%M} phút ngày {found:%d/%m/%Y}. "
+                f"{_sentence(incident.found_how)}".strip()),
         Heading(1, "2", "Dữ liệu và người có dữ liệu"),
         Table(
             ("Nội dung", "Chi tiết"),
@@ -68,9 +70,9 @@ def to_people(incident: Incident) -> bytes:
         Heading(1, "3", "Chúng tôi đã làm gì"),
         *_lines(incident.measures or "Đang thực hiện."),
         Heading(1, "4", "Ông/bà nên làm gì"),
-        *_lines(incident.advice or "Cảnh giác với cuộc gọi, tin nhắn lạ nhân danh cơ quan nhà nước; không cho ai mã xác nhận."),
-        Para.of("Ông/bà cần hỏi thêm, muốn biết đang giữ những gì về mình hoặc muốn xóa, xin đến trụ sở hoặc gửi yêu cầu "
-                "trên trang thông tin của địa phương, mục Dữ liệu của bà con."),
+        *_lines(incident.advice or ADVICE),
+        Para.of("Ông/bà cần hỏi thêm, muốn biết đang giữ những gì về mình hoặc muốn xóa, xin đến trụ sở hoặc gửi "
+                "yêu cầu trên trang thông tin của địa phương, mục Dữ liệu của bà con."),
     ]  # fmt: skip
     return _paper(incident, "Thông báo", "TB", "Về dữ liệu cá nhân của ông/bà", blocks,
                   recipients=("Người có dữ liệu (mỗi người một bản)",))  # fmt: skip

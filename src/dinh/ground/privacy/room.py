@@ -34,7 +34,9 @@ def _incidents(by: Actor, day: date) -> Iterator[TodayItem]:
             late, url = each.late(moment), reverse("privacy_desk:incident", args=[each.ref])
             if each.notified_at is None and (late or may(by, permissions.INCIDENT)):
                 when = _("Báo cơ quan chuyên trách trước %(at)s") % {"at": f"{localtime(each.due.due_at):%H:%M %d/%m}"}
-                yield TodayItem(f"{each}: {each.title}", url, "late" if late else "soon", when, day=each.due.due_at.date())
+                yield TodayItem(
+                    f"{each}: {each.title}", url, "late" if late else "soon", when, day=each.due.due_at.date()
+                )
             elif each.notified_at and may(by, permissions.INCIDENT):
                 yield TodayItem(f"{each}: {each.title}", url, "info", _("Đang xử lý"), day=each.found_at.date())
     for step in steps_of(by.post, moment + timedelta(days=2)) if by.post else ():
@@ -80,7 +82,9 @@ DESK_LINKS.append(
     DeskLink("house", 940, gettext_lazy("Dữ liệu cá nhân"), "privacy_desk:index", permissions.READ, _waiting)  # type: ignore[arg-type]
 )
 DESK_LINKS.append(
-    DeskLink("house", 940, gettext_lazy("Sự cố dữ liệu"), "privacy_desk:incidents", permissions.INCIDENT_READ, _open_ones)  # type: ignore[arg-type]
+    DeskLink(
+        "house", 940, gettext_lazy("Sự cố dữ liệu"), "privacy_desk:incidents", permissions.INCIDENT_READ, _open_ones
+    )  # type: ignore[arg-type]
 )
 PORTAL_LINKS.append(
     PortalLink(

@@ -21,7 +21,8 @@ from dinh.ground.privacy.actions.requests import ask_own, note_found, note_progr
 from dinh.ground.privacy.actions.terms import hold, lift, set_term
 
 __all__ = [
-    "Story", "add_step", "ask_own", "close_incident", "copy_made", "end_copies", "end_run", "erase", "give_step", "hold",
-    "let_go", "lift", "make_copy", "note_chain", "note_found", "note_progress", "note_run_chain", "noted", "notify",
-    "open_incident", "refuse", "seal_day", "set_term", "step_done", "take", "take_copy", "tell_more", "tell_people",
+    "Story", "add_step", "ask_own", "close_incident", "copy_made", "end_copies", "end_run", "erase", "give_step",
+    "hold", "let_go", "lift", "make_copy", "note_chain", "note_found", "note_progress", "note_run_chain", "noted",
+    "notify", "open_incident", "refuse", "seal_day", "set_term", "step_done", "take", "take_copy", "tell_more",
+    "tell_people",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
-from dinh.ground.clock import now, today
+from dinh.ground.clock import now
 from dinh.ground.files.models import StoredFile
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record, stamp

@@ -86,7 +86,9 @@ def open_incident(*, by: Actor, drill: bool, story: Story) -> Incident:
     incident.save(force_insert=True)
     for stage in STAGES:
         due = incident.found_at + timedelta(hours=stage.hours)
-        Measure(commune=by.commune, incident=incident, key=stage.key, text=stage.text, due_at=due).save(force_insert=True)
+        Measure(commune=by.commune, incident=incident, key=stage.key, text=stage.text, due_at=due).save(
+            force_insert=True
+        )
     _record(by, "privacy.open_incident", incident, told, due=incident.due.due_at)
     return incident
 
@@ -212,7 +214,9 @@ def close_incident(*, by: Actor, incident: Incident, lessons: str, not_notified:
     if not lessons.strip():
         raise ValidationError({"lessons": _("Hãy ghi bài học: sửa gì để việc này không xảy ra nữa.")})
     if incident.notified_at is None and not not_notified.strip():
-        raise ValidationError({"not_notified": _("Chưa báo cơ quan chuyên trách: hãy báo, hoặc ghi vì sao không phải báo.")})
+        raise ValidationError(
+            {"not_notified": _("Chưa báo cơ quan chuyên trách: hãy báo, hoặc ghi vì sao không phải báo.")}
+        )
     left = [step.text for step in incident.steps.filter(done_at=None).exclude(key__in=("lessons", "notice"))]
     if left:
         raise ValidationError(_("Còn bước chưa xong: %(steps)s.") % {"steps": "; ".join(left)})

@@ -1,4 +1,5 @@
-"""A round of letting go: what is past its term goes in lots, by the same parts as an erasure that a person asked for."""
+"""A round of letting go: what is past its term goes in lots, by the same parts as an erasure that a person asked
+for."""
 
 from __future__ import annotations
 
@@ -46,7 +47,9 @@ def let_go(*, by: Actor, key: str, rows: list[Any]) -> Run:
     require(by, permissions.LET_GO, by.commune)
     kind = LAPSES[key]
     run = _open(by)
-    found = [row for row in lapsed.over(kind, today()).filter(pk__in=rows) if not (kind.data.until and kind.data.until(row))]
+    found = [
+        row for row in lapsed.over(kind, today()).filter(pk__in=rows) if not (kind.data.until and kind.data.until(row))
+    ]
     people, files = [(row, Matcher(identity(kind, row))) for row in found], set[int]()
     line = Line(key, kind.data, goes=[row.pk for row in found])
     note_files(line, files)
@@ -73,7 +76,8 @@ def end_run(*, by: Actor, run: Run) -> Run:
     day, went = today(), run.totals.get("went", {})
     run.ended_at = now()
     run.certificate = {
-        "commune": str(by.commune), "day": str(run.day), "begun_at": stamp(run.begun_at), "done_at": stamp(run.ended_at),
+        "commune": str(by.commune), "day": str(run.day), "begun_at": stamp(run.begun_at),
+        "done_at": stamp(run.ended_at),
         "went": [_went(LAPSES[key], rows, day) for key, rows in went.items()],
         "machine": run.totals.get("machine", {}),
         "held": [
@@ -119,7 +123,8 @@ def _count(run: Run, key: str, rows: int, machine: dict[str, int]) -> None:
 def _went(kind: Lapse, rows: int, day: Any) -> dict[str, Any]:
     amount = lapsed.amount_on(kind.key, day) or kind.law.amount
     return {"what": kind.law.what, "rows": rows, "term": f"{amount} {kind.law.unit}", "since": kind.law.since,
-            "cite": str(kind.law.ground.cite), "verified": kind.law.ground.verified, "custom": kind.law.custom}  # fmt: skip
+            "cite": str(kind.law.ground.cite), "verified": kind.law.ground.verified,
+            "custom": kind.law.custom}  # fmt: skip
 
 
 def identity(kind: Lapse, row: Any) -> Identity:

@@ -67,8 +67,8 @@ def hold(*, by: Actor, key: str, about_id: str, reason: str, until: date) -> Hol
         raise ValidationError({"reason": _("Hãy ghi giữ lại vì việc gì: khiếu nại nào, đợt thanh tra nào.")})
     last = ahead(LONGEST_HOLD, day)
     if not day <= until <= last:
-        raise ValidationError({"until": _("Hãy chọn ngày từ hôm nay đến %(last)s; đến lúc ấy xem lại, còn cần thì giữ tiếp.")
-                               % {"last": f"{last:%d/%m/%Y}"}})  # fmt: skip
+        words = _("Hãy chọn ngày từ hôm nay đến %(last)s; đến lúc ấy xem lại, còn cần thì giữ tiếp.")
+        raise ValidationError({"until": words % {"last": f"{last:%d/%m/%Y}"}})
     Hold.objects.filter(key=key, about_id=about_id, lifted_on=None, until__lt=day).update(lifted_on=day)
     if Hold.objects.filter(key=key, about_id=about_id, lifted_on=None).exists():
         raise ValidationError(_("Hồ sơ này đang được giữ lại rồi. Muốn đổi thì cho thôi giữ, rồi giữ lại."))

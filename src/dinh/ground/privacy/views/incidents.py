@@ -98,7 +98,9 @@ def printed(request: Request, ref: str) -> HttpResponse:
     return render(request, "privacy/incident_print.html", told(fetch(request, ref)))
 
 
-def _act(request: Request, incident: Incident, form: Form, title: str, do: Callable[[], Any], lead: str = "") -> HttpResponse:
+def _act(
+    request: Request, incident: Incident, form: Form, title: str, do: Callable[[], Any], lead: str = ""
+) -> HttpResponse:
     """A form of one act; done, back to the incident."""
     if request.method == "POST" and form.is_valid() and tried(form, do):
         messages.success(request, _("Đã ghi."))

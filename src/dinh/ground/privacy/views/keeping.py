@@ -53,7 +53,8 @@ def kind(request: Request, key: str) -> HttpResponse:
         "lapse": lapse, "form": form, "page": Paginator(found, 25).get_page(request.GET.get("page")),
         "filtered": bool(state or words), "term": lapsed.term_on(key, today()), "history": lapsed.terms_of(key)[:20],
         "pending": lapsed.terms_of(key).filter(from_day__gt=today()).first(), "here": "terms",
-        "may_set": may(request.actor, permissions.TERMS), "whole": lapsed.holds_on(today(), key).filter(about_id="").first(),
+        "may_set": may(request.actor, permissions.TERMS),
+        "whole": lapsed.holds_on(today(), key).filter(about_id="").first(),
     }  # fmt: skip
     return render(request, "privacy/kind.html", context)
 

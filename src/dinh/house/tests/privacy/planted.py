@@ -21,7 +21,7 @@ from dinh.rights.oversee.actions import asking, boards, members
 from dinh.rights.oversee.models import Board
 from dinh.rights.oversee.tests.conftest import chosen, road
 from dinh.rights.workplaces import actions as workplaces
-from dinh.rights.workplaces.actions import Call, Elected, Talk
+from dinh.rights.workplaces.actions import Call, Elected
 
 TOLD = f"{NAME}, {PHONE}"
 
@@ -43,7 +43,7 @@ def in_votes(ba: Actor) -> None:
 
 def in_movements(tu: Actor, ba: Actor, school: Body, head: Actor) -> None:
     with on(2026, 9, 8):
-        council = movements.found_council(by=tu, name="Hội đồng xét", decision="12/QĐ-UBND", founded_on=date(2026, 1, 5),
+        council = movements.found_council(by=tu, name="Hội đồng xét", decision="12/QĐ", founded_on=date(2026, 1, 5),
                                           regulation=RULE)  # fmt: skip
         movements.seat(by=tu, council=council, body=school, name=NAME)
         told = {name: getattr(RECIPE, name) for name in RECIPE.__slots__}
@@ -54,7 +54,9 @@ def in_movements(tu: Actor, ba: Actor, school: Body, head: Actor) -> None:
 def in_scores(lua: Actor, hung: Actor, body: Body, tu: Actor, visitor: Actor) -> None:
     with on(2026, 9, 9):
         rubric = scores.begin(by=lua, data=rubric_data())
-        rubric = scores.adopt(by=hung, rubric=rubric, decision="12/QĐ", valid_from=date(2026, 1, 1), edition=rubric.edition)
+        rubric = scores.adopt(
+            by=hung, rubric=rubric, decision="12/QĐ", valid_from=date(2026, 1, 1), edition=rubric.edition
+        )
         opening = scores.Opening(f"Chấm điểm, hỏi {NAME}", 2026, date(2026, 9, 15), date(2026, 9, 30), [body])
         campaign = scores.open_campaign(by=lua, rubric=rubric, opening=opening)
         sheet = campaign.sheets.get()
@@ -67,8 +69,8 @@ def in_scores(lua: Actor, hung: Actor, body: Body, tu: Actor, visitor: Actor) ->
 def in_oversight(mai: Actor, thanh: Actor, ttnd: Board, visitor: Actor) -> None:
     """She asks the board, sits on another as a member's relative, and is named by what it asks."""
     with on(2026, 9, 10):
-        request = asking.Request(title=f"Xác minh thu quỹ, {NAME}", words=f"Tôi là {TOLD}: quỹ thu hai lần, không biên lai.",
-                                 place="Tổ 1", name=NAME, contact=f"{PHONE}, {MAIL}")  # fmt: skip
+        request = asking.Request(title=f"Xác minh thu quỹ, {NAME}",
+                                 words=f"Tôi là {TOLD}: quỹ thu hai lần, không biên lai.", place="Tổ 1", name=NAME, contact=f"{PHONE}, {MAIL}")  # fmt: skip
         receipt = asking.ask(by=visitor, key="o1", board=ttnd, request=request)
         one = asking.take(by=thanh, verification=receipt.verification, answer=f"Nhận, thưa bà {NAME}.",
                           edition=receipt.verification.edition)  # fmt: skip
@@ -88,6 +90,10 @@ def in_workplaces(head: Actor, school: Body) -> None:
         one = workplaces.invite(by=head, body=school, call=call)
         one = workplaces.attend(by=head, conference=one, held_on=day, attended=30, chair=NAME, secretary=NAME)
         workplaces.decide(by=head, conference=one, kind="resolution", text=f"Khen {TOLD}", in_favour=29, against=0)
-        three = [Elected("Trần Thị Mận", "Giáo viên", 25), Elected("Lò Văn Pha", "Thư viện", 24), Elected(NAME, "Bảo vệ", 20)]
+        three = [
+            Elected("Trần Thị Mận", "Giáo viên", 25),
+            Elected("Lò Văn Pha", "Thư viện", 24),
+            Elected(NAME, "Bảo vệ", 20),
+        ]
         workplaces.elect_board(by=head, conference=one, proposal="Nhất trí", members=three)
         workplaces.log(by=head, body=school, kind="board_plan", day=day, words=f"Gặp bà {TOLD}")

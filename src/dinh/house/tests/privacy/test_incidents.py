@@ -101,7 +101,9 @@ def test_told_in_time_and_told_late(officer, saturday):
     with pytest.raises(ValidationError, match="Lúc gửi"):
         actions.notify(by=officer, incident=incident, at=FOUND - timedelta(minutes=1), number="", late_reason="",
                        edition=incident.edition)  # fmt: skip
-    told = actions.notify(by=officer, incident=incident, at=now(), number="12/UBND", late_reason="", edition=incident.edition)
+    told = actions.notify(
+        by=officer, incident=incident, at=now(), number="12/UBND", late_reason="", edition=incident.edition
+    )
     assert not told.late(now())
     assert told.steps.get(key="notice").done_at
     other = opened(officer)
@@ -109,7 +111,9 @@ def test_told_in_time_and_told_late(officer, saturday):
         assert other.late(now())
         with pytest.raises(ValidationError, match="vì sao chậm"):
             actions.notify(by=officer, incident=other, at=now(), number="", late_reason=" ", edition=other.edition)
-        other = actions.notify(by=officer, incident=other, at=now(), number="", late_reason="Nghỉ lễ", edition=other.edition)
+        other = actions.notify(
+            by=officer, incident=other, at=now(), number="", late_reason="Nghỉ lễ", edition=other.edition
+        )
         assert other.late(now())
         assert Entry.objects.filter(what="privacy.notify").latest("seq").after["late"] is True
         assert "Nghỉ lễ" in words(papers_incident.notice(other))
@@ -163,7 +167,9 @@ def test_who_may(officer, an, tu, binh, saturday):
 def test_on_the_desk_soon_then_late_for_who_keeps_it_and_who_manages(officer, an, binh):
     with on(2026, 11, 21):
         incident = opened(officer)
-        actions.give_step(by=officer, step=incident.steps.get(key="lead"), owner=binh.post, due_at=FOUND + timedelta(hours=8))
+        actions.give_step(
+            by=officer, step=incident.steps.get(key="lead"), owner=binh.post, due_at=FOUND + timedelta(hours=8)
+        )
         page = client_of(officer).get("/ban-lam-viec/").content.decode()
         assert "trước 16:30 23/11" in page
         assert incident.title not in client_of(an).get("/ban-lam-viec/").content.decode()
@@ -179,7 +185,17 @@ def test_a_drill_says_so_on_every_page_and_paper(officer, saturday):
     drill, real = opened(officer, drill=True), opened(officer)
     client = client_of(officer)
     step = drill.steps.get(key="stop").pk
-    for page in ("", "/in", "/ghi-them", "/buoc", f"/buoc/{step}/xong", f"/buoc/{step}/giao", "/da-bao", "/bao-nguoi-dan", "/dong"):
+    for page in (
+        "",
+        "/in",
+        "/ghi-them",
+        "/buoc",
+        f"/buoc/{step}/xong",
+        f"/buoc/{step}/giao",
+        "/da-bao",
+        "/bao-nguoi-dan",
+        "/dong",
+    ):
         assert "DIỄN TẬP" in client.get(f"{DESK}/{drill.ref}{page}").content.decode(), page
     assert "DIỄN TẬP" not in client.get(f"{DESK}/{real.ref}").content.decode()
     for make in papers_incident.PAPERS.values():
@@ -216,12 +232,18 @@ def test_the_whole_course_by_its_pages(officer, binh, saturday):
     at = f"{DESK}/{incident.ref}"
     more = {**told, "people": "12", "data": "họ tên", "measures": "Đã khóa máy", "edition": str(incident.edition)}
     assert client.post(f"{at}/ghi-them", more).status_code == 302
-    assert client.post(f"{at}/buoc", {"text": "Đổi mật khẩu", "owner": binh.post.pk, "due_at": "2026-11-21T18:00"}).status_code == 302
+    assert (
+        client.post(
+            f"{at}/buoc", {"text": "Đổi mật khẩu", "owner": binh.post.pk, "due_at": "2026-11-21T18:00"}
+        ).status_code
+        == 302
+    )
     for step in Measure.objects.exclude(key__in=("notice", "people", "lessons")):
         assert client.post(f"{at}/buoc/{step.pk}/xong", {"note": "Xong"}).status_code == 302
     incident.refresh_from_db()
     for path, data in (
-        ("da-bao", {"at": "2026-11-21T08:30", "number": "01/UBND"}), ("bao-nguoi-dan", {"at": "2026-11-21T08:40", "how": "Gọi"}),
+        ("da-bao", {"at": "2026-11-21T08:30", "number": "01/UBND"}),
+        ("bao-nguoi-dan", {"at": "2026-11-21T08:40", "how": "Gọi"}),
         ("dong", {"lessons": "Khóa máy bằng mật khẩu"}),
     ):  # fmt: skip
         incident.refresh_from_db()

@@ -119,7 +119,9 @@ def test_after_years_letters_and_requests_too_but_never_a_complaint(terms, ward,
         rounds.let_go(ward.commune, today())
     hits = c.in_tables()
     assert "petitions.Sender.name" not in hits
-    assert len(hits["petitions.Letter.words"]) == 1  # what somebody else wrote about her; her own words are hers no more
+    assert (
+        len(hits["petitions.Letter.words"]) == 1
+    )  # what somebody else wrote about her; her own words are hers no more
     assert "information.Asker.name" not in hits
     assert Sender.objects.filter(letter__askings__petition=open_one.petition).exists()
     kinds = {asking.petition.kind for sender in Sender.objects.all() for asking in sender.letter.askings.all()}
@@ -138,7 +140,9 @@ def test_held_until_lifted_or_over(terms, ward, officer):
     kind = LAPSES["consult-senders"]
     with on(2026, 12, 1):
         [record] = lapsed.records(kind, today())
-        held = actions.hold(by=officer, key=kind.key, about_id=record.about_id, reason="Khiếu nại KN-1", until=date(2027, 1, 31))
+        held = actions.hold(
+            by=officer, key=kind.key, about_id=record.about_id, reason="Khiếu nại KN-1", until=date(2027, 1, 31)
+        )
         with pytest.raises(ValidationError, match="giữ lại rồi"):
             actions.hold(by=officer, key=kind.key, about_id=record.about_id, reason="Nữa", until=date(2027, 1, 31))
         with pytest.raises(ValidationError, match="Hãy chọn ngày"):
@@ -179,7 +183,12 @@ def test_killed_half_way_it_goes_on_and_twice_does_nothing(terms, ward, tu, monk
 
     question = Question.objects.get()
     for number in range(5):
-        question.pk, question.ref, question.key, question.name = None, f"DT-{number}", f"x{number}", f"Lê Văn Số {number}"
+        question.pk, question.ref, question.key, question.name = (
+            None,
+            f"DT-{number}",
+            f"x{number}",
+            f"Lê Văn Số {number}",
+        )
         question.save(force_insert=True)
     monkeypatch.setattr(letting, "LOT", 2)
     monkeypatch.setattr(rounds, "LOT", 2)
