@@ -12,7 +12,7 @@ from dinh.ground.bodies.models import Post
 from dinh.ground.personal import INVENTORY, OWN
 from dinh.ground.privacy.finding import rows_of
 from dinh.ground.privacy.models import Incident, Measure, Reading
-from dinh.ground.privacy.planning import columns_of, room_of
+from dinh.ground.privacy.planning import columns_said, room_said
 
 # Reads of a kind are of one room, whatever record they name; a search for a person goes through all.
 OF_ROOM = {Reading.Kind.HOUSEHOLD: "households", Reading.Kind.REGISTER: "households", Reading.Kind.BENEFIT: "benefit",
@@ -47,7 +47,7 @@ def room_choices() -> list[tuple[str, str]]:
     for several in INVENTORY.values():
         for data in several:
             if WHOSE.intersection(data.columns.values()):
-                apps.setdefault(data.model.split(".")[0], room_of(data))
+                apps.setdefault(data.model.split(".")[0], room_said(data))
     return sorted(apps.items(), key=lambda each: each[1])
 
 
@@ -68,7 +68,7 @@ def kept(rooms: Sequence[str]) -> Iterator[Kept]:
                     filled |= ~Q(**{name: ""})
                 rows = rows.filter(filled)
             if count := rows.count():
-                yield Kept(room_of(data), data.why.whose, columns_of(data), count)
+                yield Kept(room_said(data), data.why.whose, columns_said(data), count)
 
 
 def people(found: Sequence[Kept]) -> int:

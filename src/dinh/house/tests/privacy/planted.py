@@ -70,7 +70,8 @@ def in_oversight(mai: Actor, thanh: Actor, ttnd: Board, visitor: Actor) -> None:
     """She asks the board, sits on another as a member's relative, and is named by what it asks."""
     with on(2026, 9, 10):
         request = asking.Request(title=f"Xác minh thu quỹ, {NAME}",
-                                 words=f"Tôi là {TOLD}: quỹ thu hai lần, không biên lai.", place="Tổ 1", name=NAME, contact=f"{PHONE}, {MAIL}")  # fmt: skip
+                                 words=f"Tôi là {TOLD}: quỹ thu hai lần, không biên lai.",
+                                 place="Tổ 1", name=NAME, contact=f"{PHONE}, {MAIL}")  # fmt: skip
         receipt = asking.ask(by=visitor, key="o1", board=ttnd, request=request)
         one = asking.take(by=thanh, verification=receipt.verification, answer=f"Nhận, thưa bà {NAME}.",
                           edition=receipt.verification.edition)  # fmt: skip
