@@ -62,7 +62,9 @@ def messages_of(path: Path) -> set[Message]:
     if path.suffix != ".py":
         # Blanked-out HTML keeps its indentation, which Python's tokenizer would take for blocks.
         text = "\n".join(line.strip() for line in templatize(text, origin=str(path)).splitlines())
-    found = {(f"{name[:1].upper()}{name[1:]}", "") for name in VERBOSE.findall(text)} if path.name == "apps.py" else set()
+    found = (
+        {(f"{name[:1].upper()}{name[1:]}", "") for name in VERBOSE.findall(text)} if path.name == "apps.py" else set()
+    )
     if path.name == "privacy.py":
         for function, at in SAID:
             told = babel_extract("python", io.BytesIO(text.encode()), keywords={function: (at,)})
