@@ -33,7 +33,9 @@ class StoryForm(forms.Form):
     rooms = forms.MultipleChoiceField(
         label=_("Dữ liệu của mảng việc nào"), required=False, choices=room_choices, widget=forms.CheckboxSelectMultiple
     )
-    data = line(_("Dữ liệu gì"), 1000, required=False, help_text=_("Họ tên, điện thoại, địa chỉ, mức trợ cấp…"))
+    data = line(  # type: ignore[assignment]  # taken out of the class by Django before it hides the form's own
+        _("Dữ liệu gì"), 1000, required=False, help_text=_("Họ tên, điện thoại, địa chỉ, mức trợ cấp…")
+    )
     people = forms.IntegerField(label=_("Khoảng bao nhiêu người"), required=False, min_value=0, max_value=100_000_000)
     harm = text_area(_("Hậu quả có thể có"), 2, max_length=2000, required=False)
     measures = text_area(_("Đã làm gì, sẽ làm gì"), 4, max_length=4000, required=False)

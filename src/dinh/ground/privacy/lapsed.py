@@ -56,7 +56,8 @@ def begun(lapse: Lapse) -> QuerySet[Any]:
         for name, role in lapse.data.columns.items():
             filled |= ~Q(**{name: ""}) if role in OWN else Q()
         rows = rows.filter(filled)
-    return rows.annotate(lapse_since=since).filter(lapse_since__isnull=False)
+    running: QuerySet[Any] = rows.annotate(lapse_since=since).filter(lapse_since__isnull=False)
+    return running
 
 
 def over(lapse: Lapse, day: date) -> QuerySet[Any]:

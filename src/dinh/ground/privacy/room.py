@@ -83,8 +83,13 @@ DESK_LINKS.append(
 )
 DESK_LINKS.append(
     DeskLink(
-        "house", 940, gettext_lazy("Sự cố dữ liệu"), "privacy_desk:incidents", permissions.INCIDENT_READ, _open_ones
-    )  # type: ignore[arg-type]
+        "house",
+        940,
+        gettext_lazy("Sự cố dữ liệu"),  # type: ignore[arg-type]
+        "privacy_desk:incidents",
+        permissions.INCIDENT_READ,
+        _open_ones,
+    )
 )
 PORTAL_LINKS.append(
     PortalLink(

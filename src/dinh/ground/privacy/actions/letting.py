@@ -137,7 +137,7 @@ def identity(kind: Lapse, row: Any) -> Identity:
             told["phones"] += _PHONE.findall(_MAIL.sub(" ", said))
         elif said and f"{role}s" in told:
             told[f"{role}s"].append(said)
-    return Identity(**{name: tuple(several) for name, several in told.items()})
+    return Identity(tuple(told["names"]), tuple(told["phones"]), tuple(told["emails"]), tuple(told["ids"]))
 
 
 def _together(several: list[Identity]) -> Identity:

@@ -34,7 +34,7 @@ def index(request: Request) -> HttpResponse:
     rows = extent.incidents(state=get("tinh_trang", ""), drill=get("loai", ""), words=get("q", ""))
     page = Paginator(rows, 25).get_page(request.GET.get("page"))
     for each in page:
-        each.is_late = each.late(now())
+        each.is_late = each.late(now())  # type: ignore[attr-defined]
     context = {
         "form": form, "page": page, "filtered": any(request.GET.values()), "here": "incidents", "hours": HOURS,
         "ground": NOTICE, "may_open": may(request.actor, permissions.INCIDENT),
