@@ -35,6 +35,10 @@ HELP = {
     "verify": ("kiểm tra chuỗi nhật ký", "check the journal's chain"),
     "routes": ("liệt kê mọi đường dẫn và ai được vào", "every route and who may enter"),
     "serve": ("chỉ chạy trang", "serve the pages only"),
+    "retention": (
+        "bỏ dữ liệu cá nhân đã hết thời hạn; --check: chỉ xem",
+        "let personal data past its term go; --check: look only",
+    ),
     "worker": ("chỉ chạy việc nền", "run background jobs only"),
     "roll": ("cộng dồn số liệu cho tỉnh, cả nước", "roll figures up for province and country"),
     "ring": ("việc định kỳ, gọi bằng cron", "periodic work, called by cron"),

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 # on the map; `sealed`: a box nobody looks into; `derived`: made of the others.
 ROLES = ("name", "phone", "email", "contact", "address", "id", "account", "household", "words", "data", "folded",
          "label", "file", "place", "sealed", "derived", "choice")  # fmt: skip
+ROLE_WORDS = {
+    "name": "họ tên", "phone": "điện thoại", "email": "thư điện tử", "contact": "liên hệ", "address": "địa chỉ",
+    "id": "số định danh", "account": "tài khoản", "household": "hộ", "words": "lời văn", "data": "lời văn trong bảng",
+    "folded": "lời văn để tìm", "label": "chức danh, tên", "file": "tệp", "place": "chỗ trên bản đồ",
+    "sealed": "phần niêm phong", "derived": "mã, dấu băm", "choice": "lựa chọn",
+}  # fmt: skip
+LIBRARY_WORDS = {"account": "tài khoản", "mfa": "xác thực hai lớp", "sessions": "phiên làm việc",
+                 "django_tasks_database": "việc nền"}  # fmt: skip
 OWN = frozenset({"name", "phone", "email", "contact", "id", "label", "account", "household"})
 # What becomes of it: the columns are emptied, the row goes, only the person's traits are taken out of the text, or its
 # room does it; every other fate is a key of `law.privacy.KEEPING` and the columns stay.

@@ -17,6 +17,11 @@ import polib  # type: ignore[import-untyped]
 from babel.messages.extract import extract as babel_extract
 from django.utils.translation.template import templatize
 
+from dinh.ground.personal import LIBRARY_WORDS, ROLE_WORDS
+from dinh.law.breach import NOTICE, STAGES
+from dinh.law.privacy import BASES, ERASURE, KEEPING, TERMS
+from dinh.law.retention import RETENTION
+
 SOURCE = Path(__file__).resolve().parents[1]
 LOCALE = Path(__file__).parent / "locale"
 LEFT_OUT = {"tests", "migrations", "locale", "static", "formats"}
@@ -33,6 +38,9 @@ KEYWORDS: dict[str, Spec] = {
     "power": (2,),  # the titles of powers and of desk links are translated where they are shown
     "DeskLink": (3,),
 }
+# What rooms and the law say of personal data, translated where it is shown: (function, argument) one by one.
+SAID = (("Why", 1), ("Why", 2), ("Why", 4))
+VERBOSE = re.compile(r'^    verbose_name = "(.+)"$', re.MULTILINE)
 ALIAS = re.compile(r"import (\w*gettext\w*) as (\w+)")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
@@ -54,7 +62,13 @@ def messages_of(path: Path) -> set[Message]:
     if path.suffix != ".py":
         # Blanked-out HTML keeps its indentation, which Python's tokenizer would take for blocks.
         text = "\n".join(line.strip() for line in templatize(text, origin=str(path)).splitlines())
-    found = set()
+    found = (
+        {(f"{name[:1].upper()}{name[1:]}", "") for name in VERBOSE.findall(text)} if path.name == "apps.py" else set()
+    )
+    if path.name == "privacy.py":
+        for function, at in SAID:
+            told = babel_extract("python", io.BytesIO(text.encode()), keywords={function: (at,)})
+            found |= {(message, "") for _line, message, _comments, _context in told if isinstance(message, str)}
     for _line, message, _comments, _context in babel_extract("python", io.BytesIO(text.encode()), keywords=keywords):
         singular, plural = (message, "") if isinstance(message, str) else (message[0], message[-1])
         if singular:
@@ -68,7 +82,20 @@ def extracted() -> dict[Message, list[str]]:
     for path in sources():
         for message in messages_of(path):
             found.setdefault(message, []).append(str(path.relative_to(SOURCE)))
+    for text, file in _tables():
+        found.setdefault((text, ""), []).append(file)
     return _without_doubles(found)
+
+
+def _tables() -> Iterator[tuple[str, str]]:
+    """The words of tables that are shown translated, with the file each stands in."""
+    grounds = (*BASES.values(), *KEEPING.values(), ERASURE, NOTICE)
+    yield from ((each.title, "law/privacy.py") for each in grounds)
+    yield from ((text, "law/privacy.py") for text in TERMS.values())
+    for kind in RETENTION.values():
+        yield from ((text, "law/retention.py") for text in (kind.what, kind.since, kind.costs, kind.unit))
+    yield from ((stage.text, "law/breach.py") for stage in STAGES)
+    yield from ((text, "ground/personal.py") for text in (*ROLE_WORDS.values(), *LIBRARY_WORDS.values()))
 
 
 def _without_doubles(found: dict[Message, list[str]]) -> dict[Message, list[str]]:

@@ -100,7 +100,7 @@ def _walk(value: Clock | Months | YearlyDay, start: date, calendar: WorkCalendar
         return _working(value, start, calendar)
     amount = f"{value.days} ngày" if isinstance(value, Clock) else f"{value.months} tháng"
     sign = -1 if value.way is Way.AHEAD else 1
-    end = _shift(value, start, sign)
+    end = shifted(value, start, sign)
     verb = "Trừ lùi" if sign < 0 else "Cộng"
     begun = f"Mốc tính: {spoken(start)}; ngày này không tính ({FIRST_DAY})."
     counted = f"{verb} {amount}: {spoken(end)}."
@@ -113,7 +113,8 @@ def _walk(value: Clock | Months | YearlyDay, start: date, calendar: WorkCalendar
 DAY_AFTER_LAST = date.max  # an empty span: no day off could have changed the answer
 
 
-def _shift(value: Clock | Months, start: date, sign: int) -> date:
+def shifted(value: Clock | Months, start: date, sign: int) -> date:
+    """So much after (`sign` 1) or before (-1) a day, whatever day of the week that is."""
     if isinstance(value, Clock):
         return start + timedelta(days=sign * value.days)
     year, month = divmod(start.year * 12 + start.month - 1 + sign * value.months, 12)

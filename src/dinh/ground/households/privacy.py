@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+from django.urls import reverse
+
+from dinh.ground.lapsing import lapses
 from dinh.ground.personal import BLANK, MASK, Why, holds, plain
 
 REGISTER = Why("đại diện hộ, chủ hộ", "lập danh sách hộ để bàn, quyết định, lấy ý kiến", "voters",
@@ -17,6 +21,11 @@ holds("households.Household_came_from", REGISTER, "from_household:household to_h
 holds("households.ImportRun", CONTACT, "rows:data file_name:words", MASK)
 holds("households.ImportRun", OFFICIAL, "brought_by:label", "act")
 holds("households.ImportStep", CONTACT, "household before:data", MASK)
+
+lapses(
+    "household-contacts", "households.Household", label="number", since=F("valid_to"),
+    opens=lambda pk, _number: reverse("households:household", args=[pk]),
+)  # fmt: skip
 
 plain("households", """
 Household: number order valid_from valid_to

@@ -16,12 +16,12 @@ from django.utils import timezone
 from dinh.ground.clock import now
 from dinh.ground.files import storage
 from dinh.ground.files.models import StoredFile
-from dinh.ground.personal import Data
+from dinh.ground.personal import ROLE_WORDS, Data
 from dinh.ground.privacy import papers, queries
 from dinh.ground.privacy.finding import keyed, model_of, rows_of
 from dinh.ground.privacy.matching import Matcher
 from dinh.ground.privacy.models import Request
-from dinh.ground.privacy.planning import ROLE_WORDS, title_of
+from dinh.ground.privacy.planning import title_of
 from dinh.law.privacy import BASES, TERMS
 from dinh.scribe.personal import mask_text
 

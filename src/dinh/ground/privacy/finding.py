@@ -71,14 +71,15 @@ def find(matcher: Matcher, told: Callable[[int], object] = lambda percent: None)
     of 100."""
     found = [Found(key, data) for key, data in keyed() if data.model not in MACHINE]
     for number, each in enumerate(found):
-        each.rows = dict(_matching(each.data, matcher))
+        each.rows = dict(matching(each.data, matcher))
         if number % 40 == 0:
             told(number * 100 // len(found))
     _spread(found)
     return [each for each in found if each.rows]
 
 
-def _matching(data: Data, matcher: Matcher) -> Iterator[tuple[Any, str]]:
+def matching(data: Data, matcher: Matcher) -> Iterator[tuple[Any, str]]:
+    """Keys of one declaration's rows that are this person's, each `SURE` or `MAYBE`."""
     if data.find:
         yield from ((pk, SURE) for pk in data.find(matcher))
         return

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from dinh.ground.fields import day_field, line, radios, text_area
 from dinh.ground.privacy.matching import Identity
 from dinh.ground.privacy.models import Reading, Request
+from dinh.law.retention import Retention
 
 
 class TakeForm(forms.Form):
@@ -74,3 +75,33 @@ class ReadFilter(forms.Form):
         """The filters that were understood."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class TermForm(forms.Form):
+    """How long a kind is kept; empty: it does not go by itself."""
+
+    amount = forms.IntegerField(label=_("Giữ bao lâu"), required=False, min_value=1)
+    reason = text_area(_("Vì sao đặt như vậy"), 2, max_length=500)
+
+    def __init__(self, *args: Any, law: Retention, **options: Any) -> None:
+        super().__init__(*args, **options)
+        amount = self.fields["amount"]
+        amount.label = _("Giữ bao nhiêu %(unit)s") % {"unit": law.unit}
+        amount.help_text = _("Từ %(least)s đến %(most)s %(unit)s; để trống thì không tự bỏ nữa.") % {
+            "least": law.least, "most": law.most, "unit": law.unit
+        }  # fmt: skip
+
+
+class HoldForm(forms.Form):
+    reason = text_area(
+        _("Giữ lại vì"), 2, max_length=500,
+        help_text=_("Khiếu nại nào, đợt thanh tra, kiểm tra nào. Ghi mã hồ sơ, không ghi tên người."),
+    )  # fmt: skip
+    until = day_field(_("Giữ đến hết ngày"))
+
+
+class RecordFilter(forms.Form):
+    STATES: ClassVar = [("", _("Tất cả")), ("over", _("đã hết thời hạn")), ("coming", _("sắp hết thời hạn")),
+                        ("held", _("đang giữ lại")), ("later", _("còn trong thời hạn"))]  # fmt: skip
+    ma = line(_("Mã hồ sơ"), 40, required=False)
+    xem = forms.ChoiceField(label=_("Xem"), required=False, choices=STATES)

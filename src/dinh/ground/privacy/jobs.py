@@ -57,3 +57,17 @@ def check(commune: int, request: int) -> int:
         count, faults = verify(home)
         actions.note_chain(by=Actor(home), request=Request.objects.get(pk=request), entries=count, faults=len(faults))
         return len(faults)
+
+
+@task()
+def check_run(commune: int, run: int) -> int:
+    """Recompute the journal's chain after a round of letting go; returns how many faults there are."""
+    from dinh.ground.journal.queries import verify
+    from dinh.ground.privacy import actions
+    from dinh.ground.privacy.models import Run
+
+    home = Commune.objects.get(pk=commune)
+    with scope(commune=home):
+        count, faults = verify(home)
+        actions.note_run_chain(by=Actor(home), run=Run.objects.get(pk=run), entries=count, faults=len(faults))
+        return len(faults)

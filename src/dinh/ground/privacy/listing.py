@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from dinh.ground.personal import BLANK, INVENTORY, MASK, ROOM, ROW, Data
-from dinh.ground.privacy.planning import columns_of, room_of
+from dinh.ground.privacy.planning import columns_said, room_said
 from dinh.law.privacy import BASES, KEEPING, TERMS, Ground
 
 
@@ -35,12 +35,13 @@ def inventory(*, words: str = "", fate: str = "") -> Iterator[Line]:
             kept = KEEPING.get(data.kept)
             if fate and (fate == "stays") != bool(kept):
                 continue
-            columns = columns_of(data)
+            columns = columns_said(data)
             line = Line(
-                room=room_of(data), columns=columns, data=data, basis=BASES[data.why.basis],
+                room=room_said(data), columns=columns, data=data, basis=BASES[data.why.basis],
                 term=TERMS[data.why.term], fate=kept.title if kept else fates[data.fate], kept=kept,
             )  # fmt: skip
-            if words.lower() in f"{line.room} {columns} {data.why.whose} {data.why.purpose}".lower():
+            whose, purpose = _(data.why.whose), _(data.why.purpose)
+            if words.lower() in f"{line.room} {columns} {whose} {purpose}".lower():
                 yield line
 
 

@@ -122,3 +122,9 @@ class Reading(OfCommune):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.about_label}"
+
+
+from dinh.ground.privacy.models_incident import Incident, Measure  # noqa: E402  registered with the room's models
+from dinh.ground.privacy.models_retention import Hold, Run, Term  # noqa: E402
+
+__all__ = ["Hold", "Incident", "Measure", "Pack", "Reading", "Request", "Run", "Term"]

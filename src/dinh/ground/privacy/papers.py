@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import localtime
 
 from dinh.ground.clock import today
-from dinh.ground.privacy.models import Request
+from dinh.ground.privacy.models import Request, Run
 from dinh.law.privacy import ERASURE
 from dinh.scribe.writing.docx import to_docx
 from dinh.scribe.writing.model import Block, Bullet, Heading, OfficialPaper, Para, Signature, Table
@@ -24,6 +24,8 @@ MACHINE = (
     ("words", "Từ gợi ý tìm kiếm đã bỏ"),
     ("files", "Tệp đã xóa khỏi đĩa"),
 )
+
+JOBS = ("jobs", "Việc nền, trang giữ sẵn đã bỏ")
 
 
 def certificate(request: Request) -> bytes:
@@ -49,10 +51,48 @@ def certificate(request: Request) -> bytes:
         Para.of(f"Chứng nhận này không ghi dữ liệu cá nhân. Mã băm SHA-256: {request.digest}."),
     ]  # fmt: skip
     if request.chain:
-        faults = request.chain["faults"]
-        sound = "nguyên vẹn" if not faults else f"có {faults} chỗ sai, xem trang Nhật ký"
-        blocks.append(Para.of(f"Sau khi xóa, chuỗi nhật ký {request.chain['entries']} dòng đã được tính lại: {sound}."))
+        blocks.append(_chain(request.chain))
     return _paper(request, "Giấy chứng nhận", "xóa dữ liệu cá nhân", blocks)
+
+
+def run_report(run: Run) -> bytes:
+    """What went in a round because its term was over, what is held back; it names nobody."""
+    told = run.certificate
+    begun, done = (localtime(parse_datetime(told[name])) for name in ("begun_at", "done_at"))
+    went = [
+        (_upper(row["what"]), str(row["rows"]), f"{row['term']} kể từ {row['since']}",
+         "tự đặt" if row["custom"] else row["cite"])
+        for row in told["went"]
+    ]  # fmt: skip
+    held = [
+        (_upper(row["what"]), row["record"] or "cả loại", f"{parse_date(row['until']):%d/%m/%Y}")
+        for row in told["held"]
+    ]
+    blocks: list[Block] = [
+        Para.of(f"Ngày {run.day:%d/%m/%Y}, từ {begun:%H:%M} đến {done:%H:%M}, dữ liệu cá nhân đã hết thời hạn giữ do "
+                f"người phụ trách bảo vệ dữ liệu cá nhân đặt đã được bỏ. Căn cứ: {ERASURE.cite} ({UNREAD})."),
+        Heading(1, "1", "Đã bỏ"),
+        Table(("Dữ liệu", "Số mục", "Thời hạn", "Căn cứ thời hạn"), tuple(went), (5, 1.4, 4, 2), frozenset({1}))
+        if went else Para.of("Không có."),
+        *[Bullet.of(f"{title}: {told['machine'].get(key, 0)}.") for key, title in (*MACHINE, JOBS)],
+        Heading(1, "2", "Giữ lại vì việc chưa xong"),
+        Table(("Dữ liệu", "Hồ sơ", "Giữ đến hết ngày"), tuple(held), (5, 3, 2)) if held else Para.of("Không có."),
+        Para.of("Văn bản, sổ, biên bản, hồ sơ khiếu nại, tố cáo và biểu quyết phải lưu trữ: đợt này không bỏ. Bản sao "
+                "lưu còn giữ đến khi hết vòng lưu."),
+        Para.of(f"Biên bản này không ghi dữ liệu cá nhân. Mã băm SHA-256: {run.digest}."),
+    ]  # fmt: skip
+    if run.chain:
+        blocks.append(_chain(run.chain))
+    return _paper(run, "Biên bản", "bỏ dữ liệu cá nhân đã hết thời hạn", blocks)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _chain(chain: dict[str, Any]) -> Block:
+    sound = "nguyên vẹn" if not chain["faults"] else f"có {chain['faults']} chỗ sai, xem trang Nhật ký"
+    return Para.of(f"Sau khi xóa, chuỗi nhật ký {chain['entries']} dòng đã được tính lại: {sound}.")
 
 
 def _kept(row: dict[str, Any]) -> tuple[str, str, str, str]:
@@ -60,7 +100,8 @@ def _kept(row: dict[str, Any]) -> tuple[str, str, str, str]:
 
 
 def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
-    return Table(header, tuple(rows)) if rows else Para.of("Không có.")
+    numeric = frozenset({1}) if header[1] == "Số mục" else frozenset[int]()
+    return Table(header, tuple(rows), numeric=numeric) if rows else Para.of("Không có.")
 
 
 def copy(request: Request, parts: list[Part], reads: list[Any]) -> bytes:
@@ -80,7 +121,7 @@ def copy(request: Request, parts: list[Part], reads: list[Any]) -> bytes:
     return _paper(request, "Bản sao", "dữ liệu cá nhân đang được giữ", blocks or [Para.of("Không tìm thấy gì.")])
 
 
-def _paper(request: Request, name: str, subject: str, blocks: list[Block]) -> bytes:
+def _paper(request: Request | Run, name: str, subject: str, blocks: list[Block]) -> bytes:
     commune = request.commune
     return to_docx(
         OfficialPaper(
@@ -96,7 +137,7 @@ def _paper(request: Request, name: str, subject: str, blocks: list[Block]) -> by
             drafted=today(),
             subject=subject,
             blocks=tuple(blocks),
-            signature=Signature((), "PHỤ TRÁCH BẢO VỆ DỮ LIỆU CÁ NHÂN", ""),
+            signature=Signature((), "PHỤ TRÁCH BẢO VỆ\nDỮ LIỆU CÁ NHÂN", ""),
             archive="VT",
             numbered=False,
         )

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import gettext
 
-from dinh.ground.personal import INVENTORY, Data
+from dinh.ground.personal import INVENTORY, LIBRARY_WORDS, ROLE_WORDS, Data
 from dinh.ground.privacy.finding import keyed, model_of, rows_of
 from dinh.ground.privacy.matching import MAYBE, SURE
 from dinh.law.privacy import KEEPING, Ground
@@ -29,20 +30,15 @@ class Line:
         return title_of(self.data)
 
     @property
+    def said(self) -> str:
+        """The title in the reader's language; a certificate keeps `title`, which is the office's own."""
+        return said(self.data)
+
+    @property
     def kept(self) -> Iterator[tuple[Ground, int]]:
         """Why rows stay, and how many."""
         for reason, rows in self.stays.items():
             yield KEEPING[reason], len(rows)
-
-
-ROLE_WORDS = {
-    "name": "họ tên", "phone": "điện thoại", "email": "thư điện tử", "contact": "liên hệ", "address": "địa chỉ",
-    "id": "số định danh", "account": "tài khoản", "household": "hộ", "words": "lời văn", "data": "lời văn trong bảng",
-    "folded": "lời văn để tìm", "label": "chức danh, tên", "file": "tệp", "place": "chỗ trên bản đồ",
-    "sealed": "phần niêm phong", "derived": "mã, dấu băm", "choice": "lựa chọn",
-}  # fmt: skip
-LIBRARY_WORDS = {"account": "tài khoản", "mfa": "xác thực hai lớp", "sessions": "phiên làm việc",
-                 "django_tasks_database": "việc nền"}  # fmt: skip
 
 
 def room_of(data: Data) -> str:
@@ -58,6 +54,19 @@ def columns_of(data: Data) -> str:
 def title_of(data: Data) -> str:
     """`Đơn thư – người gửi đơn: họ tên, điện thoại`."""
     return f"{room_of(data)} – {data.why.whose}: {columns_of(data)}"
+
+
+def room_said(data: Data) -> str:
+    """As `room_of`, in the reader's language."""
+    return gettext(room_of(data))
+
+
+def columns_said(data: Data) -> str:
+    return ", ".join(dict.fromkeys(gettext(ROLE_WORDS[role]) for role in data.columns.values()))
+
+
+def said(data: Data) -> str:
+    return f"{room_said(data)} – {gettext(data.why.whose)}: {columns_said(data)}"
 
 
 def chosen_rows(found: dict[str, Any], maybe: dict[str, list[str]]) -> dict[str, list[str]]:

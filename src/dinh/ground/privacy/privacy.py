@@ -16,6 +16,10 @@ ASKER = Why("người xin xem, xin xóa dữ liệu của mình", "tìm đúng n
             "chức danh phụ trách bảo vệ dữ liệu cá nhân", "short")  # fmt: skip
 READER = Why("người đã đọc dữ liệu nhạy cảm", "biết ai đã đọc gì", "duty",
              "chức danh phụ trách bảo vệ dữ liệu cá nhân; người có dữ liệu", "kept")  # fmt: skip
+DECIDER = Why("người đặt thời hạn, giữ lại, lập hồ sơ sự cố", "biết ai đã quyết định", "duty",
+              "chức danh phụ trách bảo vệ dữ liệu cá nhân", "kept")  # fmt: skip
+NAMED = Why("người được nhắc đến khi giữ lại, xử lý sự cố", "biết vì sao", "duty",
+            "chức danh phụ trách bảo vệ dữ liệu cá nhân", "kept")  # fmt: skip
 VISITOR = Why("người đang mở trang", "nhớ ai đã đăng nhập, đang theo dõi mã nào", "duty", "không ai", "short")
 JOB = Why("người được nhắc đến trong việc nền", "chạy việc nền", "duty", "không ai", "short")
 
@@ -48,6 +52,17 @@ holds("privacy.Request", ASKER, "user:account", "act", of="user")
 holds("privacy.Pack", ASKER, "box:sealed", ROW, find=copies_of)
 holds("privacy.Reading", READER, "user:account", "act", of="user")
 holds("privacy.Reading", READER, "why:words", MASK)
+holds("privacy.Term", DECIDER, "set_by:label", "act")
+holds("privacy.Term", NAMED, "reason:words", MASK)
+holds("privacy.Hold", DECIDER, "held_by:label lifted_by:label", "act")
+holds("privacy.Hold", NAMED, "reason:words about_label:words", MASK)
+holds("privacy.Run", DECIDER, "certificate:derived chain:derived totals:derived", "act")
+holds("privacy.Incident", DECIDER, "opened_by:label closed_by:label", "act")
+holds("privacy.Incident", NAMED,
+      "title:words story:words found_how:words data:words harm:words measures:words advice:words late_reason:words "
+      "not_notified:words told_how:words lessons:words", MASK)  # fmt: skip
+holds("privacy.Measure", DECIDER, "done_by:label", "act")
+holds("privacy.Measure", NAMED, "text:words note:words", MASK)
 holds("people.OpenSession", VISITOR, "user:account session_key:derived session_data:sealed", ROW, find=sessions_of)
 holds("django_tasks_database.DBTaskResult", JOB, "args_kwargs:data return_value:data traceback:words", ROW,
       until=still_runs)  # fmt: skip
@@ -55,6 +70,11 @@ holds("django_tasks_database.DBTaskResult", JOB, "args_kwargs:data return_value:
 plain("privacy", """
 Request: ref asked_on found_at ended_on digest
 Pack: made_at until taken_at
+Term: key from_day set_on
+Hold: key about_id begun_on until lifted_on
+Run: day begun_at ended_at digest
+Incident: ref found_at rooms begins ends notified_at notice_number told_at closed_at
+Measure: key due_at done_at
 Reading: post_label about_kind about_id about_label at
 """)  # fmt: skip
 plain("people", "OpenSession: expire_date seen")

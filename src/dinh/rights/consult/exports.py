@@ -33,7 +33,10 @@ def _row(one: Opinion, *, names: bool) -> list[Cell]:
         one.ref, one.received_on, one.get_channel_display(), where, text, one.get_stance_display(), one.voices,
         str(one.group or ""), lies, one.aside, one.get_screened_display(),
     ]  # fmt: skip
-    return [*row, one.sender.name, one.sender.contact] if names else row
+    if not names:
+        return row
+    sender = getattr(one, "sender", None)  # gone, where it was erased or past its term
+    return [*row, sender.name, sender.contact] if sender else [*row, "", ""]
 
 
 def consultations(rows: Iterable[Consultation], day: object) -> bytes:

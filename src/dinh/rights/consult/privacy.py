@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dinh.ground.lapsing import lapses
 from dinh.ground.personal import MASK, ROW, Why, holds, plain
 
 
@@ -35,6 +38,13 @@ holds("consult.Draft", NAMED, "note:words", MASK)
 holds("consult.Clause", NAMED, "text:words", "minutes")
 holds("consult.Attachment", NAMED, "title:words", MASK)
 holds("consult.Gathering", NAMED, "place:words", MASK)
+
+lapses(
+    "consult-senders", "consult.Sender", about="opinion__consultation", label="opinion__consultation__ref",
+    since=Coalesce("opinion__consultation__result_on", "opinion__consultation__stopped_on"),
+    opens=lambda _pk, ref: reverse("consult_desk:matter", args=[ref]),
+    texts={"consult.Opinion": "sender", "consult.Part": "opinion__sender"},
+)  # fmt: skip
 
 plain("consult", """
 Consultation: ref forms until term_cite dialogue_on plan_number planned_on council_on council_number front_on \

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dinh.ground.lapsing import lapses
 from dinh.ground.personal import BLANK, MASK, Why, holds, plain
 
 
@@ -44,6 +47,12 @@ holds("dialogue.PromiseStep", MINUTES, "words", MASK)
 holds("dialogue.PromiseStep", BY, "by:label", "act")
 holds("dialogue.PlanLine", MINUTES, "topic:words", MASK)
 holds("dialogue.HandOver", BY, "from_name:name to_name:name by:label items:data ground:words", "minutes")
+
+lapses(
+    "dialogue-askers", "dialogue.Question", about="dialogue", label="dialogue__ref",
+    since=Coalesce("dialogue__closed_on", "dialogue__cancelled_on"),
+    opens=lambda _pk, ref: reverse("dialogue_desk:dialogue", args=[ref]), texts={"dialogue.Question": "pk"},
+)  # fmt: skip
 
 plain("dialogue", """
 Quota: rule ground

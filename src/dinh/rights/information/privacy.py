@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dinh.ground.lapsing import lapses
 from dinh.ground.personal import BLANK, MASK, ROOM, Why, holds, plain
 from dinh.rights.information.actions import empty_steps
 from dinh.rights.information.models import InformationRequest
@@ -37,6 +40,13 @@ holds("information.Step", BY, "by:label", "act")
 holds("information.Answer", ANSWERED, "text:words", MASK)
 holds("information.Answer", BY, "by:label", "act")
 holds("information.PublicAnswer", ANSWERED, "question:words text:words folded withdrawn_reason:words", MASK)
+
+lapses(
+    "information-askers", "information.Asker", about="request", label="request__ref", since=F("request__outcome_on"),
+    opens=lambda _pk, ref: reverse("information_desk:item", args=[ref]),
+    texts={"information.InformationRequest": "asker", "information.Step": "request__asker",
+           "information.Answer": "request__asker"},
+)  # fmt: skip
 
 plain("information", """
 InformationRequest: ref received_on valid_on accepted_on due_recorded due_ground extended_on extension_recorded \

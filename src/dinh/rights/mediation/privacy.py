@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dinh.ground.lapsing import lapses
 from dinh.ground.personal import BLANK, MASK, Why, holds, plain
 from dinh.rights.mediation.permissions import AFTER
 
@@ -35,6 +38,11 @@ holds("mediation.Member", MEDIATOR, "phone", BLANK)
 holds("mediation.Election", MEDIATOR, "tally:data minutes:words", "minutes")
 holds("mediation.Review", BY, "led_by:label words", "minutes")
 holds("mediation.Step", BY, "by:label", "act")
+
+lapses(
+    "mediator-phones", "mediation.Member", about="team", label="team__name", since=F("ceased_on"),
+    opens=lambda pk, _name: reverse("mediation_desk:team", args=[pk]),
+)  # fmt: skip
 
 plain("mediation", """
 Team: name decision founded_on ended_on

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from dinh.ground.lapsing import lapses
 from dinh.ground.personal import BLANK, MASK, ROW, Why, holds, plain
 from dinh.rights.oversee.models import Verification
 
@@ -75,6 +78,9 @@ holds("oversee.Supervision", NAMED,
 holds("oversee.Supervised", NAMED, "report:words reporter:label", "minutes")
 holds("oversee.Session", NAMED, "place:words chair:label words", "minutes")
 holds("oversee.Question", NAMED, "who:name text:words answer:words answered_by:label", "minutes")
+
+lapses("verification-askers", "oversee.Verification", since=Coalesce("result_on", "answered_on"))
+lapses("board-kin", "oversee.Kin", since=F("member__gone_on"))
 
 plain("oversee", """
 Board: ref name made_on begins last recognised_on decision told_on ended_on ended_ground work_ref work_name \

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dinh.ground.lapsing import lapses
 from dinh.ground.personal import BLANK, MASK, ROOM, ROW, Why, holds, plain
 from dinh.rights.petitions.actions import empty_updates
+from dinh.rights.petitions.models import OPEN, Asking, Kind
 
 
 def letter_waits(letter: Any) -> str:
@@ -21,6 +25,27 @@ def sender_waits(sender: Any) -> str:
 
 def part_waits(part: Any) -> str:
     return letter_waits(part.letter)
+
+
+def asked_by_sender() -> QuerySet[Asking]:
+    found: QuerySet[Asking] = Asking.objects.filter(letter=OuterRef("letter"))
+    return found
+
+
+def all_ended() -> Subquery:
+    """The day on which the last matter of a letter ended."""
+    return Subquery(asked_by_sender().order_by("-petition__ended_on").values("petition__ended_on")[:1])
+
+
+def never_kept() -> Q:
+    """Of letters all of whose matters are reflections or proposals and are over: what complains or denounces stays."""
+    stays = ~Q(petition__kind__in=(Kind.REFLECTION, Kind.PROPOSAL)) | Q(petition__ended_on=None)
+    return Q(~Exists(asked_by_sender().filter(stays | Q(petition__state__in=OPEN))))
+
+
+def opens_letter(pk: int, _ref: str) -> str:
+    asking = Asking.objects.filter(letter=pk).select_related("petition").order_by("pk").first()
+    return reverse("petitions_desk:item", args=[asking.petition.ref]) if asking else ""
 
 
 SENDER = Why("người gửi đơn, phản ánh", "nhận, giải quyết, trả lời", "letters", "chức danh được giao xử lý đơn thư",
@@ -56,6 +81,11 @@ holds("petitions.ApiClient", PROGRAM, "key_hash:derived hint:derived", "act")
 holds("petitions.SealedLetter", DENOUNCER, "box:sealed", "sealed", secret=True)
 holds("petitions.SealedFile", DENOUNCER, "box:sealed", "sealed", secret=True)
 holds("petitions.Opening", DENOUNCER, "by:label reason:words", "act", secret=True)
+
+lapses(
+    "petition-senders", "petitions.Sender", about="letter", label="letter__ref", since=all_ended, only=never_kept,
+    opens=opens_letter, texts={"petitions.Letter": "sender", "petitions.Asking": "letter__sender"},
+)  # fmt: skip
 
 plain("petitions", """
 ApiClient: created_on ended_on

@@ -12,12 +12,14 @@ from docx import Document as Docx
 from openpyxl import load_workbook
 from tests.addresses import faults
 
-from dinh.ground.clock import today
+from dinh.ground.clock import now, today
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
+from dinh.ground.lapsing import LAPSES
 from dinh.ground.personal import INVENTORY
-from dinh.ground.privacy import actions, jobs, queries
-from dinh.ground.privacy.models import Pack, Reading, Request
+from dinh.ground.privacy import actions, jobs, queries, rounds
+from dinh.ground.privacy.models import Pack, Reading, Request, Run
+from dinh.ground.privacy.papers_incident import PAPERS
 from dinh.ground.privacy.room import periodic
 from dinh.house.tests.privacy import canary as c
 from dinh.house.tests.privacy.conftest import on
@@ -182,10 +184,23 @@ def test_a_refusal_forgets_who_asked(canary, officer, november):
 
 
 def test_every_address_opens(canary, officer, november):
+    actions.set_term(by=officer, key="consult-senders", amount=3, reason="Không còn cần")
+    with on(2026, 12, 20):
+        assert rounds.let_go(officer.commune, today())
     asked = looked_for(officer, canary)
     done = looked_for(officer, canary)
     done = actions.erase(by=officer, request=done, maybe={}, edition=done.edition)
-    rows = {"item": [(asked.ref,), (done.ref,)], "refuse": [(asked.ref,)], "certificate": [(done.ref,)]}
+    told = actions.Story("Mất máy tính", "Để quên trên xe.", now(), today(), today())
+    incident = actions.open_incident(by=officer, drill=True, story=told)
+    step, one, kind = incident.steps.get(key="stop").pk, [(incident.ref,)], [(key,) for key in LAPSES]
+    run = [(Run.objects.get().pk,)]
+    rows = {
+        "item": [(asked.ref,), (done.ref,)], "refuse": [(asked.ref,)], "certificate": [(done.ref,)], "kind": kind,
+        "term": kind, "hold": kind, "run": run, "run_paper": run, "give_step": [(incident.ref, step)],
+        "step_done": [(incident.ref, step)], "incident_paper": [(incident.ref, slug) for slug in PAPERS],
+        **dict.fromkeys(("incident", "incident_print", "incident_more", "add_step", "notify", "tell_people",
+                         "close_incident"), one),
+    }  # fmt: skip
     assert faults("privacy_desk", rows, {"dao": client_of(officer)}) == []
     assert faults("privacy", {}, {"visitor": Client()}) == []
 

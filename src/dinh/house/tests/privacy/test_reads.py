@@ -6,12 +6,14 @@ import io
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext, override
 from openpyxl import load_workbook
 
 from dinh.ground.clock import today
 from dinh.ground.journal.models import Entry
-from dinh.ground.privacy import queries
+from dinh.ground.privacy import listing, queries
 from dinh.ground.privacy.models import Reading
+from dinh.ground.privacy.planning import title_of
 from dinh.ground.privacy.room import periodic
 from dinh.house.tests.privacy.conftest import on
 from dinh.rights.petitions import actions as petitions
@@ -88,3 +90,19 @@ def test_a_row_taken_out_of_a_sealed_day_shows(canary, tu, ward):
     assert (count, digest) == (sealed_day["reads"], sealed_day["sha256"])
     Reading.objects.order_by("pk")[0].delete()
     assert queries.digest_of(day)[1] != sealed_day["sha256"]
+
+
+def test_the_inventory_is_said_in_english_too(ward):
+    """Every text of it has its translation; what is filed (a certificate's titles) stays the office's own."""
+    vietnamese = list(listing.inventory())
+    with override("en"):
+        english = list(listing.inventory())
+        for line in english:
+            why = line.data.why
+            for said in (why.whose, why.purpose, why.readers, line.basis.title, line.term):
+                assert gettext(said) != said, said
+            if line.kept:
+                assert gettext(line.kept.title) != line.kept.title
+        assert list(listing.inventory(words="denouncers"))
+        assert title_of(english[0].data) == title_of(vietnamese[0].data)
+    assert not {line.columns for line in vietnamese} & {line.columns for line in english}

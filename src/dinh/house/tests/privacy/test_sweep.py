@@ -7,6 +7,7 @@ import json
 
 import pytest
 from django.test import Client
+from tests import people
 
 from dinh.ground.gate import Refused
 from dinh.ground.journal.models import Entry
@@ -19,6 +20,7 @@ from dinh.ground.privacy.models import Request
 from dinh.ground.privacy.planning import chosen_rows, plan
 from dinh.ground.search.models import Document
 from dinh.house.tests.privacy import canary as c
+from dinh.house.tests.privacy import planted
 from dinh.house.tests.privacy.conftest import on
 from dinh.rights.petitions.models import Letter, LetterFile, Sender
 
@@ -52,6 +54,55 @@ def erased(canary, officer, django_capture_on_commit_callbacks, caplog) -> tuple
         stay = {f"{line.data.model}.{name}" for line in lines if line.stays or line.waits for name in line.data.columns}
         request = actions.erase(by=officer, request=request, maybe=all_maybe(request), edition=request.edition)
     return request, stay
+
+
+MORE = ("decide", "movements", "scores", "oversee", "workplaces")
+
+
+@pytest.fixture
+def everywhere(canary, ttnd, ward, ba, mai, thanh, tu, lua, hung, visitor, officer):
+    """The canary in the rooms of votes, movements, scores, oversight and workplaces too."""
+    nga = ward.official("nga", "Đặng Thúy Nga", "THĐM", "Hiệu trưởng", people.MEMBER, leads=True)
+    school = ward.bodies["THĐM"]
+    planted.in_votes(ba)
+    planted.in_movements(tu, ba, school, nga)
+    planted.in_scores(lua, hung, school, nga, visitor)
+    planted.in_oversight(mai, thanh, ttnd, visitor)
+    planted.in_workplaces(nga, school)
+    return canary
+
+
+def test_it_is_in_the_rooms_of_votes_movements_scores_oversight_and_workplaces(everywhere):
+    hits = set(c.in_tables())
+    for column in (
+        "decide.RollEntry.representative", "decide.Matter.title", "movements.PracticeModel.holder_name",
+        "movements.Seat.name", "scores.Campaign.title", "scores.Line.note", "scores.Evidence.title",
+        "oversee.Verification.title", "oversee.Kin.name", "workplaces.Conference.chair", "workplaces.BoardMember.name",
+        "workplaces.Entry.words",
+    ):  # fmt: skip
+        assert column in hits, column
+
+
+def test_after_erasing_it_is_gone_from_those_rooms_too(everywhere, officer, ward, django_capture_on_commit_callbacks):
+    with on(2026, 11, 16), django_capture_on_commit_callbacks(execute=True):
+        request = looked_for(officer, everywhere)
+        lines = plan(chosen_rows(request.found, all_maybe(request)))
+        stay = {f"{line.data.model}.{name}" for line in lines if line.stays or line.waits for name in line.data.columns}
+        request = actions.erase(by=officer, request=request, maybe=all_maybe(request), edition=request.edition)
+    found = c.in_tables()
+    hits = set(found)
+    folded = "search.Document.folded_title"  # a matter of the community is archived under the title it was given
+    assert hits <= stay | INDEX | {folded}, hits - stay
+    indexed = {pk for column in (*INDEX, folded) for pk in found.get(column, ())}
+    kinds = set(Document.objects.filter(pk__in=indexed).values_list("kind", flat=True))
+    assert kinds == {"publish", "decide.matter"}, kinds
+    for gone in ("oversee.Verification", "oversee.Kin", "scores.Evidence", "workplaces.Entry"):
+        assert not [column for column in hits if column.startswith(gone)], gone
+    for kept in ("decide.RollEntry.representative", "movements.Seat.name", "workplaces.BoardMember.name"):
+        assert kept in hits, kept
+    assert {table.split("_")[0] for table in c.in_raw_tables()} <= {column.split(".")[0] for column in hits}
+    assert not c.found(json.dumps(request.certificate, ensure_ascii=False))
+    assert verify(ward.commune)[1] == []
 
 
 def test_before_it_is_everywhere(canary):
