@@ -1,6 +1,6 @@
-"""The house on a cluster of Citus. Set DINH_TEST_CITUS_URL to a database of it whose name contains «test», where the
-extension is made and its workers are added; everything in it is thrown away. The role owns the database, is known on
-every node, and is no superuser, or row-level security is not tried."""
+"""The house on a cluster of Citus. Set DINH_TEST_CITUS_URL to a database of it, empty or with «test» in its name, where
+the extension is made and its workers are added; everything in it is thrown away. The role owns the database and is
+known on every node; a superuser makes itself another that is none (given.py)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from dinh.house.tests.distribute import given
 from dinh.house.tests.distribute.conftest import Apart
 
 URL = os.environ.get("DINH_TEST_CITUS_URL", "")
@@ -19,10 +20,13 @@ pytestmark = [
     pytest.mark.citus,
     pytest.mark.skipif(not URL, reason="no cluster: DINH_TEST_CITUS_URL is not given"),
     pytest.mark.timeout(7200),
+    pytest.mark.xdist_group("citus"),  # one cluster, one after the other
 ]
 
 
 class OnCluster(Apart):
+    patience = 3600
+
     def __init__(self, url: str, var: Path) -> None:
         self.url, self.var = url, var
 
@@ -37,11 +41,7 @@ class OnCluster(Apart):
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> OnCluster:
-    made = OnCluster(URL, tmp_path_factory.mktemp("cluster"))
-    with made.connect() as line:
-        assert "test" in line.info.dbname, "the database's name must contain «test»: all in it is thrown away"
-        line.execute("DROP SCHEMA public CASCADE")
-        line.execute("CREATE SCHEMA public")
+    made = OnCluster(given.made_ready(URL), tmp_path_factory.mktemp("cluster"))
     said = made.run("manage", "migrate", "-v0")
     assert said.returncode == 0, said.stderr[-3000:]
     made.does("neighbours", "90001", "90002", "90003")
