@@ -57,6 +57,18 @@ def test_rows_are_the_same_as_without(ward, tu, khanh):
         assert Body._base_manager.count() > len(found) > 0
 
 
+def test_over_all_communes_a_join_is_of_one_commune_on_citus(ward, tu, monkeypatch):
+    """Which takes joins between rows of one node alone."""
+    monkeypatch.setattr(connection, "distributed", True)
+    with scopes_disabled():
+        rows = Body._base_manager.filter(parent__parent__name="x").select_related("commune")
+        said = str(rows.query)
+        assert list(rows) == []
+    assert '"bodies_body"."commune_id" = T2."commune_id"' in said
+    assert 'T2."commune_id" = T3."commune_id"' in said
+    assert said.count(' = "places_commune"."') == 1
+
+
 @pytest.mark.parametrize(
     "planted",
     [

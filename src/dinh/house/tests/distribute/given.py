@@ -1,5 +1,5 @@
-"""The database that DINH_TEST_CITUS_URL names, emptied and made ready: whose role owns the tables, and what to say where
-it is not yet a cluster."""
+"""The database that DINH_TEST_CITUS_URL names, emptied and made ready: as whose role the house runs, and what to say
+where it is not yet a cluster."""
 
 from __future__ import annotations
 
