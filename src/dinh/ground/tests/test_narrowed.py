@@ -35,7 +35,7 @@ def test_whatever_is_asked(watch, ward):
     list(bodies.filter(Exists(Post._base_manager.filter(body=OuterRef("pk")))).union(bodies.filter(pk=3)))
     list(bodies.filter(pk__in=Post._base_manager.values("body")).values_list("name").distinct())
     bodies.filter(posts__title="y").update(name="z")
-    bodies.filter(Q(pk=1) | Q(pk=2)).delete()
+    bodies.filter(Q(pk=-1) | Q(pk=-2)).delete()
     list(bodies.filter(name="q").select_for_update())
     group = ResidentialGroup._base_manager.filter(code="to-1").get()
     group.came_from.add(ResidentialGroup._base_manager.filter(code="to-2").get())
