@@ -162,6 +162,7 @@ def unlocked_journal():
     def unlock():
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
+                cursor.execute("SET LOCAL citus.enable_unsafe_triggers TO on")  # for where it runs on Citus
                 cursor.execute("DROP TRIGGER journal_append_only ON journal_entry")
             else:
                 cursor.execute("DROP TRIGGER journal_no_update")

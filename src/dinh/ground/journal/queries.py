@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Max, QuerySet
 from django.utils import timezone
-from django_scopes import scopes_disabled
+from django_scopes import scope
 
 from dinh.ground.journal.actions import stamp
 from dinh.ground.journal.chain import SEALED, START, personal_digest, seal
@@ -54,7 +54,7 @@ class Fault:
 
 def verify(commune: Commune) -> tuple[int, list[Fault]]:
     """Recompute a commune's chain; returns the entries checked and every fault."""
-    with scopes_disabled():
+    with scope(commune=commune):
         return _verify(commune)
 
 

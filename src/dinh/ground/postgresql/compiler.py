@@ -82,12 +82,23 @@ class SQLCompiler(DjangoCompiler):
 
     def compile(self, node: Any) -> Any:
         if isinstance(node, Join) and node.table_name in tenant_tables():
-            commune = scoped()
-            if commune is not None:
+            ours, more = self._beside(node)
+            if ours:
                 sql, params = super().compile(node)  # type: ignore[arg-type]  # ends with `ON (…)`
-                ours, more = _Of(str(node.table_alias), commune).as_sql(self, self.connection)
                 return f"{sql[:-1]} AND {ours})", [*params, *more]
         return super().compile(node)
+
+    def _beside(self, node: Join) -> tuple[str, list[Any]]:
+        """What more the rows of a join must be: the open commune's; over all communes, on Citus, of the same one as the
+        row they are joined to, or it would gather both tables from every node, and refuses."""
+        commune, alias = scoped(), str(node.table_alias)
+        if commune is not None:
+            return _Of(alias, commune).as_sql(self, self.connection)
+        parent = self.query.alias_map[node.parent_alias]
+        if self.connection.distributed and parent.table_name in tenant_tables():  # type: ignore[attr-defined]  # ours
+            name = self.quote_name_unless_alias
+            return f'{name(str(node.parent_alias))}."{COLUMN}" = {name(alias)}."{COLUMN}"', []
+        return "", []
 
 
 class SQLInsertCompiler(UnnestingCompiler, SQLCompiler):

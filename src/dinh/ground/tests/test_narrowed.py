@@ -35,7 +35,7 @@ def test_whatever_is_asked(watch, ward):
     list(bodies.filter(Exists(Post._base_manager.filter(body=OuterRef("pk")))).union(bodies.filter(pk=3)))
     list(bodies.filter(pk__in=Post._base_manager.values("body")).values_list("name").distinct())
     bodies.filter(posts__title="y").update(name="z")
-    bodies.filter(Q(pk=1) | Q(pk=2)).delete()
+    bodies.filter(Q(pk=-1) | Q(pk=-2)).delete()
     list(bodies.filter(name="q").select_for_update())
     group = ResidentialGroup._base_manager.filter(code="to-1").get()
     group.came_from.add(ResidentialGroup._base_manager.filter(code="to-2").get())
@@ -55,6 +55,18 @@ def test_rows_are_the_same_as_without(ward, tu, khanh):
         mine = Body._base_manager.filter(commune=ward.commune)
         assert found == list(mine.order_by("pk").values_list("pk", "parent__name"))
         assert Body._base_manager.count() > len(found) > 0
+
+
+def test_over_all_communes_a_join_is_of_one_commune_on_citus(ward, tu, monkeypatch):
+    """Which takes joins between rows of one node alone."""
+    monkeypatch.setattr(connection, "distributed", True)
+    with scopes_disabled():
+        rows = Body._base_manager.filter(parent__parent__name="x").select_related("commune")
+        said = str(rows.query)
+        assert list(rows) == []
+    assert '"bodies_body"."commune_id" = T2."commune_id"' in said
+    assert 'T2."commune_id" = T3."commune_id"' in said
+    assert said.count(' = "places_commune"."') == 1
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.db import Error, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from dinh.house.distribute import catalogue
-from dinh.house.distribute.plan import Plan
+from dinh.house.distribute.plan import FORGET, Plan
 
 QUEUE = 1_838_006  # the number of our advisory lock: two do not distribute at once
 
@@ -34,7 +34,7 @@ def carry_out(connection: BaseDatabaseWrapper, plan: Plan, step: Callable[[str],
                     cursor.execute(sql)
                     step(sql)
             # Citus would place a table of a transaction's changed neighbours one shard after the other.
-            for sql in (*plan.placing, *plan.after[:-1]):
+            for sql in (*plan.placing, *(sql for sql in plan.after if sql != FORGET)):
                 cursor.execute(sql)
                 step(sql)
         finally:
@@ -43,9 +43,9 @@ def carry_out(connection: BaseDatabaseWrapper, plan: Plan, step: Callable[[str],
     connection.close()  # a new one learns that the tables are distributed
     counted = compare(connection)
     with connection.cursor() as cursor:
-        for sql in plan.after[-1:]:  # what was noted goes last: without it nobody could compare
-            cursor.execute(sql)
-            step(sql)
+        if FORGET in plan.after:
+            cursor.execute(FORGET)
+            step(FORGET)
     return counted
 
 

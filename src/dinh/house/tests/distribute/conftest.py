@@ -22,6 +22,8 @@ STAND_IN = ROOT / "tests" / "citus.sql"
 class Apart:
     """`url` for the program's own commands; `ask` and `do` as its owner, seeing every commune."""
 
+    patience = 240  # seconds for one command
+
     def __init__(self, name: str, var: Path) -> None:
         self.name, self.var = name, var
         given = connection.settings_dict
@@ -51,7 +53,7 @@ class Apart:
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DJANGO_SETTINGS_MODULE": "dinh.house.settings",
         }  # fmt: skip
         return subprocess.run(
-            [*head, *args], env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=240
+            [*head, *args], env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=self.patience
         )
 
 

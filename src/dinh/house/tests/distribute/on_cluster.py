@@ -11,6 +11,7 @@ import time_machine
 
 LOADED = "2026-11-21T05:00:00Z"
 OFFICIALS = ["hung", "tu", "binh", "mai", "thanh", "thu", "dung", "lua", "chinh", "an", "nga", "to1"]
+OFFICES = {"tinh.localhost": "tinh", "nuoc.localhost": "nuoc"}  # the province's and the country's, and who works there
 STARTS = ["/", "/ban-lam-viec/", "/du-lieu/", "/api/v1/openapi.json", "/tim?q=cong+khai"]
 
 
@@ -45,11 +46,11 @@ def _counts() -> dict[str, Callable[[], int]]:
 
 
 def walk() -> dict[str, Any]:
-    """Every page that links lead to, as its officials; then each statement once more under EXPLAIN: how many of its
-    tasks go to nodes."""
+    """Every page that links lead to, as the ward's officials, the province's and the country's; then each statement of
+    one commune once more under EXPLAIN: how many of its tasks go to nodes."""
+    from django.conf import settings
     from django.core.signals import got_request_exception
     from django.db import Error, connection
-    from django.test import Client
     from django.test.utils import setup_test_environment
     from django_scopes import scope
     from django_scopes.state import get_scope
@@ -58,7 +59,10 @@ def walk() -> dict[str, Any]:
     from tests.statements import asked
 
     setup_test_environment()
+    plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # no manifest is made
+    settings.STORAGES = {**settings.STORAGES, **plain}
     failed: list[str] = []
+    walked: list[set[str]] = []
     kept: dict[str, tuple[Any, Any]] = {}
 
     def note(sender: Any, **_more: Any) -> None:
@@ -72,11 +76,12 @@ def walk() -> dict[str, Any]:
 
     got_request_exception.connect(note)
     with time_machine.travel(LOADED):
-        clients: dict[str, Client] = signed_in(OFFICIALS)
-        for client in clients.values():
-            client.raise_request_exception = False
+        houses = [list(signed_in(OFFICIALS).values()), *([_at(host, name)] for host, name in OFFICES.items())]
         with connection.execute_wrapper(keep):
-            walked = list(crawl(clients.values(), STARTS, 1))
+            for clients in houses:
+                for client in clients:
+                    client.raise_request_exception = False
+                walked.append({page.route for page in crawl(clients, STARTS, 1)})
     many: list[str] = []
     for sql, (params, commune) in kept.items():
         if not asked(sql):
@@ -89,7 +94,41 @@ def walk() -> dict[str, Any]:
             plan = repr(error)
         if "Task Count: 1\n" not in plan:
             many.append(f"{sql[:300]} → {plan[:200]}")
-    return {"routes": len({page.route for page in walked}), "failed": failed, "asked": len(kept), "many": many}
+    return {"routes": [len(each) for each in walked], "failed": failed, "asked": len(kept), "many": many}
+
+
+def _at(host: str, name: str) -> Any:
+    from django.test import Client
+
+    from dinh.ground.people.models import User
+
+    client = Client(HTTP_HOST=host)
+    client.force_login(User.objects.get(username=name))
+    return client
+
+
+def across() -> dict[str, Any]:
+    """Each indicator that can be counted over all communes at once, so and by the ward alone."""
+    from django_scopes import scope, scopes_disabled
+
+    from dinh.account.province.rolling import periods
+    from dinh.ground.clock import today
+    from dinh.ground.places.models import Commune
+    from dinh.ground.tally import TALLIES
+
+    values, differing = 0, []
+    with time_machine.travel(LOADED):
+        kept, ward = periods(today()), Commune.objects.get(code="98001")
+        for key, tally in TALLIES.items():
+            if tally.alone:
+                continue
+            with scopes_disabled():
+                every = {(one, period): value for one, period, value in tally.values(kept) if one == ward.pk}
+            with scope(commune=ward):
+                own = {(one, period): value for one, period, value in tally.values(kept)}
+            values += len(own)
+            differing += [key] if every != own else []
+    return {"values": values, "differing": differing}
 
 
 def hold() -> dict[str, Any]:

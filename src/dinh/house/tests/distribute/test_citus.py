@@ -1,6 +1,6 @@
-"""The house on a cluster of Citus. Set DINH_TEST_CITUS_URL to a database of it whose name contains «test», where the
-extension is made and its workers are added; everything in it is thrown away. The role owns the database, is known on
-every node, and is no superuser, or row-level security is not tried."""
+"""The house on a cluster of Citus. Set DINH_TEST_CITUS_URL to a database of it, empty or with «test» in its name, where
+the extension is made and its workers are added; everything in it is thrown away. The role owns the database and is
+known on every node; a superuser makes itself another that is none (given.py)."""
 
 from __future__ import annotations
 
@@ -12,17 +12,22 @@ from typing import Any
 import psycopg
 import pytest
 
+from dinh.house.tests.distribute import given
 from dinh.house.tests.distribute.conftest import Apart
 
 URL = os.environ.get("DINH_TEST_CITUS_URL", "")
+SHARDS = 8  # enough for two nodes; each statement takes as many times as long as there are
 pytestmark = [
     pytest.mark.citus,
     pytest.mark.skipif(not URL, reason="no cluster: DINH_TEST_CITUS_URL is not given"),
     pytest.mark.timeout(7200),
+    pytest.mark.xdist_group("citus"),  # one cluster, one after the other
 ]
 
 
 class OnCluster(Apart):
+    patience = 3600
+
     def __init__(self, url: str, var: Path) -> None:
         self.url, self.var = url, var
 
@@ -37,11 +42,7 @@ class OnCluster(Apart):
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> OnCluster:
-    made = OnCluster(URL, tmp_path_factory.mktemp("cluster"))
-    with made.connect() as line:
-        assert "test" in line.info.dbname, "the database's name must contain «test»: all in it is thrown away"
-        line.execute("DROP SCHEMA public CASCADE")
-        line.execute("CREATE SCHEMA public")
+    made = OnCluster(given.made_ready(URL), tmp_path_factory.mktemp("cluster"))
     said = made.run("manage", "migrate", "-v0")
     assert said.returncode == 0, said.stderr[-3000:]
     made.does("neighbours", "90001", "90002", "90003")
@@ -70,7 +71,7 @@ def test_it_is_distributed_and_no_row_is_lost(cluster):
     said = cluster.run("distribute")
     assert said.returncode == 0, said.stderr
     assert "CHƯA ĐƯỢC" not in said.stdout, said.stdout[-2000:]
-    said = cluster.run("distribute", "--yes")
+    said = cluster.run("distribute", "--yes", "--shards", str(SHARDS))
     assert said.returncode == 0, said.stderr[-3000:]
     assert rows(cluster) == before
     said = cluster.run("distribute", "--yes")
@@ -109,7 +110,26 @@ def test_a_commune_added_afterwards_works_a_year_and_every_page_opens(cluster):
     assert all(made.values()), made
     walked = cluster.does("walk")
     assert walked["failed"] == []
-    assert walked["routes"] > 400
+    ward, *offices = walked["routes"]
+    assert ward > 400
+    assert min(offices) > 30
     assert walked["many"] == []
-    said = cluster.run("verify")
-    assert said.returncode == 0, said.stderr
+    counted = cluster.does("across")
+    assert counted["differing"] == []
+    assert counted["values"] > 1_000
+    for command in ("verify", "roll"):
+        said = cluster.run(command)
+        assert said.returncode == 0, said.stderr[-3000:]
+
+
+@pytest.mark.parametrize(
+    "told", ["UPDATE journal_entry SET what = 'x'", "DELETE FROM journal_entry", "TRUNCATE journal_entry CASCADE"]
+)
+def test_the_nodes_refuse_to_change_the_journal(cluster, told):
+    """Its lock lies on the shards as well."""
+    with cluster.connect() as line, line.transaction(force_rollback=True):
+        line.execute("SET LOCAL citus.propagate_set_commands TO 'local'")
+        line.execute("SET LOCAL dinh.commune TO '*'")
+        assert line.execute("SELECT count(*) FROM journal_entry").fetchone() != (0,)
+        with pytest.raises(psycopg.Error, match="append-only"):
+            line.execute(told)
