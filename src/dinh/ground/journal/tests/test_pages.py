@@ -116,7 +116,7 @@ def test_a_long_list_is_paged_and_asks_few_queries(client, ward, an, django_asse
     for number in range(30):
         actions.edit_body(by=an, body_id=ward.bodies["UBND"].pk, fields={"symbol": f"U{number}"})
     client.force_login(an.user)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = client.get(URL, {"who": "quản trị"}).content.decode()
     assert "Dòng 1–25 trong tổng số 30" in page
     assert "?who=qu%E1%BA%A3n+tr%E1%BB%8B&amp;page=2" in page
