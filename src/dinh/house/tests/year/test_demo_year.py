@@ -141,9 +141,11 @@ def test_a_report_goes_from_the_records_to_a_paper(demo, tmp_path):
 
 
 def test_the_states_line_is_asked_for_by_name(demo, tmp_path):
+    """The People's Committee's own report: who receives it there merges nothing."""
     out = tmp_path / "nam.docx"
-    run("report", "--period", str(_year(demo)), "--line", "state", "--body", "UBND", "--out", str(out))
+    run("report", "--period", str(_year(demo)), "--line", "state", "--out", str(out))
     reading = read(decode(out.read_bytes(), out.name))
+    assert "ỦY BAN NHÂN DÂN" in reading.text
     assert "công tác dân vận của chính quyền" in reading.text
     assert all(ratio.agrees for ratio in reading.ratios)
 

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--out", required=True, help="tệp .docx hoặc .pdf")
         parser.add_argument("--commune", help="mã xã, phường (khi có nhiều)")
         parser.add_argument("--line", choices=Regime.Line.values, help="tuyến, khi kỳ có báo cáo ở nhiều tuyến")
-        parser.add_argument("--body", help="tên hoặc ký hiệu cơ quan; mặc định là nơi tổng hợp")
+        parser.add_argument("--body", help="tên hoặc ký hiệu cơ quan; mặc định: nơi tổng hợp hoặc nơi duy nhất báo cáo")
 
     def handle(self, *args: Any, **options: Any) -> None:
         out = Path(options["out"])
@@ -65,9 +65,15 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Không có chế độ báo cáo nào cho kỳ {period.label}. Đặt ở Bàn làm việc › Báo cáo.", returncode=1
             )
-        body = self._body(named) if named else regime.receiver
+        body = self._body(named) if named else self._reporting(regime)
         begun = Draft.objects.filter(regime=regime, body=body, period=str(period)).first()
         return begun or Draft(commune=regime.commune, regime=regime, body=body, period=str(period), ref="BC-NHÁP")
+
+    @staticmethod
+    def _reporting(regime: Regime) -> Body:
+        """Who merges what is reported; where the receiver only reads it, the one that owes it."""
+        owing = [] if regime.merged else list(regime.owes.all()[:2])
+        return owing[0] if len(owing) == 1 else regime.receiver
 
     def _body(self, named: str) -> Body:
         bodies = list(bodies_on(today()))
