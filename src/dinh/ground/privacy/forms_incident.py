@@ -64,7 +64,7 @@ class MoreForm(StoryForm):
 class StepForm(forms.Form):
     text = line(_("Làm gì"), 300)
     owner = one_of_rows(_("Ai làm"), None, required=False)
-    due_at = moment_field(_("Trước lúc"))
+    until = moment_field(_("Trước lúc"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
 
 from dinh.ground.actor import Actor
-from dinh.ground.clock import today
+from dinh.ground.clock import today, year_asked
 from dinh.ground.fold import fold
 from dinh.ground.gate import may
 from dinh.ground.pins import right_pin
@@ -84,8 +84,8 @@ def listed(wanted: Wanted, day: date) -> list[Consultation]:
         rows = rows.filter(at_stage(wanted.stage, day))
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
-    if wanted.year.isdigit() and len(wanted.year) == 4:
-        rows = rows.filter(planned_on__year=int(wanted.year))
+    if number := year_asked(wanted.year):
+        rows = rows.filter(planned_on__year=number)
     said = fold(wanted.q)
     found = [row for row in rows if said in fold(f"{row.title} {row.ref}")]
     return sorted(found, key=lambda row: (row.stage(day) in ("reported", "stopped"), -row.planned_on.toordinal()))

@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dinh.ground.actor import Actor
+from dinh.ground.clock import year_asked
 from dinh.ground.fold import fold
 from dinh.ground.places.models import ResidentialGroup
 from dinh.rights.dialogue.models import Promise
@@ -69,8 +70,8 @@ def ledger(wanted: Wanted, day: date, by: Actor | None = None) -> list[Promise]:
         rows = rows.filter(pk__in=of_group(wanted.group))
     if wanted.source in Promise.Source.values:
         rows = rows.filter(source=wanted.source)
-    if wanted.year.isdecimal():
-        rows = rows.filter(made_on__year=int(wanted.year[:4]))
+    if asked_year := year_asked(wanted.year):
+        rows = rows.filter(made_on__year=asked_year)
     if wanted.mine and by is not None:
         rows = rows.filter(owned_by(by))
     rows = in_state(rows, wanted.state, day)

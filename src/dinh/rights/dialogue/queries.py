@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from dinh.ground.actor import Actor
+from dinh.ground.clock import year_asked
 from dinh.ground.gate import may
 from dinh.ground.places.models import ResidentialGroup
 from dinh.law import rules
@@ -59,8 +60,8 @@ def listed(wanted: Listed, day: date) -> QuerySet[Dialogue]:
         .annotate(waiting=Count("questions", filter=Q(questions__state=Question.State.HELD)))
         .order_by("-day", "-starts", "-pk")
     )
-    if wanted.year.isdecimal():
-        rows = rows.filter(day__year=int(wanted.year[:4]))
+    if number := year_asked(wanted.year):
+        rows = rows.filter(day__year=number)
     if wanted.q:
         rows = rows.filter(Q(topic__icontains=wanted.q) | Q(place__icontains=wanted.q))
     of_state = {

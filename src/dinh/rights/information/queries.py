@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
+from dinh.ground.clock import year_asked
 from dinh.ground.fold import fold
 from dinh.ground.gate import may
 from dinh.ground.pins import right_pin
@@ -122,8 +123,8 @@ def published(q: str = "", year: str = "") -> QuerySet[PublicAnswer]:
     items: QuerySet[PublicAnswer] = PublicAnswer.objects.filter(withdrawn_on=None).select_related("request")
     for word in fold(q).split():
         items = items.filter(folded__contains=word)
-    if year.isdecimal():
-        items = items.filter(day__year=int(year[:4]))
+    if number := year_asked(year):
+        items = items.filter(day__year=number)
     return items
 
 

@@ -124,7 +124,7 @@ def test_the_list_of_people_shows_this_commune_only_and_asks_few_queries(
     client, an, lua, tu, khanh, lan, django_assert_max_num_queries
 ):
     client.force_login(an.user)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = client.get("/ban-lam-viec/don-vi/nguoi/").content.decode()
     assert "Nguyễn Thị Lụa" in page
     assert "Hồ Quốc Khánh" not in page

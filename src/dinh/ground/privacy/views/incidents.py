@@ -131,7 +131,8 @@ def add_step(request: Request, ref: str) -> HttpResponse:
     incident = _open(request, ref)
     form = forms_incident.StepForm(request.POST or None)
     return _act(request, incident, form, _("Thêm một bước"), lambda: actions.add_step(
-        by=request.actor, incident=incident, **form.cleaned_data
+        by=request.actor, incident=incident, text=form.cleaned_data["text"], owner=form.cleaned_data["owner"],
+        due_at=form.cleaned_data["until"],
     ))  # fmt: skip
 
 
@@ -140,9 +141,9 @@ def add_step(request: Request, ref: str) -> HttpResponse:
 def give(request: Request, ref: str, pk: int) -> HttpResponse:
     incident = _open(request, ref)
     step = get_object_or_404(Measure, incident=incident, pk=pk)
-    form = forms_incident.GiveForm(request.POST or None, initial={"owner": step.owner_id, "due_at": step.due_at})
+    form = forms_incident.GiveForm(request.POST or None, initial={"owner": step.owner_id, "until": step.due_at})
     return _act(request, incident, form, _("Giao bước này"), lambda: actions.give_step(
-        by=request.actor, step=step, **form.cleaned_data
+        by=request.actor, step=step, owner=form.cleaned_data["owner"], due_at=form.cleaned_data["until"]
     ), step.text)  # fmt: skip
 
 

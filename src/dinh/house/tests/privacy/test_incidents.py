@@ -234,7 +234,7 @@ def test_the_whole_course_by_its_pages(officer, binh, saturday):
     assert client.post(f"{at}/ghi-them", more).status_code == 302
     assert (
         client.post(
-            f"{at}/buoc", {"text": "Đổi mật khẩu", "owner": binh.post.pk, "due_at": "2026-11-21T18:00"}
+            f"{at}/buoc", {"text": "Đổi mật khẩu", "owner": binh.post.pk, "until": "2026-11-21T18:00"}
         ).status_code
         == 302
     )

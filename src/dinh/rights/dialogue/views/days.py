@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dinh.ground.acting import Page, act_page, possible
-from dinh.ground.clock import today
+from dinh.ground.clock import today, year_asked
 from dinh.ground.fields import tried
 from dinh.ground.gate import may, require
 from dinh.ground.http import Request, gated
@@ -65,8 +65,8 @@ def index(request: Request) -> HttpResponse:
     day = today()
     rows = book.days().order_by("-day", "-starts", "-pk")
     year = request.GET.get("nam", "")
-    if year.isdecimal():
-        rows = rows.filter(day__year=int(year[:4]))
+    if number := year_asked(year):
+        rows = rows.filter(day__year=number)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     first = date(int(year), 1, 1) if year.isdecimal() and len(year) == 4 and int(year) else day - timedelta(days=95)
     last = min(day, date(first.year, 12, 31)) if year else day

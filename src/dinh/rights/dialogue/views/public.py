@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dinh.ground.actor import Actor
-from dinh.ground.clock import today
+from dinh.ground.clock import today, year_asked
 from dinh.ground.gate import may
 from dinh.ground.http import Request, public
 from dinh.rights.dialogue import book, feeds, ledger, permissions, queries
@@ -55,8 +55,8 @@ def figures(rows: list[Any], day: date) -> dict[str, int]:
 def dialogues(request: Request) -> HttpResponse:
     day, year = today(), request.GET.get("nam", "")
     rows = queries.public().order_by("-day", "-starts", "-pk")
-    if year.isdecimal():
-        rows = rows.filter(day__year=int(year[:4]))
+    if number := year_asked(year):
+        rows = rows.filter(day__year=number)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     listed = [(each, each.state(day)) for each in page]
     context = {"page": page, "listed": listed, "years": queries.years(), "year": year, "today": day}

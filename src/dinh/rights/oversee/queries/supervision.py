@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Body
 from dinh.ground.bodies.queries import bodies_on
-from dinh.ground.clock import today
+from dinh.ground.clock import today, year_asked
 from dinh.ground.fold import fold
 from dinh.rights.oversee.models import By, Criticism, Inspection, Plan, Supervised, Supervision, Theme
 
@@ -71,7 +71,7 @@ def inspections_found(
 def supervisions(*, q: str = "", watcher: str = "", year: str = "") -> list[Supervision]:
     rows = Supervision.objects.select_related("holder", "plan").prefetch_related("supervised__body", "sessions")
     rows = rows.filter(by=watcher) if watcher else rows
-    rows = rows.filter(from_day__year=int(year)) if year.isdecimal() else rows
+    rows = rows.filter(from_day__year=number) if (number := year_asked(year)) else rows
     words = fold(q).split()
     return [one for one in rows if all(word in fold(f"{one.theme} {one.ref}") for word in words)]
 
@@ -79,7 +79,7 @@ def supervisions(*, q: str = "", watcher: str = "", year: str = "") -> list[Supe
 def criticisms(*, q: str = "", kind: str = "", year: str = "") -> list[Criticism]:
     rows = Criticism.objects.select_related("holder", "drafter").annotate(n_points=Count("points"))
     rows = rows.filter(kind=kind) if kind else rows
-    rows = rows.filter(received_on__year=int(year)) if year.isdecimal() else rows
+    rows = rows.filter(received_on__year=number) if (number := year_asked(year)) else rows
     words = fold(q).split()
     return [one for one in rows if all(word in fold(f"{one.title} {one.ref}") for word in words)]
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
+from dinh.ground.clock import year_asked
 from dinh.ground.fold import fold
 from dinh.ground.pins import right_pin
 from dinh.rights.petitions.actions.common import step_title
@@ -65,8 +66,8 @@ def listed(wanted: Wanted) -> QuerySet[Petition]:
         rows = rows.filter(group__code=wanted.group)
     if wanted.state in STATES:
         rows = rows.filter(STATES[wanted.state])
-    if wanted.year.isdecimal():
-        rows = rows.filter(received_on__year=int(wanted.year[:4]))
+    if number := year_asked(wanted.year):
+        rows = rows.filter(received_on__year=number)
     return rows
 
 
