@@ -151,6 +151,7 @@ class About(TypedDict):
 
 DESK_LINKS: list[DeskLink] = []
 TODAY: list[Callable[[Actor, date], Iterable[TodayItem]]] = []
+OWN_TODAY: list[Callable[[Actor, date], Iterable[TodayItem]]] = []  # what also changes without an act: asked each time
 PUBLIC: list[PublicSource] = []
 INDICATORS: dict[str, Indicator] = {}
 FILE_READERS: list[Callable[[Actor, int], bool]] = []

@@ -15,7 +15,7 @@ from dinh.ground.alerts.actions import empty_old_letters, forget_unconfirmed
 from dinh.ground.alerts.jobs import deliver
 from dinh.ground.gate import may
 from dinh.ground.places.models import Commune
-from dinh.ground.room import DESK_LINKS, PORTAL_LINKS, RING, TODAY, DeskLink, PortalLink, TodayItem
+from dinh.ground.room import DESK_LINKS, OWN_TODAY, PORTAL_LINKS, RING, DeskLink, PortalLink, TodayItem
 
 
 def new_notices(by: Actor, day: date) -> Iterator[TodayItem]:
@@ -63,6 +63,5 @@ PORTAL_LINKS.append(
         gettext_lazy("Có tin của thôn, tổ, xã, phường là được báo, không cần tài khoản"),  # type: ignore[arg-type]
     )
 )
-TODAY.append(new_notices)
-TODAY.append(troubles)
+OWN_TODAY.extend((new_notices, troubles))
 RING.append(ring)

@@ -22,7 +22,7 @@ from dinh.ground.people.models import User
 from dinh.ground.people.queries import codes_left, factor_due
 from dinh.ground.people.sessions import note_origin
 from dinh.ground.places.models import Commune
-from dinh.ground.room import RING, TODAY, TodayItem
+from dinh.ground.room import OWN_TODAY, RING, TodayItem
 from dinh.ground.throttle import remote
 
 FEW = 2  # recovery codes left, at which the desk says so
@@ -65,5 +65,5 @@ def ring(commune: Commune, day: date) -> int:
     return actions.forget_expired()
 
 
-TODAY.append(doors_to_mind)
+OWN_TODAY.append(doors_to_mind)
 RING.append(ring)

@@ -17,7 +17,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.people.models import User
 from dinh.ground.places.models import Commune
-from dinh.ground.room import TODAY, TodayItem
+from dinh.ground.room import OWN_TODAY, TODAY, TodayItem
 
 MOST = 10
 TONES = {"late": 0, "soon": 1}
@@ -40,7 +40,7 @@ def drafts(commune: Commune, day: date) -> list[Draft]:
 
 
 def _items(by: Actor, day: date) -> tuple[dict[str, Any], ...]:
-    found = sorted((item for source in TODAY for item in source(by, day)), key=_order)
+    found = sorted((item for source in (*TODAY, *OWN_TODAY) for item in source(by, day)), key=_order)
     return tuple(
         {
             "title": str(item.title), "when": str(item.when), "detail": str(item.detail), "url": item.url,

@@ -23,10 +23,10 @@ MONDAY = at(23, 7)
 def work():
     """What the rooms say is to be done, by the person's user name."""
     waiting: dict[str, list[TodayItem]] = {}
-    kept = list(room.TODAY)
-    room.TODAY[:] = [lambda by, day: waiting.get(by.person.username, [])]
+    kept, own = list(room.TODAY), list(room.OWN_TODAY)
+    room.TODAY[:], room.OWN_TODAY[:] = [lambda by, day: waiting.get(by.person.username, [])], []
     yield waiting
-    room.TODAY[:] = kept
+    room.TODAY[:], room.OWN_TODAY[:] = kept, own
 
 
 def thing(title: str, tone: str = "soon", day: int | None = None) -> TodayItem:

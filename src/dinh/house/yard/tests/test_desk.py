@@ -21,6 +21,7 @@ def work(monkeypatch) -> list[TodayItem]:
     items: list[TodayItem] = []
     monkeypatch.setattr(room, "TODAY", [lambda by, day: items])
     monkeypatch.setattr("dinh.house.yard.desk.TODAY", room.TODAY)
+    monkeypatch.setattr("dinh.house.yard.desk.OWN_TODAY", [])
     return items
 
 
@@ -131,6 +132,30 @@ def test_what_waits_is_counted_anew_only_after_an_act(client, lua, tu, monkeypat
     assert '<span class="count">2' in _desk(client, tu)
     _something_happens(lua)
     assert '<span class="count">3' in _desk(client, lua)
+
+
+def test_todays_work_is_asked_for_anew_after_an_act_and_ones_own_each_time(client, lua, monkeypatch):
+    asked, own = [], []
+    shared = [lambda by, day: asked.append(by) or [item(f"chung {len(asked)}", "soon", TODAY)]]
+    monkeypatch.setattr("dinh.house.yard.desk.TODAY", shared)
+    monkeypatch.setattr(
+        "dinh.house.yard.desk.OWN_TODAY", [lambda by, day: own.append(by) or [item("riêng", "ok", None)]]
+    )
+    _something_happens(lua)
+    assert all("chung 1" in _desk(client, lua) for _ in range(2))
+    assert (len(asked), len(own)) == (1, 2)
+    _something_happens(lua)
+    page = _desk(client, lua)
+    assert "chung 2" in page
+    assert "riêng" in page
+
+
+def test_todays_work_is_never_anothers(client, lua, tu, monkeypatch):
+    words = [lambda by, day: [item(f"việc của {by.person.username}", "soon", TODAY)]]
+    monkeypatch.setattr("dinh.house.yard.desk.TODAY", words)
+    _something_happens(lua)
+    assert f"việc của {lua.person.username}" in _desk(client, lua)
+    assert f"việc của {tu.person.username}" in _desk(client, tu)
 
 
 @act
