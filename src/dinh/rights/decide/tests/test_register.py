@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from dinh.ground.journal.models import Entry
 from dinh.rights.decide import actions, boxes
 from dinh.rights.decide.actions import AlreadyVoted
-from dinh.rights.decide.models import Box, Cast, Matter, RollEntry, Round
+from dinh.rights.decide.models import Box, Cast, Matter, PublicRecord, RollEntry, Round
 from dinh.rights.decide.queries import counted, votings
 from dinh.rights.decide.tests.voting import (
     DAY,
@@ -60,6 +60,13 @@ class TestMeeting:
         met(ba, mai, opened(ba, road, plan()), 100, {"yes": 88, "no": 12})
         matter = Matter.objects.get(pk=road.pk)
         assert (matter.state, matter.effect_on) == (Matter.State.IN_EFFECT, DAY + timedelta(days=40))
+
+    def test_households_that_come_while_people_vote_change_no_majority(self, road, ward, ba, mai):
+        round = opened(ba, road, plan())
+        households(ward.commune, 8, group(), first=500)
+        done = met(ba, mai, round, 100, {"yes": 88, "no": 12})
+        assert (done.total, votings.result(done).verdict.passed) == (132, True)
+        assert " households 132\n" in PublicRecord.objects.get(round=done).text
 
     def test_too_few_people_leave_it_on_the_table_and_slips_may_go_out(self, road, ba, mai):
         with pytest.raises(ValidationError, match="tổ chức họp trước"), on(DAY):
