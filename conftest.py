@@ -18,6 +18,7 @@ from dinh.ground.people.models import User
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--one-case", action="store_true", help="of each parametrised test, its first case only")
+    parser.addoption("--short", action="store_true", help="without the tests marked `long`")
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
@@ -25,16 +26,30 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return argname if isinstance(val, bytes) else None
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A second database learns nothing from a test's further cases: they differ in the law, not in the SQL."""
-    if not config.getoption("--one-case"):
-        return
-    first: dict[str, pytest.Item] = {}
     for item in items:
-        first.setdefault(item.nodeid.partition("[")[0], item)
-    kept = set(first.values())
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = [item for item in items if item in kept]
+        if _shares(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    kept = items
+    if config.getoption("--short"):
+        kept = [item for item in kept if not item.get_closest_marker("long")]
+    if config.getoption("--one-case"):
+        # A second database learns nothing from a test's further cases: they differ in the law, not in the SQL.
+        first: dict[str, pytest.Item] = {}
+        for item in kept:
+            first.setdefault(item.nodeid.partition("[")[0], item)
+        kept = list(first.values())
+    if kept is not items:
+        left = set(kept)
+        config.hook.pytest_deselected(items=[item for item in items if item not in left])
+        items[:] = kept
+
+
+def _shares(item: pytest.Item) -> bool:
+    """Whether it uses what its module makes once, a server perhaps: of several workers one makes it."""
+    made = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return any(fixture.scope == "module" for fixtures in made.values() for fixture in fixtures)
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
+from tests import source
+from tests.source import SRC, code_files, name, nodes, own_files, text, tree
+
+pytestmark = source.ONE_READS
 ROOT = Path(__file__).resolve().parents[1]
-SRC = ROOT / "src" / "dinh"
 FLOORS = ["law", "scribe", "ground", "office", "rights", "account", "house"]
 BEDROCK = {"law", "scribe"}
 # Longer than 400 lines, each for a reason: tables of data read better whole.
@@ -18,25 +21,6 @@ LONG = {"scribe/tests/papers.py": "whole papers of eleven kinds, as data"}
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 # Where rows are written besides actions: sealed machinery, and the library that keeps accounts.
 MAY_WRITE = re.compile(r"(^|/)(actions(/|\.py$)|migrations/|demo(/|\.py$)|tests/)")
-
-
-@cache
-def code_files() -> list[Path]:
-    return sorted(path for path in SRC.rglob("*.py") if "migrations" not in path.parts)
-
-
-@cache
-def own_files() -> list[Path]:
-    return [path for path in code_files() if "tests" not in path.parts]
-
-
-def name(path: Path) -> str:
-    return str(path.relative_to(SRC))
-
-
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -114,7 +98,7 @@ def test_the_law_is_pure():
 
 
 def calls(path: Path) -> list[ast.Call]:
-    return [n for n in ast.walk(tree(path)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
+    return [n for n in nodes(path) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
 
 
 def test_a_file_has_one_subject():
@@ -122,7 +106,7 @@ def test_a_file_has_one_subject():
 
 
 def _too_long(path):
-    lines = len(path.read_text(encoding="utf-8").splitlines())
+    lines = len(text(path).splitlines())
     return f"{lines} lines" if lines > 400 else None
 
 
@@ -132,9 +116,9 @@ def test_rows_are_written_only_by_actions():
 
 
 def _writing(path):
-    source = path.read_text(encoding="utf-8").splitlines()
+    lines = text(path).splitlines()
     return [
-        f"{node.lineno}: {source[node.lineno - 1].strip()}"
+        f"{node.lineno}: {lines[node.lineno - 1].strip()}"
         for node in calls(path)
         if node.func.attr in WRITES and _looks_like_a_row(node.func.value)
     ]
@@ -142,9 +126,9 @@ def _writing(path):
 
 def _looks_like_a_row(value: ast.expr) -> bool:
     """`Model.objects.create`, `row.save`, `queryset.update`: not `dict.update`, `set.update`, `hashlib.update`."""
-    text = ast.unparse(value)
-    return ".objects" in text or bool(
-        re.search(r"\b(Model|row|instance|paper|task|turn|body|post|holding|user|draft)\b", text)
+    said = ast.unparse(value)
+    return ".objects" in said or bool(
+        re.search(r"\b(Model|row|instance|paper|task|turn|body|post|holding|user|draft)\b", said)
     )
 
 

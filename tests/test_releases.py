@@ -78,6 +78,7 @@ def test_data_of_a_release_comes_up_to_this_version(old, request):
     assert set(dict(found["pages"]).values()) == {200}, found["pages"]
 
 
+@pytest.mark.long
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("old", VERSIONS[-1:], indirect=True)
 def test_a_step_killed_half_way_leaves_nothing_and_begins_again(old):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 
-from django.conf import settings
+from tests import source
+from tests.source import SRC
 
-SOURCE = Path(settings.SOURCE)
+pytestmark = source.ONE_READS
 MAKERS = {"Template", "from_string", "Engine", "format_map", "eval", "exec", "compile_command"}
 # Which argument of a call is the template.
 FORMATS = {"format_html": 0, "format_html_join": 1}
@@ -29,17 +29,15 @@ OF_OURS = {"qr", "field.help_text"}  # in pages
 TOLD = {"from_string": {"ground/alerts/channels/push.py"}}  # a key, not a template
 
 
-def _calls() -> Iterator[tuple[str, str, ast.Call]]:
+@cache
+def _calls() -> list[tuple[str, str, ast.Call]]:
     """(file, name of what is called, the call) in everything but the tests."""
-    for file in sorted(SOURCE.rglob("*.py")):
-        where = file.relative_to(SOURCE).as_posix()
-        if "/tests/" in where:
-            continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                called = node.func
-                name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-                yield where, name, node
+    return [
+        (source.name(file), node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", ""), node)
+        for file in source.shipped_files()
+        for node in source.nodes(file)
+        if isinstance(node, ast.Call)
+    ]
 
 
 def test_nothing_makes_a_template_while_running():
@@ -72,9 +70,9 @@ def test_nothing_is_called_safe_but_what_was_drawn_by_us():
 def test_pages_call_nothing_safe_but_drawings_and_the_help_of_fields():
     said = re.compile(r"\{\{([^{}]*)\|safe\b|autoescape off")
     loose = []
-    for page in sorted(SOURCE.rglob("templates/**/*.html")):
+    for page in sorted(SRC.rglob("templates/**/*.html")):
         found = {match[1] for match in said.finditer(page.read_text(encoding="utf-8"))}
-        loose += [f"{page.relative_to(SOURCE)}: {name}" for name in found if str(name).strip() not in OF_OURS]
+        loose += [f"{page.relative_to(SRC)}: {name}" for name in found if str(name).strip() not in OF_OURS]
     assert loose == []
 
 

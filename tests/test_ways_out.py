@@ -6,16 +6,15 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
 
 from dinh.ground.refs import ALPHABET, new_ref
 from dinh.ground.tenant import OfCommune
 from dinh.house.routes import all_routes
+from tests import source
 
-SOURCE = Path(settings.SOURCE)
+pytestmark = source.ONE_READS
 CLIENTS = {
     "requests", "urllib.request", "http.client", "httpx", "aiohttp", "urllib3", "pywebpush", "boto3", "ftplib",
     "authlib",
@@ -47,11 +46,9 @@ def imports() -> frozenset[tuple[str, str]]:
 
 
 def _imports() -> Iterator[tuple[str, str]]:
-    for file in sorted(SOURCE.rglob("*.py")):
-        where = file.relative_to(SOURCE).as_posix()
-        if "/tests/" in where:
-            continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for file in source.shipped_files():
+        where = source.name(file)
+        for node in source.nodes(file):
             if isinstance(node, ast.Import):
                 yield from ((where, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -71,8 +68,7 @@ def test_nothing_runs_a_shell_or_wakes_what_was_pickled():
         r"shell=True|\bos\.system\(|\bos\.popen\(|(?<![\w.])(?:eval|exec)\(|\.extra\(|RawSQL\("
         r"|\b(?:ET|ElementTree)\.(?:parse|fromstring|XML)\("  # it reads entities; writing with it is fine
     )
-    files = [file for file in SOURCE.rglob("*.py") if "tests" not in file.parts]
-    assert [str(file) for file in files if called.search(file.read_text(encoding="utf-8"))] == []
+    assert [str(file) for file in source.shipped_files() if called.search(source.text(file))] == []
 
 
 def test_no_public_address_counts_but_the_listed():

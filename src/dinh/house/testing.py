@@ -72,7 +72,7 @@ def _test(rest: list[str]) -> int:
     rooms on both and on keys as on Citus, every journey, every page looked at. With other arguments, just pytest with
     them on SQLite."""
     long = LONG in rest
-    rest = [each for each in rest if each != LONG]
+    rest, short = [each for each in rest if each != LONG], [] if long else ["--short"]
     if rest:
         return _run("pytest", *_python("pytest", *rest))
     left_out = _missing_tools()
@@ -84,7 +84,7 @@ def _test(rest: list[str]) -> int:
         with private_cluster(binaries) as url:
             there = {"DATABASE_URL": url}
             chosen = ON_BOTH if long else CLOSE_TO_IT
-            rooms = [*chosen, "--one-case", "-k", f"not ({SAME_ON_BOTH})", "-m", "not browser"]
+            rooms = [*chosen, *short, "--one-case", "-k", f"not ({SAME_ON_BOTH})", "-m", "not browser"]
             codes.append(_run("pytest on PostgreSQL", *pytest, "--reuse-db", *rooms, env=there))
             if long:
                 codes.append(_run("keys as on Citus", *_python("tests.altered", url, workers)))
@@ -98,8 +98,8 @@ def _test(rest: list[str]) -> int:
         here = [*own, *JOURNEYS_ON_SQLITE] if binaries else []
     else:
         here = [*own, SHORT_JOURNEY]
-        left_out.append("most journeys, and most rooms on PostgreSQL: ./dinh test --long runs them")
-    codes.append(_run("pytest on SQLite", *pytest, *here))
+        left_out.append("most journeys, most rooms on PostgreSQL, what takes minutes: ./dinh test --long runs them")
+    codes.append(_run("pytest on SQLite", *pytest, *short, *here))
     for sentence in left_out:
         print(f"LEFT OUT: {sentence}")
     return int(any(codes))

@@ -38,6 +38,7 @@ def dinh(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", [date(2027, 1, 4), date(2027, 6, 15), date(2027, 11, 15)])
 def test_the_demo_year_is_whole_whatever_the_day(db, day):
     with time_machine.travel(datetime.combine(day, time(5), UTC)), scope(commune=load_demo()):

@@ -40,6 +40,7 @@ PROOF = "sổ tay bìa hoa chuông của tôi ghi đủ ngày giờ"
 FILE = "giấy tay Quỳnh Xuyến Dạ"
 TOLD = (NAME, "Quỳnh Xuyến Dạ", "7749 hẻm Gạo Nếp", "Gạo Nếp Cẩm", PHONE, "0987321654", "phong bì thêu chỉ tím",
         "ngăn bàn kẽo kẹt", "bìa hoa chuông", FILE)  # fmt: skip
+NEAREST = {"visitor", "an", "tu", "lua", "khanh"}  # everyone; who manages accounts, handles letters, leads; a stranger
 PEOPLE = ["visitor", "lan", "an", "tu", "mai", "ba", "tam", "lua", "hung", "binh", "khanh"]
 HOUSE = re.compile(r"don-thu|phan-anh|nhat-ky|open311")  # where letters and what is written of them lie
 FORMATS = ("xuat=xlsx&tai=xlsx&xem=tat-ca", "tai=docx&in=1")
@@ -137,7 +138,9 @@ def _content(response) -> bytes:
     return body if body[:2] == b"PK" else body + heads.encode()
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize(
+    "name", [name if name in NEAREST else pytest.param(name, marks=pytest.mark.long) for name in PEOPLE]
+)
 def test_no_page_in_any_format_tells_anyone(request, worked, name):
     actor = request.getfixturevalue(name)
     client = Client(raise_request_exception=False)
