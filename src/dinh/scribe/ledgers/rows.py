@@ -37,11 +37,13 @@ _SECTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the table: its number in the file, a cell for each column of the head, the heading it stands under."""
+    """A row of the table: its number in the file, a cell for each column of the head, the heading it stands under,
+    whether the spreadsheet hides it."""
 
     number: int
     cells: tuple[Cell, ...]
     section: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def below(sheet: Sheet, head: Head) -> Iterator[Row | Skipped]:
         why = _why(line, cells, filled, named, enough=enough, closing=closing)
         if why is None:
             closing = False
-            yield Row(line.number, cells, section)
+            yield Row(line.number, cells, section, line.hidden)
             continue
         if why == "section":
             section = filled[0]
