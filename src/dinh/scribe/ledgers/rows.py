@@ -23,6 +23,7 @@ REASONS: dict[Why, str] = {
 _TOTAL = re.compile(
     r"(?:tong(?: cong| so)?|cong(?: (?:trang|thang|quy|nam|don|chung|luy ke|phat sinh))?|luy ke)(?:\W.*|\d.*)?"
 )
+_COUNTED = re.compile(r"\b(?:noi dung|van ban|truong hop|luot nguoi|don thu|cuoc hop)\b")  # «4 nội dung»
 _SIGNED = re.compile(
     r"(?:nguoi (?:lap|ghi|tong hop|giu)|thu truong|(?:pho )?chu tich|t\s?m[ .]|k\s?t[ .]|t\s?l[ .]|ky ten|ky[, ]|\(ky|"
     r"noi nhan|xac nhan cua|lap bieu|ke toan|van thu|"
@@ -110,7 +111,7 @@ def counts_columns(filled: Sequence[str]) -> bool:
 
 
 def _amount(text: str) -> bool:
-    return any(mark.isdigit() for mark in text) and not re.search(r"[a-z]{4,}", text)
+    return any(mark.isdigit() for mark in text) and not re.search(r"[a-z]{4,}", _COUNTED.sub("", text))
 
 
 def _flat(text: str) -> str:
