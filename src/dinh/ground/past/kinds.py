@@ -79,8 +79,8 @@ class Said:
 
 @dataclass(slots=True)
 class Look:
-    """A row on its way: `values` by column, days as days; `year` of the book, where it names one; `same` names what is there already. `secret`: its cells are
-    not even kept for the list of faults."""
+    """A row on its way: `values` by column, days as days; `year` of the book, where it names one; `same` names what is
+    there already. `secret`: its cells are not even kept for the list of faults."""
 
     sheet: int
     number: int
@@ -135,7 +135,8 @@ class PastKind:
     """A kind of old book. `permission` must let the actor into the room. `bring` returns the key of what became of each
     row; `acted_on(keys)` names those that someone has worked on since; `take_back(by, run, keys)` undoes.
 
-    `either`: columns of which one at least must be there. `hand_over(by, file name, rows, given)` in their place: the room has a trial of its own; returns its address.
+    `either`: columns of which one at least must be there. `hand_over(by, file name, rows, given)` in their place: the
+    room has a trial of its own; returns its address.
     """
 
     key: str

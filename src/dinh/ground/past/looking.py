@@ -2,9 +2,8 @@
 the columns are mapped, its rows as the rooms see them.
 
 A sheet as it lies in `Run.sheets`: name, hidden, font, `titles` of its columns, `above` the head, `head` and `below`
-(row numbers), `unseen` (how many rows under it are hidden), `samples` (three words of each column), `rows` (how many were counted), `kind`,
-`columns` (a key or "" for each
-column), `tones` (how sure), `given`, `saved` (the name of the mapping that was used again), `year` of the book.
+(row numbers), `unseen` (how many rows under it are hidden), `samples` (three words of each column), `kind`, `columns` (a
+key or "" for each column), `tones` (how sure), `given`, `saved` (the name of the mapping that was used again), `year` of the book.
 """
 
 from __future__ import annotations
@@ -62,7 +61,8 @@ def _sheet(sheet: Sheet, kinds: Sequence[PastKind]) -> dict[str, Any]:
     head = find_head(first, sheet.spans, lambda title: " ".join(folded_words(title)) in known)
     made: dict[str, Any] = {
         "name": sheet.name[:100], "hidden": sheet.hidden, "font": sheet.font, "titles": [], "above": [], "head": 0,
-        "below": 0, "unseen": 0, "samples": [], "kind": "", "columns": [], "tones": [], "given": {}, "saved": "", "year": None,
+        "below": 0, "unseen": 0, "samples": [], "kind": "", "columns": [], "tones": [], "given": {}, "saved": "",
+        "year": None,
     }  # fmt: skip
     if head is None:
         return made

@@ -1,4 +1,4 @@
-"""Three books of a commune that became part of the ward, of the half year before: brought in from the spreadsheets its
+"""Four books of a commune that became part of the ward, of the half year before: brought in from the spreadsheets its
 clerks had kept, their numbers apart from the ward's own."""
 
 from __future__ import annotations
@@ -67,6 +67,33 @@ POSTED: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("Mức thu phí vệ sinh môi trường", "", "Loa, Zalo", "02/5/%d", "15 ngày", ""),
     ("Quyết toán thu chi quỹ vì người nghèo năm trước", "14/BC-UBND", "Niêm yết", "từ 10/5 đến 10/6/%d", "", "Trụ sở UBND xã"),
 )  # fmt: skip
+
+PROMISED_HEAD = ("STT", "Nội dung kiến nghị", "Người kiến nghị", "Hội nghị", "Ngày đối thoại", "Đơn vị thực hiện",
+                 "Thời hạn", "Kết quả thực hiện", "Ngày hoàn thành")  # fmt: skip
+# what, who asked, where, (day, month), who was to do it, by when, what the book says came of it, done on
+PROMISED: tuple[tuple[str, str, str, str, str, str, str, str], ...] = (
+    ("Nạo vét mương tiêu sau chợ Thượng trước mùa mưa", "PHẠM VĂN KHOÁT", "Đối thoại đầu năm", "18/02/%d",
+     "UBND xã", "30/4/%d", "Đã nạo vét 350 m", "22/4/%d"),
+    ("Sửa mái nhà văn hóa thôn Hạ", "Vũ Thị Mận", "Đối thoại đầu năm", "18/02/%d", "UBND xã", "30/4/%d",
+     "Đã lợp lại toàn bộ mái tôn", "15/5/%d"),
+    ("Lắp biển hạn chế tải trọng ở đầu cầu Đình", "", "Tiếp xúc cử tri thôn Thượng", "05/3/%d", "UBND xã",
+     "Quý II/%d", "Đã đề nghị huyện, đã lắp", "20/6/%d"),
+    ("Mở lớp dạy bơi hè cho trẻ em", "Hoàng Thị Lựu", "Đối thoại đầu năm", "18/02/%d", "Đoàn Thanh niên xã", "01/6/%d",
+     "Đã mở hai lớp, 46 cháu", "05/6/%d"),
+    ("Kéo nước sạch đến xóm Bãi", "Bùi Văn Lực", "Tiếp xúc cử tri thôn Hạ", "06/3/%d", "UBND xã", "31/12/%d",
+     "Đang chờ bố trí vốn", ""),
+)  # fmt: skip
+
+
+def promises_book(year: int) -> Run:
+    """Tư brings in what was promised at meetings; one thing is still owed."""
+    last = str(year - 1)
+    rows: list[list[Cell]] = [
+        [at, *(cell.replace("%d", last) for cell in row)] for at, row in enumerate(PROMISED, 1)
+    ]  # fmt: skip
+    title = f"Kiến nghị sau đối thoại {FORMER}"
+    given = {"place": "", "former": FORMER}
+    return _brought("tu", f"kien-nghi-sau-doi-thoai-xa-dinh-thuong-{last}.xlsx", title, PROMISED_HEAD, rows, given)
 
 
 def publications_book(year: int) -> Run:

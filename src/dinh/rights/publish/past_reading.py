@@ -82,14 +82,17 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "thủ tục hành chính", "TTHC", "bộ thủ tục hành chính", "danh mục thủ tục hành chính", "một cửa",
         "quy trình giải quyết", "bộ phận một cửa",
     ),
-    "CK14": ("danh sách các nội dung đã công khai", "bầu cử", "danh sách cử tri", "niêm yết thừa kế", "khai nhận di sản",
-             "thỏa thuận phân chia di sản", "hương ước, quy ước"),
+    "CK14": (
+        "danh sách các nội dung đã công khai", "bầu cử", "danh sách cử tri", "niêm yết thừa kế", "khai nhận di sản",
+        "thỏa thuận phân chia di sản", "hương ước, quy ước",
+    ),
 }  # fmt: skip
 
 # What the books call each form of khoản 1 Điều 12; a meeting of a thôn is how its head tells the people (điểm d).
 FORMS: dict[str, tuple[str, ...]] = {
     "a": ("niêm yết", "NY", "dán", "bảng tin", "treo", "bảng thông báo"),
-    "b": ("cổng", "cổng thông tin", "trang thông tin điện tử", "trang tin điện tử", "TTĐT", "website", "web", "trang điện tử"),
+    "b": ("cổng", "cổng thông tin", "trang thông tin điện tử", "trang tin điện tử", "TTĐT", "website", "web",
+          "trang điện tử"),
     "c": ("loa", "truyền thanh", "phát thanh", "đài"),
     "d": ("họp dân", "họp thôn", "họp tổ", "họp ấp", "họp bản", "họp khu", "họp xóm", "họp buôn", "trưởng thôn",
           "tổ trưởng", "trưởng ấp", "trưởng bản", "trưởng khu", "trưởng buôn", "trưởng xóm", "sinh hoạt tổ",

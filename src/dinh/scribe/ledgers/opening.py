@@ -5,7 +5,8 @@
 
 A cell merged over rows below fills them; one merged over columns stays where it begins, and `Sheet.spans` tells how far
 it reaches. Rows and sheets that are hidden are read like any other and marked so: a filter hides what belongs to the
-book, and only whoever keeps it knows. Text typed with TCVN3 (ABC) or VNI fonts becomes Unicode; `Sheet.font` then names the font's table.
+book, and only whoever keeps it knows. Text typed with TCVN3 (ABC) or VNI fonts becomes Unicode; `Sheet.font` then names
+the font's table.
 """
 
 from __future__ import annotations

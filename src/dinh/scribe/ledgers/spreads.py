@@ -35,9 +35,7 @@ _SPOKEN = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
     "muoi lam": 15, "hai muoi": 20, "ba muoi": 30, "sau muoi": 60, "chin muoi": 90,
 }  # fmt: skip
-_COUNTED = re.compile(
-    rf"\b({'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\s+(?=(?:ngay|tuan|thang)\b(?!\s*\d))"
-)
+_COUNTED = re.compile(rf"\b({'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\s+(?=(?:ngay|tuan|thang)\b(?!\s*\d))")
 
 
 _MONTH = re.compile(r"\b(?:thg|th)\b\.?")
@@ -47,8 +45,8 @@ _ROUND = re.compile(r"\b(?:dot|lan)\s*\d+\s*[:.)]")  # «đợt 1:» is no hour
 @dataclass(frozen=True, slots=True)
 class Spread:
     """`first` and `last` day, where they are told: a lone day is the first, unless the words make it an end («đến
-    5/4»). `term` in words, clean: «30 ngày», «thường xuyên». `why` says what is doubtful, empty when nothing is; without a day
-    and a term, why nothing could be read."""
+    5/4»). `term` in words, clean: «30 ngày», «thường xuyên». `why` says what is doubtful, empty when nothing is;
+    without a day and a term, why nothing could be read."""
 
     first: date | None = None
     last: date | None = None

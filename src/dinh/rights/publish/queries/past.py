@@ -60,4 +60,3 @@ def past_of(year: int) -> dict[str, int]:
     """Contents of a year by item."""
     found = standing_lines().filter(year=year).exclude(item="").order_by().values_list("item")
     return dict(found.annotate(Count("folded", distinct=True)))
-

@@ -15,8 +15,8 @@ HEAD = [
 ]  # fmt: skip
 YEAR_2023 = [
     ["Quý I"],
-    [1, "DỰ TOÁN THU CHI NGÂN SÁCH XÃ NĂM 2023", "05/QĐ-UBND", "Niêm yết, loa truyền thanh", "ngày 10 tháng 01 năm 2023",
-     "10/02/2023", "Trụ sở UBND, nhà văn hóa 10 tổ", "NGUYỄN VĂN AN", ""],
+    [1, "DỰ TOÁN THU CHI NGÂN SÁCH XÃ NĂM 2023", "05/QĐ-UBND", "Niêm yết, loa truyền thanh",
+     "ngày 10 tháng 01 năm 2023", "10/02/2023", "Trụ sở UBND, nhà văn hóa 10 tổ", "NGUYỄN VĂN AN", ""],
     [2, "Danh sách hộ nghèo, hộ cận nghèo năm 2023", "", "Niêm yết; họp dân", "5/3/23", "niêm yết 30 ngày", "NVH tổ 1",
      "Lê Thị Bảy", ""],
     [3, "Danh sách hộ nghèo, hộ cận nghèo năm 2023", "", "Niêm yết; họp dân", "5/3/23", "niêm yết 30 ngày", "NVH tổ 2",

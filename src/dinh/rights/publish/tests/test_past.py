@@ -3,10 +3,12 @@ again."""
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from openpyxl import load_workbook
 
 from dinh.ground.actor import Actor
 from dinh.ground.alerts.models import Message
@@ -144,19 +146,13 @@ class TestTheFile:
         assert said(run, "unsure")[0][3] == f"văn bản này đã được công khai ở đây, mã {version.publication.ref}"
 
     def test_hidden_rows_wait_for_someone_who_looked(self, tu: Actor) -> None:
-        import io
-
-        from openpyxl import load_workbook
-
         opened = load_workbook(io.BytesIO(plain()))
         opened.active.row_dimensions[4].hidden = True
         out = io.BytesIO()
         opened.save(out)
         run = tried(tu, out.getvalue(), GIVEN)
         assert run.sheets[0]["unseen"] == 1
-        assert said(run, "unsure") == [
-            (0, 4, "Dòng ẩn", "bảng tính đang ẩn dòng này (bộ lọc, hoặc ẩn bằng tay)")
-        ]
+        assert said(run, "unsure") == [(0, 4, "Dòng ẩn", "bảng tính đang ẩn dòng này (bộ lọc, hoặc ẩn bằng tay)")]
         assert taken(tu, run, only_good=True).counts["taken"] == 2
 
 
@@ -269,7 +265,8 @@ class TestAfterwards:
 
 
 def test_two_books_of_one_file_go_each_to_its_room(tu: Actor) -> None:
-    letters = [["SỔ TIẾP CÔNG DÂN NĂM 2024"], ["Số đến", "Ngày nhận", "Họ tên người gửi", "Nội dung", "Kết quả giải quyết"],
+    letters = [["SỔ TIẾP CÔNG DÂN NĂM 2024"],
+               ["Số đến", "Ngày nhận", "Họ tên người gửi", "Nội dung", "Kết quả giải quyết"],
                [1, "5/1/2024", "Lê Văn Tám", "Rác ở bãi đất trống", "Đã dọn"]]  # fmt: skip
     head = ["Nội dung công khai", "Ngày niêm yết"]
     data = xlsx(("Đơn", letters), ("Niêm yết", [["SỔ NIÊM YẾT NĂM 2024"], head, ["Dự toán ngân sách", "5/1/2024"]]))

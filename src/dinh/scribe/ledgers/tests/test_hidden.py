@@ -70,7 +70,8 @@ def test_rows_and_sheets_of_calc_too() -> None:
             "</style:style></office:automatic-styles><office:body>"
         )
         parts = content.replace("<office:body>", style).split("<table:table-row>")
-        content = "<table:table-row>".join(parts[:3]) + '<table:table-row table:visibility="filter">' + "<table:table-row>".join(parts[3:])
+        unseen = '<table:table-row table:visibility="filter">'
+        content = "<table:table-row>".join(parts[:3]) + unseen + "<table:table-row>".join(parts[3:])
         content = content.replace("</table:table>", '</table:table><table:table table:name="Cũ" table:style-name="ta2">'
                                   "<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell>"
                                   "</table:table-row></table:table>", 1)  # fmt: skip

@@ -35,7 +35,7 @@ def test_both_ends(text: str) -> None:
     ("từ 5/3/2024, niêm yết thường xuyên", Spread(date(2024, 3, 5), term="thường xuyên")),
     ("ngày 30 tháng 4 năm 2024", Spread(date(2024, 4, 30))),  # no thirty days
     ("8h30 ngày 5/3/2025", Spread(date(2025, 3, 5))), (45356, Spread(date(2024, 3, 5))),
-    (datetime(2024, 3, 5, 8, 0), Spread(date(2024, 3, 5))),
+    (datetime(2024, 3, 5, 8, 0), Spread(date(2024, 3, 5))),  # noqa: DTZ001  a spreadsheet's
     ("đến 05/4/2024", Spread(last=date(2024, 4, 5))), ("hết ngày 5/4/2024", Spread(last=date(2024, 4, 5))),
     ("từ 05 đến 20/3/2024", Spread(date(2024, 3, 5), date(2024, 3, 20))),
     ("5-20/3/2024", Spread(date(2024, 3, 5), date(2024, 3, 20))),
@@ -57,7 +57,9 @@ def test_the_year_of_the_book_is_taken_but_never_sure() -> None:
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-WAYS = st.sampled_from(["{:%d/%m/%Y}", "{:%d.%m.%Y}", "{:%d-%m-%Y}", "{:%Y-%m-%d}", "ngày {0.day} tháng {0.month} năm {0.year}"])
+WAYS = st.sampled_from(
+    ["{:%d/%m/%Y}", "{:%d.%m.%Y}", "{:%d-%m-%Y}", "{:%Y-%m-%d}", "ngày {0.day} tháng {0.month} năm {0.year}"]
+)
 JOINED = st.sampled_from(["từ {} đến {}", "{} - {}", "{} đến hết {}", "Từ ngày {} tới ngày {}", "{} – {}"])
 
 
