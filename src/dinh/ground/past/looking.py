@@ -2,8 +2,9 @@
 the columns are mapped, its rows as the rooms see them.
 
 A sheet as it lies in `Run.sheets`: name, hidden, font, `titles` of its columns, `above` the head, `head` and `below`
-(row numbers), `unseen` (how many rows under it are hidden), `samples` (three words of each column), `kind`, `columns` (a
-key or "" for each column), `tones` (how sure), `given`, `saved` (the name of the mapping that was used again), `year` of the book.
+(row numbers), `unseen` (how many rows under it are hidden), `samples` (three words of each column), `kind`, `columns`
+(a key or "" for each column), `tones` (how sure), `given`, `saved` (the name of the mapping that was used again),
+`year` of the book.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def test_every_item_and_form_is_the_laws() -> None:
 KNOWN = [phrase for phrases in PHRASES.values() for phrase in phrases]
 
 
-@given(st.lists(st.sampled_from(KNOWN), min_size=1, max_size=4), st.sampled_from([str.upper, str.title, str.lower]))  # fmt: skip
+@given(st.lists(st.sampled_from(KNOWN), min_size=1, max_size=4), st.sampled_from([str.upper, str.title, str.lower]))
 def test_known_words_always_lead_somewhere(phrases: list[str], how) -> None:
     guess = item_of("", how(" năm 2024 ".join(phrases)))
     assert guess.item or guess.others
