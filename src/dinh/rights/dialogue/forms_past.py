@@ -31,7 +31,7 @@ class PastForm(forms.Form):
     note = text_area(_("Ghi chú"), 2, max_length=1000, required=False)
 
     def __init__(self, *args: Any, line: PastPromise, **kwargs: Any) -> None:
-        super().__init__(*args, initial={name: getattr(line, name) for name in NAMES}, **kwargs)
+        super().__init__(*args, **{"initial": {name: getattr(line, name) for name in NAMES}, **kwargs})
 
     def told(self) -> PastWords:
         return PastWords(**self.cleaned_data)

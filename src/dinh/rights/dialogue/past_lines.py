@@ -52,8 +52,13 @@ def years() -> list[YearRow]:
         .annotate(
             made=Count("pk"), taken_up=Count("taken_up"), timed=Count("pk", filter=timed),
             in_time=Count("pk", filter=timed & Q(done_on__lte=F("due"))),
-            **{name: Count("pk", filter=Q(outcome=name)) for name in Outcome.values},
+            done=Count("pk", filter=Q(outcome=Outcome.DONE)), partly=Count("pk", filter=Q(outcome=Outcome.PARTLY)),
+            open=Count("pk", filter=Q(outcome=Outcome.OPEN)), unknown=Count("pk", filter=Q(outcome=Outcome.UNKNOWN)),
         )
         .order_by("-year")
     )  # fmt: skip
-    return [YearRow(**row) for row in found]
+    return [
+        YearRow(row["year"], row["made"], row["done"], row["partly"], row["open"], row["unknown"], row["timed"],
+                row["in_time"], row["taken_up"])
+        for row in found
+    ]  # fmt: skip

@@ -35,7 +35,7 @@ class PastForm(forms.Form):
     field_order = NAMES
 
     def __init__(self, *args: Any, line: PastPublication, **kwargs: Any) -> None:
-        super().__init__(*args, initial={name: getattr(line, name) for name in NAMES}, **kwargs)
+        super().__init__(*args, **{"initial": {name: getattr(line, name) for name in NAMES}, **kwargs})
         items = [(code, f"{each.clause}. {short(code)}") for code, each in BY_CODE.items()]
         self.fields["item"].choices = [("", _("Chưa xếp khoản")), *items]  # type: ignore[attr-defined]
 
