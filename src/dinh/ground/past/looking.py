@@ -196,7 +196,7 @@ def _span(look: Look, column: Column, cell: Cell, year: int | None) -> None:
         return
     first, last, term = column.tells
     if column.key != first and text.isdecimal() and 0 < int(text) <= MOST_DAYS:
-        found = Spread(term=_("%(days)s ngày") % {"days": int(text)})
+        found = Spread(term=f"{int(text)} ngày")  # the book's language, whoever reads
     told = [(first if found.last else column.key, found.first), (last, found.last)]
     for key, day in told:
         if day and (key == column.key or key not in look.values):

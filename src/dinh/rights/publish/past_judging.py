@@ -84,7 +84,7 @@ class Judged:
             return False
         values = row.values
         if "term" in values and str(values["term"]).isdecimal():
-            values["term"] = _("%(days)s ngày") % {"days": int(values["term"])}
+            values["term"] = f"{int(values['term'])} ngày"
         letters, understood = forms_of(str(values.get("forms", "")))
         values["letters"] = letters
         if not understood:
