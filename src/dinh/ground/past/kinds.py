@@ -17,7 +17,7 @@ from django.utils import translation
 from dinh.ground.actor import Actor
 from dinh.ground.fold import words
 
-ColumnKind = Literal["text", "symbol", "person", "day", "phone", "whole"]
+ColumnKind = Literal["text", "symbol", "person", "day", "span", "phone", "whole"]
 Weight = Literal["fault", "unsure", "note"]
 Choices = list[tuple[str, str]]
 
@@ -25,7 +25,11 @@ Choices = list[tuple[str, str]]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of an old book. `synonyms` are what people call it; `needed`: a row without it is at fault; `most`
-    characters; `sample` for the template."""
+    characters; `sample` for the template.
+
+    A cell of a `span` may tell more than its own column: a first day, a last day, how long. What it tells goes to the
+    columns that `tells` names, in that order, where they are not told of by cells of their own; a lone day to itself.
+    """
 
     key: str
     title: Any  # words, perhaps lazy
@@ -35,6 +39,7 @@ class Column:
     most: int = 300
     sample: str | int | date = ""
     help: Any = ""
+    tells: tuple[str, str, str] = ("", "", "")
 
     @property
     def names(self) -> frozenset[str]:
@@ -74,13 +79,14 @@ class Said:
 
 @dataclass(slots=True)
 class Look:
-    """A row on its way: `values` by column, days as days; `same` names what is there already. `secret`: its cells are
-    not even kept for the list of faults."""
+    """A row on its way: `values` by column, days as days; `year` of the book, where it names one; `same` names what is
+    there already. `secret`: its cells are not even kept for the list of faults."""
 
     sheet: int
     number: int
     values: dict[str, Any]
     section: str = ""
+    year: int | None = None
     said: list[Said] = field(default_factory=list)
     same: str = ""
     secret: bool = False
@@ -129,7 +135,8 @@ class PastKind:
     """A kind of old book. `permission` must let the actor into the room. `bring` returns the key of what became of each
     row; `acted_on(keys)` names those that someone has worked on since; `take_back(by, run, keys)` undoes.
 
-    `hand_over(by, file name, rows, given)` in their place: the room has a trial of its own; returns its address.
+    `either`: columns of which one at least must be there. `hand_over(by, file name, rows, given)` in their place: the
+    room has a trial of its own; returns its address.
     """
 
     key: str
@@ -138,6 +145,7 @@ class PastKind:
     permission: str
     columns: tuple[Column, ...]
     given: tuple[Given, ...] = ()
+    either: tuple[str, ...] = ()
     named: tuple[str, ...] = ()  # what such a book calls itself, in its title or on its sheet
     judge: Callable[[Actor, Mapping[str, Any]], Judge] | None = None
     bring: Callable[[Actor, int, Mapping[str, Any], Mapping[str, Any], Sequence[Bringing]], dict[int, int]] | None = (

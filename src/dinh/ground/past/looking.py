@@ -2,9 +2,9 @@
 the columns are mapped, its rows as the rooms see them.
 
 A sheet as it lies in `Run.sheets`: name, hidden, font, `titles` of its columns, `above` the head, `head` and `below`
-(row numbers), `samples` (three words of each column), `rows` (how many were counted), `kind`,
-`columns` (a key or "" for each
-column), `tones` (how sure), `given`, `saved` (the name of the mapping that was used again), `year` of the book.
+(row numbers), `unseen` (how many rows under it are hidden), `samples` (three words of each column), `kind`, `columns`
+(a key or "" for each column), `tones` (how sure), `given`, `saved` (the name of the mapping that was used again),
+`year` of the book.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ from dinh.scribe.ledgers.days import read_day
 from dinh.scribe.ledgers.heads import Head, find_head
 from dinh.scribe.ledgers.opening import Book, Sheet, open_book
 from dinh.scribe.ledgers.rows import Row, Skipped, below
+from dinh.scribe.ledgers.spreads import Spread, read_spread
 
 SAMPLED = 200  # rows read to know what stands in a column
 SHOWN = 3
+MOST_DAYS = 400  # a bare number behind a first day is so many days
 _YEAR = re.compile(r"\b(?:NĂM|năm|Năm)\s*[:.]?\s*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\b")
 
 
@@ -60,7 +62,8 @@ def _sheet(sheet: Sheet, kinds: Sequence[PastKind]) -> dict[str, Any]:
     head = find_head(first, sheet.spans, lambda title: " ".join(folded_words(title)) in known)
     made: dict[str, Any] = {
         "name": sheet.name[:100], "hidden": sheet.hidden, "font": sheet.font, "titles": [], "above": [], "head": 0,
-        "below": 0, "samples": [], "kind": "", "columns": [], "tones": [], "given": {}, "saved": "", "year": None,
+        "below": 0, "unseen": 0, "samples": [], "kind": "", "columns": [], "tones": [], "given": {}, "saved": "",
+        "year": None,
     }  # fmt: skip
     if head is None:
         return made
@@ -72,6 +75,7 @@ def _sheet(sheet: Sheet, kinds: Sequence[PastKind]) -> dict[str, Any]:
     ]
     made |= {
         "titles": titles, "above": [text[:300] for text in head.above][:8], "head": head.first, "below": head.below,
+        "unseen": sum(number >= head.below for number in sheet.hidden_rows),
         "samples": [[words(cell)[:80] for cell in column if words(cell)][:SHOWN] for column in columns],
         "year": year_of([*head.above, sheet.name]),
     }  # fmt: skip
@@ -113,13 +117,22 @@ def rows_of(book: Book, sheets: Sequence[Mapping[str, Any]]) -> Iterator[tuple[L
 
 
 def _look(at: int, row: Row, columns: Sequence[tuple[int, Column]], year: int | None) -> Look:
-    look = Look(at, row.number, {}, row.section)
+    year = year_of([row.section]) or year  # a book of several years has a heading for each
+    look = Look(at, row.number, {}, row.section, year)
     for place, column in columns:
+        if column.kind == "span":
+            _span(look, column, row.cells[place] if place < len(row.cells) else None, year)
+            continue
         cell = row.cells[place] if place < len(row.cells) else None
         value = _value(look, column, cell, year)
         if value not in (None, ""):
             look.values[column.key] = value
     if look.values:
+        if row.hidden:
+            look.unsure(
+                _("Dòng ẩn"), _("bảng tính đang ẩn dòng này (bộ lọc, hoặc ẩn bằng tay)"),
+                _("Là dòng của sổ thì chọn nhập cả dòng chưa chắc; không thì xóa dòng ấy rồi nạp lại."),
+            )  # fmt: skip
         for _place, column in columns:
             if column.needed and column.key not in look.values and not _spoken_of(look, column):
                 look.fault(column.title, _("để trống"), _("Điền ô này rồi nạp lại tệp."))
@@ -175,6 +188,29 @@ def _day(look: Look, column: Column, cell: Cell, text: str, year: int | None) ->
     return found.day
 
 
+def _span(look: Look, column: Column, cell: Cell, year: int | None) -> None:
+    """What a cell says of from when to when. A column's own cell stands above what another's tells; what could not be
+    read is kept as the book has it."""
+    found, text = read_spread(cell, year), words(cell)
+    if found is None:
+        return
+    first, last, term = column.tells
+    if column.key != first and text.isdecimal() and 0 < int(text) <= MOST_DAYS:
+        found = Spread(term=f"{int(text)} ngày")  # the book's language, whoever reads
+    told = [(first if found.last else column.key, found.first), (last, found.last)]
+    for key, day in told:
+        if day and (key == column.key or key not in look.values):
+            look.values[key] = day
+    if said := found.term or ("" if found.read else text[:100]):
+        look.values.setdefault(term, said)
+    way = _("Ghi đủ ngày/tháng/năm, ví dụ 05/03/2024 – 05/04/2024.")
+    if not found.read:
+        look.unsure(column.title, found.why, _("Nhập thì giữ nguyên chữ của sổ. %(way)s") % {"way": way}, text)
+    elif found.why:
+        days = " – ".join(f"{day:%d/%m/%Y}" for day in (found.first, found.last) if day) or found.term
+        look.unsure(column.title, found.why, _("Đọc là %(day)s. %(way)s") % {"day": days, "way": way}, text)
+
+
 def packed(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as JSON holds them: days as yyyy-mm-dd."""
     return {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
@@ -182,5 +218,5 @@ def packed(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def unpacked(kind: PastKind, values: Mapping[str, Any]) -> dict[str, Any]:
     """The other way."""
-    days = {column.key for column in kind.columns if column.kind == "day"}
+    days = {column.key for column in kind.columns if column.kind in ("day", "span")}
     return {key: date.fromisoformat(value) if key in days else value for key, value in values.items()}

@@ -18,6 +18,7 @@ from dinh.ground.past.kinds import Column, PastKind
 from dinh.scribe.ledgers.cells import Cell, numbered, phone, whole
 from dinh.scribe.ledgers.cells import words as cell_words
 from dinh.scribe.ledgers.days import read_day
+from dinh.scribe.ledgers.spreads import read_spread
 
 SURE, FAIR, LEAST = 0.9, 0.7, 0.5  # confidence from which a guess is sure, fair, offered at all
 ORDINALS = {"stt", "tt", "so tt", "so thu tu", "thu tu"}
@@ -97,6 +98,8 @@ def _fits(column: Column, samples: Sequence[Cell]) -> float | None:
         return None
     if column.kind == "day":
         return sum(bool((day := read_day(cell, 2000)) and day.day) for cell in filled) / len(filled)
+    if column.kind == "span":
+        return sum(bool((span := read_spread(cell, 2000)) and span.read) for cell in filled) / len(filled)
     if column.kind == "phone":
         return sum(phone(cell)[1] for cell in filled) / len(filled)
     if column.kind == "whole":

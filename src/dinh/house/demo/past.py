@@ -1,4 +1,4 @@
-"""Two books of a commune that became part of the ward, of the half year before: brought in from the spreadsheets its
+"""Four books of a commune that became part of the ward, of the half year before: brought in from the spreadsheets its
 clerks had kept, their numbers apart from the ward's own."""
 
 from __future__ import annotations
@@ -47,6 +47,66 @@ OUT: tuple[tuple[Any, ...], ...] = (
     ("02/BC-UBND", (6, 20), "Báo cáo kết quả thực hiện dân chủ ở cơ sở sáu tháng đầu năm", "Đảng ủy; Ủy ban MTTQ"),
 )  # fmt: skip
 
+POSTED_HEAD = ("TT", "Nội dung niêm yết, công khai", "Số văn bản", "Hình thức công khai", "Thời gian niêm yết",
+               "Thời hạn", "Nơi niêm yết", "Người thực hiện")  # fmt: skip
+# what, paper, form, from when («%d»: the year), for how long, where
+POSTED: tuple[tuple[str, str, str, str, str, str], ...] = (
+    ("DỰ TOÁN THU, CHI NGÂN SÁCH XÃ NĂM %d", "03/QĐ-UBND", "Niêm yết, loa truyền thanh", "từ 10/01 đến 10/02/%d", "",
+     "Trụ sở UBND xã"),
+    ("Kế hoạch phát triển kinh tế - xã hội năm %d", "02/KH-UBND", "Niêm yết; Cổng TTĐT", "từ 15/01 đến 15/02/%d", "",
+     "Trụ sở UBND xã"),
+    ("Danh sách hộ nghèo, hộ cận nghèo năm %d", "", "Niêm yết, họp dân", "ngày 20 tháng 01 năm %d", "30 ngày",
+     "Nhà văn hóa thôn Thượng"),
+    ("Danh sách hộ nghèo, hộ cận nghèo năm %d", "", "Niêm yết, họp dân", "ngày 20 tháng 01 năm %d", "30 ngày",
+     "Nhà văn hóa thôn Hạ"),
+    ("Danh sách công dân gọi nhập ngũ năm %d", "05/TB-UBND", "Loa truyền thanh; niêm yết", "05.02.%d", "20 ngày",
+     "Trụ sở UBND xã"),
+    ("Bộ thủ tục hành chính thực hiện tại xã", "07/TB-UBND", "Niêm yết", "01/03/%d", "thường xuyên", "Bộ phận một cửa"),
+    ("Phương án bồi thường, hỗ trợ, tái định cư đường liên thôn", "11/TB-UBND", "Niêm yết, họp thôn",
+     "từ 05/3 đến 05/4/%d", "", "Trụ sở UBND xã, nhà văn hóa thôn Hạ"),
+    ("Mức thu phí vệ sinh môi trường", "", "Loa, Zalo", "02/5/%d", "15 ngày", ""),
+    ("Quyết toán thu chi quỹ vì người nghèo năm trước", "14/BC-UBND", "Niêm yết", "từ 10/5 đến 10/6/%d", "", "Trụ sở UBND xã"),
+)  # fmt: skip
+
+PROMISED_HEAD = ("STT", "Nội dung kiến nghị", "Người kiến nghị", "Hội nghị", "Ngày đối thoại", "Đơn vị thực hiện",
+                 "Thời hạn", "Kết quả thực hiện", "Ngày hoàn thành")  # fmt: skip
+# what, who asked, where, (day, month), who was to do it, by when, what the book says came of it, done on
+PROMISED: tuple[tuple[str, str, str, str, str, str, str, str], ...] = (
+    ("Nạo vét mương tiêu sau chợ Thượng trước mùa mưa", "PHẠM VĂN KHOÁT", "Đối thoại đầu năm", "18/02/%d",
+     "UBND xã", "30/4/%d", "Đã nạo vét 350 m", "22/4/%d"),
+    ("Sửa mái nhà văn hóa thôn Hạ", "Vũ Thị Mận", "Đối thoại đầu năm", "18/02/%d", "UBND xã", "30/4/%d",
+     "Đã lợp lại toàn bộ mái tôn", "15/5/%d"),
+    ("Lắp biển hạn chế tải trọng ở đầu cầu Đình", "", "Tiếp xúc cử tri thôn Thượng", "05/3/%d", "UBND xã",
+     "Quý II/%d", "Đã đề nghị huyện, đã lắp", "20/6/%d"),
+    ("Mở lớp dạy bơi hè cho trẻ em", "Hoàng Thị Lựu", "Đối thoại đầu năm", "18/02/%d", "Đoàn Thanh niên xã", "01/6/%d",
+     "Đã mở hai lớp, 46 cháu", "05/6/%d"),
+    ("Kéo nước sạch đến xóm Bãi", "Bùi Văn Lực", "Tiếp xúc cử tri thôn Hạ", "06/3/%d", "UBND xã", "31/12/%d",
+     "Đang chờ bố trí vốn", ""),
+)  # fmt: skip
+
+
+def promises_book(year: int) -> Run:
+    """Tư brings in what was promised at meetings; one thing is still owed."""
+    last = str(year - 1)
+    rows: list[list[Cell]] = [
+        [at, *(cell.replace("%d", last) for cell in row)] for at, row in enumerate(PROMISED, 1)
+    ]  # fmt: skip
+    title = f"Kiến nghị sau đối thoại {FORMER}"
+    given = {"place": "", "former": FORMER}
+    return _brought("tu", f"kien-nghi-sau-doi-thoai-xa-dinh-thuong-{last}.xlsx", title, PROMISED_HEAD, rows, given)
+
+
+def publications_book(year: int) -> Run:
+    """Tư brings in the table of what hung; one line that two items could claim came in because he looked at it."""
+    last = year - 1
+    rows: list[list[Cell]] = [
+        [at, what.replace("%d", str(last)), paper, form, when.replace("%d", str(last)), term, where, "LÊ THỊ SEN"]
+        for at, (what, paper, form, when, term, where) in enumerate(POSTED, 1)
+    ]
+    title = f"Theo dõi niêm yết {FORMER}"
+    given = {"item": "", "former": FORMER}
+    return _brought("tu", f"theo-doi-niem-yet-xa-dinh-thuong-{last}.xlsx", title, POSTED_HEAD, rows, given)
+
 
 def letters_book(year: int) -> Run:
     """Tư brings in the book of citizens received."""
@@ -88,7 +148,7 @@ def _brought(
     (seen,) = run.sheets
     choice = Choice(seen["kind"], tuple(seen["columns"]), given, title)
     run = jobs.read_now(by, actions.choose(by=by, run_id=run.pk, choices=[choice]))
-    run = jobs.bring_now(by, actions.begin_taking(by=by, run_id=run.pk))
+    run = jobs.bring_now(by, actions.begin_taking(by=by, run_id=run.pk, unsure_too=True))
     if run.state != Run.State.TAKEN:
         raise RuntimeError(f"{name}: {run.trouble or run.counts}")
     return run

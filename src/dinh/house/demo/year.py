@@ -300,6 +300,8 @@ CHAIR_UBND = ("CHỦ TỊCH", "Hoàng Thanh Bình")
 EVENTS = [
     Event(1, 12, past.letters_book),
     Event(1, 13, past.papers_book),
+    Event(1, 14, past.publications_book),
+    Event(1, 15, past.promises_book),
     Event(3, 3, _directive),
     Event(3, 4, _regime),
     Event(3, 5, committee.found),

@@ -50,6 +50,11 @@ ACTS.update(
         "dialogue.complete": gettext_lazy("Báo đã thực hiện lời hứa, kèm minh chứng"),
         "dialogue.reword": gettext_lazy("Sửa câu chữ của lời hứa"),
         "dialogue.word": gettext_lazy("Người hỏi nhận xét kết quả lời hứa"),
+        "dialogue.bring_in_past": gettext_lazy("Đưa vào dòng sổ lời hứa cũ"),
+        "dialogue.take_back_past": gettext_lazy("Đưa ra dòng sổ lời hứa cũ"),
+        "dialogue.correct_past": gettext_lazy("Sửa dòng sổ lời hứa cũ"),
+        "dialogue.strike_past": gettext_lazy("Gạch bỏ dòng sổ lời hứa cũ"),
+        "dialogue.take_up_past": gettext_lazy("Theo dõi tiếp việc còn nợ trong sổ cũ"),
         "dialogue.hand_over": gettext_lazy("Bàn giao lời hứa cho người kế nhiệm"),
     }
 )

@@ -47,6 +47,9 @@ holds("dialogue.PromiseStep", MINUTES, "words", MASK)
 holds("dialogue.PromiseStep", BY, "by:label", "act")
 holds("dialogue.PlanLine", MINUTES, "topic:words", MASK)
 holds("dialogue.HandOver", BY, "from_name:name to_name:name by:label items:data ground:words", "minutes")
+holds("dialogue.PastPromise", MINUTES,
+      "words:words folded:words asked_by:words place:words made_by:words owner:words result:words note:words "
+      "due_told:words came_from:words struck_reason:words", MASK)  # fmt: skip
 
 lapses(
     "dialogue-askers", "dialogue.Question", about="dialogue", label="dialogue__ref",
@@ -63,6 +66,7 @@ MinuteLine: due corrected_on at
 ReceptionDay: ref day posted_on link link_ready_at checked_on held_on cancelled_on changed_at
 Visit: ref petition_ref outcome_on refusal refusal_cite noticed_on happened_on at
 Promise: ref made_on first_due due due_rule done_on word_on
+PastPromise: made_on due done_on book struck_at
 Proof: on
 PromiseStep: at
 HandOver: on

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dinh.rights.dialogue.views import days, desk_promises, dialogues, minutes, visits
+from dinh.rights.dialogue.views import days, desk_promises, dialogues, minutes, past, visits
 
 app_name = "dialogue_desk"
 urlpatterns = [
@@ -37,6 +37,10 @@ urlpatterns = [
     path("loi-hua/moi", desk_promises.new, name="new_promise"),
     path("loi-hua/<str:ref>", desk_promises.promise, name="promise"),
     path("loi-hua/<str:ref>/<slug:slug>", desk_promises.act, name="promise_act"),
+    path("cac-nam-truoc", past.index, name="past"),
+    path("cac-nam-truoc/<int:pk>", past.one, name="past_one"),
+    path("cac-nam-truoc/<int:pk>/gach", past.strike, name="strike_past"),
+    path("cac-nam-truoc/<int:pk>/theo-doi", past.take_up, name="take_up_past"),
     path("ban-giao", desk_promises.hand_overs, name="hand_overs"),
     path("ban-giao/moi", desk_promises.new_hand_over, name="new_hand_over"),
     path("ban-giao/<int:pk>", desk_promises.handed_over, name="handed_over"),

@@ -34,6 +34,10 @@ ACTS.update(
         "publish.adopt_plan": gettext_lazy("Ghi việc ban hành kế hoạch công khai"),
         "publish.set_means": gettext_lazy("Sửa nơi niêm yết, phương tiện của phường, xã"),
         "publish.add_term": gettext_lazy("Ghi thời hạn theo luật chuyên ngành"),
+        "publish.bring_in_past": gettext_lazy("Đưa vào dòng sổ công khai cũ"),
+        "publish.take_back_past": gettext_lazy("Đưa ra dòng sổ công khai cũ"),
+        "publish.correct_past": gettext_lazy("Sửa dòng sổ công khai cũ"),
+        "publish.strike_past": gettext_lazy("Gạch bỏ dòng sổ công khai cũ"),
         "publish.end_term": gettext_lazy("Thôi dùng thời hạn theo luật chuyên ngành"),
     }
 )

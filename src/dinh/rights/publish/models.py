@@ -1,5 +1,5 @@
 """What the commune makes public: publications and their versions. Where they hang and are read out: `models_proof`;
-plans and terms: `models_plan`."""
+plans and terms: `models_plan`; what old books say of the years before: `models_past`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from django.db.models import Q
 
 from dinh.ground.tenant import ManyOfCommune, OfCommune
 from dinh.law.publicity import ITEMS
+from dinh.rights.publish.models_past import PastPublication
 from dinh.rights.publish.models_plan import Means, Plan, PlanLine, SectorTerm
 from dinh.rights.publish.models_proof import Broadcast, HeadMessage, Posting
 
 __all__ = [
-    "Attachment", "Broadcast", "HeadMessage", "Means", "Plan", "PlanLine", "Posting", "Publication", "SectorTerm",
-    "Version",
+    "Attachment", "Broadcast", "HeadMessage", "Means", "PastPublication", "Plan", "PlanLine", "Posting", "Publication",
+    "SectorTerm", "Version",
 ]  # fmt: skip
 
 ITEM_CHOICES = [(item.code, f"{item.clause}. {item.title}") for item in ITEMS]

@@ -70,11 +70,12 @@ def read_day(value: Any, year: int | None = None) -> Day | None:
         return None if value is None else Day(None, NOT_READ)
     if isinstance(value, int | float):
         return _serial(value)
-    text = _flat(str(value))
+    text = flat(str(value))
     return _text(text, year) if text else None
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """A cell without marks, in small letters, one space between words."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("đ", "d").replace("Đ", "d").lower()
     return " ".join(bare.replace("\\", "/").replace("'", " ").split()).strip(" .,;:-()")
 
@@ -95,8 +96,13 @@ def _text(text: str, year: int | None) -> Day:
     why = ""
     if any(mark.isdigit() for mark in text) and _O_FOR_0.search(text):
         text, why = _O_FOR_0.sub(lambda at: "0" if at[0] == "o" else "1", text), LETTERS
-    read = _read(" ".join(_TIME.sub(" ", text).split()).strip(" .,;:-"), year)
+    read = _read(timeless(text), year)
     return Day(read.day, read.why or why)
+
+
+def timeless(text: str) -> str:
+    """The same without the hour."""
+    return " ".join(_TIME.sub(" ", text).split()).strip(" .,;:-")
 
 
 def _read(text: str, year: int | None) -> Day:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -14,30 +15,65 @@ from dinh.scribe.ledgers.cells import Cell
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 Rows = Callable[[], Iterator[tuple[Cell, ...]]]
 Spans = list[tuple[int, int, int, int]]
 
 
-def ods_sheets(package: Package, most: int, rows: int, columns: int) -> list[tuple[str, Rows, Spans]]:
-    """(name, its rows, its merged cells as (left, top, right, bottom)) of each sheet; `rows`, `columns`: no more than
-    these are read. Raises lxml's errors on damaged XML."""
+@dataclass(slots=True)
+class OdsSheet:
+    """`spans`: its merged cells as (left, top, right, bottom); `hidden_rows`: the numbers of rows that are not
+    shown."""
+
+    name: str
+    hidden: bool
+    rows: Rows
+    spans: Spans = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+
+
+def ods_sheets(package: Package, most: int, rows: int, columns: int) -> list[OdsSheet]:
+    """Each sheet; no more than `rows`, `columns` of it are read. Raises lxml's errors on damaged XML."""
     content = package.read("content.xml", most)
-    names: list[str] = []
-    spans: list[Spans] = []
+    unseen = _unseen_styles(content)
+    found: list[OdsSheet] = []
     for sheet, number, element in _lines(content, rows):
-        if sheet == len(names):
-            names.append(element.getparent().get(f"{_TABLE}name", "") if element.getparent() is not None else "")
-            spans.append([])
+        if sheet == len(found):
+            table = next(element.iterancestors(f"{_TABLE}table"), None)
+            told = table.attrib if table is not None else {}
+            hidden = told.get(f"{_TABLE}style-name", "") in unseen
+            found.append(OdsSheet(told.get(f"{_TABLE}name", ""), hidden, _rows(content, sheet, rows, columns)))
+        if element.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+            last = min(number + _number(element, "rows-repeated"), rows + 2)
+            found[sheet].hidden_rows.update(range(number, last))
         at = 0
         for cell in element:
             if not isinstance(cell.tag, str) or not cell.tag.startswith(_TABLE):
                 continue
             wide, deep = _number(cell, "columns-spanned"), _number(cell, "rows-spanned")
             if wide > 1 or deep > 1:
-                spans[sheet].append((at, number, at + wide - 1, number + deep - 1))
+                found[sheet].spans.append((at, number, at + wide - 1, number + deep - 1))
             at += _number(cell, "columns-repeated")
-    return [(name, _rows(content, at, rows, columns), spans[at]) for at, name in enumerate(names)]
+    return found
+
+
+def _unseen_styles(content: bytes) -> set[str]:
+    """The styles of sheets that are not shown; they stand before the first sheet."""
+    found: set[str] = set()
+    parsed = etree.iterparse(
+        io.BytesIO(content), events=("start", "end"), tag=(f"{_STYLE}style", f"{_TABLE}table"), resolve_entities=False,
+        no_network=True, huge_tree=False,
+    )  # fmt: skip
+    for event, element in parsed:
+        if element.tag == f"{_TABLE}table":
+            break
+        if event == "end":
+            told = element.find(f"{_STYLE}table-properties")
+            if told is not None and told.get(f"{_TABLE}display") == "false":
+                found.add(element.get(f"{_STYLE}name", ""))
+            element.clear()
+    return found
 
 
 def _rows(content: bytes, wanted: int, rows: int, columns: int) -> Rows:

@@ -4,7 +4,9 @@
     "old_xls"…
 
 A cell merged over rows below fills them; one merged over columns stays where it begins, and `Sheet.spans` tells how far
-it reaches. Text typed with TCVN3 (ABC) or VNI fonts becomes Unicode; `Sheet.font` then names the font's table.
+it reaches. Rows and sheets that are hidden are read like any other and marked so: a filter hides what belongs to the
+book, and only whoever keeps it knows. Text typed with TCVN3 (ABC) or VNI fonts becomes Unicode; `Sheet.font` then names
+the font's table.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -41,6 +43,8 @@ MOST_SHEETS = 40
 MOST_SPANS = 100_000
 SAMPLED = 300  # rows by which a legacy font is known
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d{1,7})"')
+_LONGEST_TAG = 600  # bytes of the tags sought here: what may lie across two pieces
 _UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 NOT_A_TABLE = (
     "Tệp không phải bảng tính .xlsx, .ods hay .csv. Hãy mở bằng Excel, chọn “Lưu thành” kiểu .xlsx rồi gửi lại."
@@ -63,17 +67,20 @@ class Line:
 
     number: int
     cells: tuple[Cell, ...]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. `raw` reads it from its beginning, as often as it is asked; rows never all at once."""
+    """One sheet. `raw` reads it from its beginning, as often as it is asked; rows never all at once. `hidden_rows` are
+    the numbers of those that the spreadsheet does not show: hidden by hand, by a group folded up, or by a filter."""
 
     name: str
     raw: Callable[[], Iterator[tuple[Cell, ...]]]
     spans: tuple[Span, ...] = ()
     hidden: bool = False
     font: str = field(default="")
+    hidden_rows: frozenset[int] = frozenset()
 
     def lines(self) -> Iterator[Line]:
         """Its rows, cells merged downwards filled in, legacy fonts turned into Unicode. Raises Unreadable
@@ -99,7 +106,8 @@ class Sheet:
             for span in begins.get(number, ()):
                 if span.left < len(filled):
                     open_spans[span.left] = span.bottom, filled[span.left]
-            yield Line(number, tuple(map(self._read, filled)) if self.font else tuple(filled))
+            made = tuple(map(self._read, filled)) if self.font else tuple(filled)
+            yield Line(number, made, number in self.hidden_rows)
 
     def _read(self, cell: Cell) -> Cell:
         if not isinstance(cell, str) or cell.isascii() or _UNICODE.search(cell):
@@ -143,7 +151,7 @@ def _with_font(sheet: Sheet) -> Sheet:
     words = [cell for row in islice(sheet.raw(), SAMPLED) for cell in row if isinstance(cell, str)]
     suspect = [word for word in words if not word.isascii() and not _UNICODE.search(word)]
     font = guess("\n".join(suspect)) if suspect else None
-    return Sheet(sheet.name, sheet.raw, sheet.spans, sheet.hidden, font or "")
+    return replace(sheet, font=font or "")
 
 
 def _xlsx(data: bytes, package: Package) -> list[Sheet]:
@@ -156,10 +164,12 @@ def _xlsx(data: bytes, package: Package) -> list[Sheet]:
                 pass
     with _quiet():
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        return [
-            Sheet(sheet.title, _rows_of(sheet), _spans_of(package, sheet), sheet.sheet_state != "visible")
-            for sheet in book.worksheets
-        ]
+        return [_xlsx_sheet(package, sheet) for sheet in book.worksheets]
+
+
+def _xlsx_sheet(package: Package, sheet: Any) -> Sheet:
+    spans, hidden = _marks_of(package, sheet)
+    return Sheet(sheet.title, _rows_of(sheet), spans, sheet.sheet_state != "visible", hidden_rows=hidden)
 
 
 class _quiet:
@@ -202,23 +212,26 @@ def _plain(cell: Any) -> Cell:
     return str(cell)
 
 
-def _spans_of(package: Package, sheet: Any) -> tuple[Span, ...]:
-    """The merged cells, which stand behind all rows in the part: sought piece by piece, never the whole of it."""
+def _marks_of(package: Package, sheet: Any) -> tuple[tuple[Span, ...], frozenset[int]]:
+    """The merged cells, which stand behind all rows in the part, and the rows that are hidden: sought piece by piece,
+    never the whole of it."""
     part = str(vars(sheet)["_worksheet_path"]).lstrip("/")
     if part not in package:
-        return ()
-    found: list[Span] = []
+        return (), frozenset()
+    spans: list[Span] = []
+    hidden: set[int] = set()
     rest = b""
     for piece in package.pieces(part, MOST_UNPACKED):
         text = rest + piece
+        hidden.update(int(match[1]) for match in _HIDDEN.finditer(text))
         last = 0
         for match in _MERGED.finditer(text):
             last = match.end()
             left, top, right, bottom = range_boundaries(match[1].decode())
-            if left and top and right and bottom and len(found) < MOST_SPANS:
-                found.append(Span(left - 1, top, right - 1, min(bottom, MOST_ROWS + 1)))
-        rest = text[max(last, len(text) - 120) :]
-    return tuple(found)
+            if left and top and right and bottom and len(spans) < MOST_SPANS:
+                spans.append(Span(left - 1, top, right - 1, min(bottom, MOST_ROWS + 1)))
+        rest = text[max(last, len(text) - _LONGEST_TAG) :]
+    return tuple(spans), frozenset(hidden)
 
 
 def _ods(package: Package) -> list[Sheet]:
@@ -226,7 +239,11 @@ def _ods(package: Package) -> list[Sheet]:
         raise Unreadable("not_a_table", NOT_A_TABLE)
     with _quiet():
         found = ods_sheets(package, MOST_UNPACKED, MOST_ROWS, MOST_COLUMNS)
-        return [Sheet(name, rows, tuple(Span(*span) for span in spans)) for name, rows, spans in found]
+        return [
+            Sheet(each.name, each.rows, tuple(Span(*span) for span in each.spans), each.hidden,
+                  hidden_rows=frozenset(each.hidden_rows))
+            for each in found
+        ]  # fmt: skip
 
 
 def _csv(data: bytes) -> Sheet:

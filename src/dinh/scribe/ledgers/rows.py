@@ -23,6 +23,7 @@ REASONS: dict[Why, str] = {
 _TOTAL = re.compile(
     r"(?:tong(?: cong| so)?|cong(?: (?:trang|thang|quy|nam|don|chung|luy ke|phat sinh))?|luy ke)(?:\W.*|\d.*)?"
 )
+_COUNTED = re.compile(r"\b(?:noi dung|van ban|truong hop|luot nguoi|don thu|cuoc hop)\b")  # «4 nội dung»
 _SIGNED = re.compile(
     r"(?:nguoi (?:lap|ghi|tong hop|giu)|thu truong|(?:pho )?chu tich|t\s?m[ .]|k\s?t[ .]|t\s?l[ .]|ky ten|ky[, ]|\(ky|"
     r"noi nhan|xac nhan cua|lap bieu|ke toan|van thu|"
@@ -37,11 +38,13 @@ _SECTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the table: its number in the file, a cell for each column of the head, the heading it stands under."""
+    """A row of the table: its number in the file, a cell for each column of the head, the heading it stands under,
+    whether the spreadsheet hides it."""
 
     number: int
     cells: tuple[Cell, ...]
     section: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def below(sheet: Sheet, head: Head) -> Iterator[Row | Skipped]:
         why = _why(line, cells, filled, named, enough=enough, closing=closing)
         if why is None:
             closing = False
-            yield Row(line.number, cells, section)
+            yield Row(line.number, cells, section, line.hidden)
             continue
         if why == "section":
             section = filled[0]
@@ -108,7 +111,7 @@ def counts_columns(filled: Sequence[str]) -> bool:
 
 
 def _amount(text: str) -> bool:
-    return any(mark.isdigit() for mark in text) and not re.search(r"[a-z]{4,}", text)
+    return any(mark.isdigit() for mark in text) and not re.search(r"[a-z]{4,}", _COUNTED.sub("", text))
 
 
 def _flat(text: str) -> str:

@@ -113,6 +113,8 @@ def _chosen(by: Actor, at: int, sheet: dict[str, Any], choice: Choice, faults: d
             title = kind.column(key).title
             faults[f"column-{at}-{place}"] = _("Đã có cột khác ghép với “%(title)s”.") % {"title": title}
     missing = [str(column.title) for column in kind.columns if column.needed and column.key not in columns]
+    if kind.either and not any(key in columns for key in kind.either):
+        missing.append(_(" hoặc ").join(str(kind.column(key).title) for key in kind.either))
     if missing:
         said = _("Chưa ghép cột bắt buộc: %(titles)s. Chọn cột có nội dung ấy.")
         faults[f"kind-{at}"] = said % {"titles": ", ".join(missing)}

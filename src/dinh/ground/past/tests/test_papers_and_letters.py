@@ -346,5 +346,9 @@ class TestTheWay:
 def test_the_books_of_the_demo_come_in_whole(tu: Actor, lua: Actor, binh: Actor) -> None:
     letters_in, papers_out = past.letters_book(2026), past.papers_book(2026)
     assert (letters_in.counts["taken"], papers_out.counts["taken"]) == (9, 7)
+    posted = past.publications_book(2026)
+    assert (posted.counts["taken"], posted.counts["unsure"], posted.counts["fault"]) == (9, 1, 0)
+    promised = past.promises_book(2026)
+    assert (promised.counts["taken"], promised.counts["unsure"], promised.counts["fault"]) == (5, 2, 0)
     assert set(Letter.objects.values_list("book", flat=True)) == {"xã Đình Thượng"}
     assert not Book.objects.exists()  # a former commune's book gives no more numbers

@@ -80,7 +80,7 @@ def _shown(found: Run, line: Line) -> dict[str, Any]:
     sheet = found.sheets[line.sheet]
     kind = KINDS[sheet["kind"]]
     cells = [
-        (column.title, _day(line.values[column.key]) if column.kind == "day" else line.values[column.key])
+        (column.title, _day(line.values[column.key]) if column.kind in ("day", "span") else line.values[column.key])
         for column in kind.columns if column.key in line.values
     ]  # fmt: skip
     return {"line": line, "sheet": sheet["name"], "cells": cells}

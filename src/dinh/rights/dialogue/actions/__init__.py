@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from dinh.rights.dialogue.actions.bringing import (
+    PastWords,
+    bring_in_past,
+    correct_past,
+    strike_past,
+    take_back_past,
+    take_up_past,
+)
 from dinh.rights.dialogue.actions.days import (
     Hours,
     add_days,
@@ -55,10 +63,11 @@ from dinh.rights.dialogue.actions.visits import (
 )
 
 __all__ = [
-    "Asked", "Comer", "Handled", "Hours", "Line", "Registered", "Words", "absent", "accept_question", "add_days",
-    "add_line", "amend_visit", "answer_visit", "appeal_question", "ask", "cancel_dialogue", "change_day",
-    "close_minutes", "complete", "correct_line", "decline_question", "draft_dialogue", "drop_line", "edit_dialogue",
-    "edit_line", "enter_question", "enter_visit", "from_visit", "hand_over", "hear", "hold_day", "move_line",
-    "notice_sent", "post_days", "postpone", "postpone_dialogue", "prepare_online", "promise", "publish_dialogue",
-    "put_off", "receive", "refuse", "register", "reword", "set_quota", "strike_line", "tell", "withdraw", "write_line",
+    "Asked", "Comer", "Handled", "Hours", "Line", "PastWords", "Registered", "Words", "absent", "accept_question",
+    "add_days", "add_line", "amend_visit", "answer_visit", "appeal_question", "ask", "bring_in_past",
+    "cancel_dialogue", "change_day", "close_minutes", "complete", "correct_line", "correct_past", "decline_question",
+    "draft_dialogue", "drop_line", "edit_dialogue", "edit_line", "enter_question", "enter_visit", "from_visit",
+    "hand_over", "hear", "hold_day", "move_line", "notice_sent", "post_days", "postpone", "postpone_dialogue",
+    "prepare_online", "promise", "publish_dialogue", "put_off", "receive", "refuse", "register", "reword", "set_quota",
+    "strike_line", "strike_past", "take_back_past", "take_up_past", "tell", "withdraw", "write_line",
 ]  # fmt: skip

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dinh.rights.publish.actions.attachments import attach, detach, mask, read_attachment, unmask
+from dinh.rights.publish.actions.bringing import (
+    PastContent,
+    bring_in_past,
+    correct_past,
+    strike_past,
+    take_back_past,
+)
 from dinh.rights.publish.actions.drafts import Content, discard, edit, revise, start, take_up
 from dinh.rights.publish.actions.lists import draw_list
 from dinh.rights.publish.actions.planning import (
@@ -30,12 +37,15 @@ from dinh.rights.publish.actions.releasing import publish, put_back, withdraw, w
 __all__ = [
     "Content",
     "Line",
+    "PastContent",
     "Photo",
     "add_line",
     "add_term",
     "adopt_plan",
     "attach",
+    "bring_in_past",
     "broadcast",
+    "correct_past",
     "detach",
     "discard",
     "draw_list",
@@ -54,7 +64,9 @@ __all__ = [
     "set_means",
     "start",
     "strike_broadcast",
+    "strike_past",
     "strike_posting",
+    "take_back_past",
     "take_up",
     "tell",
     "unmask",

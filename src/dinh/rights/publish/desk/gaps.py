@@ -16,6 +16,7 @@ from dinh.rights.publish.desk.common import POSTED, PRESSING, STATES, place_name
 from dinh.rights.publish.duties import Duty, State
 from dinh.rights.publish.models import Publication
 from dinh.rights.publish.public.items import BY_CODE, short
+from dinh.rights.publish.queries.past import past_of
 from dinh.rights.publish.queries.standing import Standing, in_force, standings
 
 WEB, SEAT, SPOKEN, HEADS = "web", "seat", "spoken", "heads"
@@ -60,12 +61,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the fourteen items with the publications made for it."""
+    """One of the fourteen items with the publications made for it; `before`: how many an old book names for the year.
+    Those fill no cell, having no photo, and open none; but of such an item nobody may say that nothing was public."""
 
     item: PublicItem
     short: str
     rows: tuple[Row, ...]
     empty: bool
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Grid:
 
     @property
     def untouched(self) -> int:
-        return sum(part.empty for part in self.parts)
+        return sum(part.empty and not part.before for part in self.parts)
 
     def by_place(self) -> list[tuple[Column, int, int, list[tuple[Row, Cell]]]]:
         """Column by column, what is missing there: the table as lists, for narrow screens."""
@@ -105,6 +108,7 @@ def grid(year: int, day: date, *, item: str = "", group: ResidentialGroup | None
     """The table of what was published in a year and stands. `group` narrows to one group's own columns."""
     found = standings(in_force(year).filter(publication__state=Publication.State.PUBLISHED), day)
     columns = _columns(found, day, group)
+    before = {} if group else past_of(year)
     parts = []
     for each in BY_CODE.values():
         if item and each.code != item:
@@ -114,7 +118,7 @@ def grid(year: int, day: date, *, item: str = "", group: ResidentialGroup | None
             rows = [row for row in rows if row.owed]
         shown = tuple(row for row in rows if not missing or row.done < row.owed)
         if shown or not (missing and rows):
-            parts.append(Part(each, short(each.code), shown, not rows))
+            parts.append(Part(each, short(each.code), shown, not rows, before.get(each.code, 0)))
     return Grid(columns, tuple(parts), group)
 
 
@@ -197,7 +201,10 @@ def sheet_rows(found: Grid) -> list[list[str | int | date | None]]:
     rows: list[list[str | int | date | None]] = []
     for part in found.parts:
         if part.empty:
-            rows.append([part.item.clause, part.short, _("chưa công khai nội dung nào")])
+            said = _("sổ cũ ghi %(count)d nội dung") % {"count": part.before} if part.before else _(
+                "chưa công khai nội dung nào"
+            )  # fmt: skip
+            rows.append([part.item.clause, part.short, said])
         for row in part.rows:
             version = row.standing.version
             cells = [cell.words if cell.owed else _("không bắt buộc") for cell in row.cells]

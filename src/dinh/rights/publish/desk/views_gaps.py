@@ -34,7 +34,7 @@ def gaps(request: Request) -> HttpResponse:
     if request.GET.get("xuat") == "xlsx":
         return attachment(_sheet(found, year), f"bang-thieu-cong-khai-{year}.xlsx")
     context = {
-        "grid": found, "year": year, "item": item, "group": group, "today": day, "years": _years(day.year),
+        "grid": found, "year": year, "item": item, "group": group, "today": day, "years": _years(day.year, year),
         "items": [(code, f"{each.clause}. {short(code)}") for code, each in BY_CODE.items()],
         "groups": groups_on(day), "missing": "thieu" in request.GET,
         "may_write": may(request.actor, permissions.WRITE),
@@ -51,10 +51,12 @@ def _group(code: str) -> ResidentialGroup | None:
     return found
 
 
-def _years(this: int) -> list[int]:
+def _years(this: int, asked: int) -> list[int]:
+    """The years with publications; the one asked for stands among them, for an old book may have led there."""
     first = Publication.objects.exclude(published_on=None).order_by("published_on").first()
     start = first.published_on.year if first and first.published_on else this
-    return list(range(this, min(start, this) - 1, -1))
+    offered = range(this, min(start, this) - 1, -1)
+    return sorted({*offered, asked}, reverse=True)
 
 
 def _sheet(found: Grid, year: int) -> bytes:
