@@ -32,6 +32,7 @@ class Step:
     left: str
     url: str
     table_url: str = ""
+    optional: bool = False  # nothing is entered, and nothing need be
 
     @property
     def done(self) -> bool:
@@ -41,7 +42,7 @@ class Step:
 def steps(by: Actor, day: date) -> list[Step]:
     """In the order they are best done. A fixed number of queries."""
     return [_second_factor(by), _bodies(day), _groups(day), _posts(day), _powers(day), _heads(day), _households(day),
-            _mail(), _backup(by)]  # fmt: skip
+            _emblem(by), _mail(), _backup(by)]  # fmt: skip
 
 
 def _second_factor(by: Actor) -> Step:
@@ -101,6 +102,13 @@ def _households(day: date) -> Step:
     left = "" if count else _("Chưa có hộ nào: chưa tính được tỷ lệ hộ tán thành.")
     there = _("%(count)s hộ gia đình") % {"count": count}
     return Step(_("Sổ hộ gia đình"), there, left, reverse("households:list"), reverse("households:import"))
+
+
+def _emblem(by: Actor) -> Step:
+    there = _("Đã có biểu trưng riêng") if by.commune.emblem else _("Chưa có, dùng hình mái đình mặc định")
+    if by.commune.greeting:
+        there = _("%(there)s; có lời chào") % {"there": there}
+    return Step(_("Biểu trưng, lời chào"), there, "", reverse("emblem:home"), optional=not by.commune.emblem)
 
 
 def _mail() -> Step:
