@@ -1,0 +1,120 @@
+"""`./dinh package`: builds the .deb with dpkg-deb.
+
+The same tree gives the same bytes: order, owners, modes and ages of files are said, and compression runs on one thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from dinh.house.packaging import contents
+
+ROOT = Path(__file__).resolve().parents[4]
+ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+
+
+class NotBuilt(RuntimeError):
+    """The text says why and the way out."""
+
+
+def main(command: str, rest: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="./dinh package", description="Đóng gói chương trình thành tệp .deb của Debian, cài và nâng cấp bằng apt."
+    )
+    parser.add_argument("--to", type=Path, default=Path(), help="thư mục đặt tệp (mặc định: nơi đang đứng)")
+    parser.add_argument(
+        "--with-libraries", action="store_true",
+        help="kèm mọi thư viện, để cài trên máy không ra Internet (cho đúng đời Python và loại máy này)",
+    )  # fmt: skip
+    options = parser.parse_args(rest)
+    try:
+        made = build(ROOT, options.to, with_libraries=options.with_libraries)
+    except (NotBuilt, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    print(f"{made}  {made.stat().st_size / 1_000_000:.1f} MB")
+    print(f"sha256  {hashlib.sha256(made.read_bytes()).hexdigest()}")
+    print(f"Cài: sudo apt-get install ./{made.name}; rồi: sudo dinh install TÊN-MIỀN")
+    return 0
+
+
+def build(root: Path, to: Path, *, with_libraries: bool = False) -> Path:
+    """The .deb of the tree at `root`, in the folder `to`. Raises NotBuilt."""
+    if shutil.which("dpkg-deb") is None:
+        raise NotBuilt("Không thấy dpkg-deb: đóng gói trên máy Debian, Ubuntu, hoặc: sudo apt-get install dpkg")
+    changelog = (root / "CHANGELOG.md").read_text("utf-8")
+    version = contents.version((root / "pyproject.toml").read_text("utf-8"), changelog)
+    age = int(os.environ.get("SOURCE_DATE_EPOCH") or contents.released_at(changelog))
+    architecture = _architecture() if with_libraries else "all"
+    to.mkdir(parents=True, exist_ok=True)
+    made = to / f"dinh_{version}_{architecture}.deb"
+    with tempfile.TemporaryDirectory(prefix="dinh-package-") as folder:
+        stage = Path(folder) / "stage"
+        _lay_out(root, stage)
+        if with_libraries:
+            _take_libraries(root, _below(stage, contents.WHEELS))
+        files = sorted(path for path in stage.rglob("*") if path.is_file())
+        size = sum(-(-path.stat().st_size // 1024) for path in files)
+        python = sys.version_info[:2] if with_libraries else None
+        control = contents.control(version=version, architecture=architecture, size=size, python=python)
+        sums = "".join(f"{hashlib.md5(each.read_bytes(), usedforsecurity=False).hexdigest()}  {each.relative_to(stage)}\n" for each in files)  # noqa: E501  fmt: skip
+        texts = {"control": control, "md5sums": sums, **contents.scripts()}
+        for name, text in texts.items():
+            _write(stage / "DEBIAN" / name, text.encode(), 0o755 if name in contents.scripts() else 0o644)
+        for path in sorted(stage.rglob("*")):  # what dpkg-deb packs as it lies
+            if path.is_dir():
+                path.chmod(0o755)
+            os.utime(path, (age, age))
+        os.utime(stage, (age, age))
+        stage.chmod(0o755)
+        line = ["dpkg-deb", "--root-owner-group", "-Zxz", "--threads-max=1", "--build", str(stage), str(made)]
+        done = subprocess.run(
+            line, env={**os.environ, "SOURCE_DATE_EPOCH": str(age)}, capture_output=True, text=True, check=False
+        )
+    if done.returncode:
+        raise NotBuilt(f"dpkg-deb: {done.stderr.strip()}")
+    return made
+
+
+def _lay_out(root: Path, stage: Path) -> None:
+    for inside in contents.of_the_tree(root):
+        mode = 0o755 if str(inside) == "dinh" else 0o644
+        _write(_below(stage, contents.PROGRAM / inside), (root / inside).read_bytes(), mode)
+    _write(_below(stage, contents.COMMAND), contents.command().encode(), 0o755)
+    _write(_below(stage, contents.COPYRIGHT), contents.copyright_file().encode(), 0o644)
+
+
+def _take_libraries(root: Path, to: Path) -> None:
+    """Exactly what the lock names, by its hashes, as wheels for this Python and machine."""
+    line = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    line += ["--only-binary=:all:", "--dest", str(to), "-r", str(root / "requirements.txt")]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NotBuilt(f"Không lấy được đủ thư viện: {done.stderr.strip()[-600:]}")
+    for path in to.iterdir():
+        path.chmod(0o644)
+
+
+def _architecture() -> str:
+    machine = platform.machine()
+    if machine not in ARCHITECTURES:
+        raise NotBuilt(f"Chưa biết Debian gọi loại máy {machine} là gì: đóng gói không kèm thư viện.")
+    return ARCHITECTURES[machine]
+
+
+def _below(stage: Path, path: PurePosixPath) -> Path:
+    return stage / path.relative_to("/")
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    path.chmod(mode)
