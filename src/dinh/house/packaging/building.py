@@ -19,6 +19,7 @@ from dinh.house.packaging import contents
 
 ROOT = Path(__file__).resolve().parents[4]
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+OLDEST_IN_A_ZIP = 315_532_800  # 1980
 
 
 class NotBuilt(RuntimeError):
@@ -60,7 +61,7 @@ def build(root: Path, to: Path, *, with_libraries: bool = False) -> Path:
         stage = Path(folder) / "stage"
         _lay_out(root, stage)
         if with_libraries:
-            _take_libraries(root, _below(stage, contents.WHEELS))
+            _take_libraries(root, _below(stage, contents.WHEELS), age)
         files = sorted(path for path in stage.rglob("*") if path.is_file())
         size = sum(-(-path.stat().st_size // 1024) for path in files)
         python = sys.version_info[:2] if with_libraries else None
@@ -92,15 +93,19 @@ def _lay_out(root: Path, stage: Path) -> None:
     _write(_below(stage, contents.COPYRIGHT), contents.copyright_file().encode(), 0o644)
 
 
-def _take_libraries(root: Path, to: Path) -> None:
-    """Exactly what the lock names, by its hashes, as wheels for this Python and machine."""
-    line = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    line += ["--only-binary=:all:", "--dest", str(to), "-r", str(root / "requirements.txt")]
-    done = subprocess.run(line, capture_output=True, text=True, check=False)
+def _take_libraries(root: Path, to: Path, age: int) -> None:
+    """Exactly what the lock names, by its hashes, as wheels for this Python and machine. What is given out as source
+    alone is built here, so the wheels have a lock of their own beside them."""
+    line = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    line += ["--no-deps", "--wheel-dir", str(to), "-r", str(root / "requirements.txt")]
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": str(max(age, OLDEST_IN_A_ZIP))}
+    done = subprocess.run(line, env=environ, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NotBuilt(f"Không lấy được đủ thư viện: {done.stderr.strip()[-600:]}")
-    for path in to.iterdir():
+    wheels = sorted(to.glob("*.whl"))
+    for path in wheels:
         path.chmod(0o644)
+    _write(to / "requirements.txt", "".join(contents.locked(each.name, each.read_bytes()) for each in wheels).encode(), 0o644)
 
 
 def _architecture() -> str:

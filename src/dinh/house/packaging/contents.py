@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from dinh.house.installing import plan
@@ -37,6 +38,12 @@ def of_the_tree(root: Path) -> Iterator[PurePosixPath]:
             hidden = any(part.startswith(".") or part in LEFT_OUT for part in inside.parts)
             if path.is_file() and not path.is_symlink() and not hidden and path.suffix in SUFFIXES:
                 yield inside
+
+
+def locked(wheel: str, data: bytes) -> str:
+    """The line of a lock for a wheel: `http_ece-1.2.1-py3-none-any.whl` → `http_ece==1.2.1 --hash=…`."""
+    name, version, *_tags = wheel.split("-")
+    return f"{name}=={version} --hash=sha256:{sha256(data).hexdigest()}\n"
 
 
 def version(pyproject: str, changelog: str) -> str:
