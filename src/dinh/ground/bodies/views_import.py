@@ -110,8 +110,10 @@ def tried(lines: list[Line]) -> tuple[list[Trial], list[dict[str, Any]]]:
         form = BodyForm(data | {"parent": ""}, bodies=queries.bodies_on(clock.today()))
         for name, choices in (("kind", Body.Kind.choices), ("system", Body.System.choices)):
             # On a page one chooses from a list; whoever fills in a table has not seen it.
-            said = _("không có “%(value)s”; viết một trong:") + f" {'; '.join(str(label) for _value, label in choices)}."
-            form.fields[name].error_messages["invalid_choice"] = said
+            told = "; ".join(str(label) for _value, label in choices)
+            form.fields[name].error_messages["invalid_choice"] = (
+                _("không có “%(value)s”; viết một trong:") + f" {told}."
+            )
         form.is_valid()
         parent = cells.get("parent", "")
         if parent and parent not in names:

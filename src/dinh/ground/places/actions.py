@@ -1,4 +1,5 @@
-"""What changes about a commune's face and its residential groups. A group is never overwritten: it ends on a day, and others begin that day."""
+"""What changes about a commune's face and its residential groups. A group is never overwritten: it ends on a day, and
+others begin that day."""
 
 from __future__ import annotations
 
@@ -160,8 +161,8 @@ def import_map(*, by: Actor, pieces: list[Piece]) -> int:
 
 @act
 def add_emblem(*, by: Actor, data: bytes, name: str) -> Emblem:
-    """A picture becomes the commune's emblem on all its pages. Raises ValidationError naming the file, the cause and the
-    way out; Refused without the power house.manage."""
+    """A picture becomes the commune's emblem on all its pages. Raises ValidationError naming the file, the cause and
+    the way out; Refused without the power house.manage."""
     require(by, permissions.MANAGE)
     picture, icon = squares(data, name)
     emblem = Emblem.objects.filter(picture__sha256=sha256(picture).hexdigest()).first()

@@ -19,7 +19,7 @@ COMMAND = PurePosixPath("/usr/local/bin/dinh")
 CADDY = PurePosixPath("/etc/caddy/dinh.caddy")
 UNITS = PurePosixPath("/etc/systemd/system")
 USER = "dinh"
-DATABASE = "postgres://dinh@%2Fvar%2Frun%2Fpostgresql/dinh"  # Debian's socket; who asks is told by the system: no password
+DATABASE = "postgres://dinh@%2Fvar%2Frun%2Fpostgresql/dinh"  # Debian's socket; the system tells who asks: no password
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
 
 
@@ -30,8 +30,8 @@ class BadWish(ValueError):
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the operator asks for. `hosts` are the names readers open, the first the main one; `program` the folder of
-    `./dinh`; `own_certificate`: Caddy signs its own (for a trial, or a network without the Internet); `postgresql`: this
-    machine's PostgreSQL keeps the data, otherwise SQLite."""
+    `./dinh`; `own_certificate`: Caddy signs its own (for a trial, or a network without the Internet);
+    `postgresql`: this machine's PostgreSQL keeps the data, otherwise SQLite."""
 
     hosts: tuple[str, ...]
     program: PurePosixPath
@@ -114,14 +114,14 @@ exec setpriv --reuid={USER} --regid={USER} --init-groups env HOME={VAR} {wish.pr
 
 
 def database() -> str:
-    """What `psql` is told, as PostgreSQL's superuser: a role that row-level security holds, and its database. Said again
-    it changes nothing. Text is compared by code point, as the program does, whatever language the machine speaks."""
+    """What `psql` is told, as PostgreSQL's superuser: a role that row-level security holds, and its database. Said
+    again it changes nothing. Text is compared by code point, as the program does, whatever the machine speaks."""
     return f"""\
 SELECT 'CREATE ROLE {USER} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS'
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{USER}') \\gexec
 SELECT $$CREATE DATABASE {USER} OWNER {USER} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'$$
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{USER}') \\gexec
-"""
+"""  # noqa: S608  our own name
 
 
 # Asked afterwards; a line for each thing that is not as it must be, for they were there before us.
@@ -130,11 +130,12 @@ SELECT 'vai trò {USER} đang là superuser hoặc BYPASSRLS: ALTER ROLE {USER} 
   FROM pg_roles WHERE rolname = '{USER}' AND (rolsuper OR rolbypassrls)
 UNION ALL SELECT 'vai trò {USER} không đăng nhập được: ALTER ROLE {USER} LOGIN'
   FROM pg_roles WHERE rolname = '{USER}' AND NOT rolcanlogin
-UNION ALL SELECT 'cơ sở dữ liệu {USER} thuộc về ' || pg_get_userbyid(datdba) || ': ALTER DATABASE {USER} OWNER TO {USER}'
+UNION ALL SELECT 'cơ sở dữ liệu {USER} thuộc về ' || pg_get_userbyid(datdba)
+    || ': ALTER DATABASE {USER} OWNER TO {USER}'
   FROM pg_database WHERE datname = '{USER}' AND pg_get_userbyid(datdba) <> '{USER}'
 UNION ALL SELECT 'cơ sở dữ liệu {USER} có bảng mã ' || pg_encoding_to_char(encoding) || ', cần UTF8: đổi tên nó đi'
   FROM pg_database WHERE datname = '{USER}' AND pg_encoding_to_char(encoding) <> 'UTF8'
-"""
+"""  # noqa: S608  our own name
 
 
 def caddy(wish: Wish) -> str:

@@ -21,7 +21,8 @@ def furnish() -> None:
     as_above = ["setpriv", f"--reuid={ABOVE}", f"--regid={ABOVE}", "--init-groups"]
     faults = made([*as_above, "psql"])
     if faults:
-        raise NotReady("\n".join(["PostgreSQL đã có vai trò hoặc cơ sở dữ liệu tên dinh:", *faults, "Sửa rồi chạy lại."]))
+        told = ["PostgreSQL đã có vai trò hoặc cơ sở dữ liệu tên dinh:", *faults, "Sửa rồi chạy lại."]
+        raise NotReady("\n".join(told))
 
 
 def made(psql: list[str]) -> list[str]:

@@ -62,28 +62,33 @@ def build(root: Path, to: Path, *, with_libraries: bool = False) -> Path:
         _lay_out(root, stage)
         if with_libraries:
             _take_libraries(root, _below(stage, contents.WHEELS), age)
-        files = sorted(path for path in stage.rglob("*") if path.is_file())
-        size = sum(-(-path.stat().st_size // 1024) for path in files)
-        python = sys.version_info[:2] if with_libraries else None
-        control = contents.control(version=version, architecture=architecture, size=size, python=python)
-        sums = "".join(f"{hashlib.md5(each.read_bytes(), usedforsecurity=False).hexdigest()}  {each.relative_to(stage)}\n" for each in files)  # noqa: E501  fmt: skip
-        texts = {"control": control, "md5sums": sums, **contents.scripts()}
-        for name, text in texts.items():
-            _write(stage / "DEBIAN" / name, text.encode(), 0o755 if name in contents.scripts() else 0o644)
-        for path in sorted(stage.rglob("*")):  # what dpkg-deb packs as it lies
+        _say(stage, version, architecture)
+        for path in (*sorted(stage.rglob("*")), stage):  # dpkg-deb packs them as they lie
             if path.is_dir():
                 path.chmod(0o755)
             os.utime(path, (age, age))
-        os.utime(stage, (age, age))
-        stage.chmod(0o755)
         # Wheels are compressed already: to squeeze them hard takes minutes and gains nothing.
-        line = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{1 if with_libraries else 6}", "--threads-max=1", "--build", str(stage), str(made)]
-        done = subprocess.run(
-            line, env={**os.environ, "SOURCE_DATE_EPOCH": str(age)}, capture_output=True, text=True, check=False
-        )
+        hard = "-z1" if with_libraries else "-z6"
+        line = ["dpkg-deb", "--root-owner-group", "-Zxz", hard, "--threads-max=1", "--build", str(stage), str(made)]
+        environ = {**os.environ, "SOURCE_DATE_EPOCH": str(age)}
+        done = subprocess.run(line, env=environ, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NotBuilt(f"dpkg-deb: {done.stderr.strip()}")
     return made
+
+
+def _say(stage: Path, version: str, architecture: str) -> None:
+    """What dpkg is told: the package's fields, a sum for each file, the scripts."""
+    files = sorted(path for path in stage.rglob("*") if path.is_file())
+    size = sum(-(-path.stat().st_size // 1024) for path in files)
+    python = None if architecture == "all" else sys.version_info[:2]
+    control = contents.control(version=version, architecture=architecture, size=size, python=python)
+    _write(stage / "DEBIAN/control", control.encode(), 0o644)
+    summed = ((hashlib.md5(each.read_bytes(), usedforsecurity=False).hexdigest(), each) for each in files)
+    sums = [f"{told}  {each.relative_to(stage)}\n" for told, each in summed]
+    _write(stage / "DEBIAN/md5sums", "".join(sums).encode(), 0o644)
+    for name, text in contents.scripts().items():
+        _write(stage / "DEBIAN" / name, text.encode(), 0o755)
 
 
 def _lay_out(root: Path, stage: Path) -> None:
@@ -106,7 +111,8 @@ def _take_libraries(root: Path, to: Path, age: int) -> None:
     wheels = sorted(to.glob("*.whl"))
     for path in wheels:
         path.chmod(0o644)
-    _write(to / "requirements.txt", "".join(contents.locked(each.name, each.read_bytes()) for each in wheels).encode(), 0o644)
+    lock = "".join(contents.locked(each.name, each.read_bytes()) for each in wheels)
+    _write(to / "requirements.txt", lock.encode(), 0o644)
 
 
 def _architecture() -> str:

@@ -22,7 +22,8 @@ WHEELS = PROGRAM / "wheels"
 SINGLE = ("dinh", "LICENSE", "README.md", "README.vi.md", "CHANGELOG.md", "pyproject.toml", "requirements.txt")
 FOLDERS = ("docs", "src/dinh")
 SUFFIXES = frozenset(
-    {".css", ".html", ".js", ".json", ".md", ".mo", ".po", ".png", ".py", ".svg", ".tsv", ".ttf", ".txt", ".typ", ".woff2"}
+    f".{each}"
+    for each in "css html js json md mo po png py svg tsv ttf txt typ woff2".split()  # noqa: SIM905
 )
 LEFT_OUT = frozenset({"tests", "__pycache__"})
 UNITS = ("dinh-web.service", "dinh-worker.service", "dinh-ring.timer", "dinh-backup.timer")
@@ -140,8 +141,8 @@ rm -rf {PROGRAM}/.venv
 [ "$1" = purge ] || exit 0
 # What `dinh install` wrote and can write again. Never settings, keys, data or backups.
 rm -f {plan.COMMAND}
-for name in dinh-web.service dinh-worker.service dinh-ring.service dinh-ring.timer dinh-backup.service dinh-backup.timer; do
-    rm -f "{plan.UNITS}/$name"
+for name in web.service worker.service ring.service ring.timer backup.service backup.timer; do
+    rm -f "{plan.UNITS}/dinh-$name"
 done
 [ ! -d /run/systemd/system ] || systemctl daemon-reload || true
 cat <<'END'

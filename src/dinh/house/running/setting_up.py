@@ -42,8 +42,8 @@ class Step:
 
 def steps(by: Actor, day: date) -> list[Step]:
     """In the order they are best done. A fixed number of queries."""
-    return [_second_factor(by), _bodies(day), _groups(day), _posts(day), _powers(day), _heads(day), _households(by, day),
-            _emblem(by), _mail(), _backup(by)]  # fmt: skip
+    return [_second_factor(by), _bodies(day), _groups(day), _posts(day), _powers(day), _heads(day),
+            _households(by, day), _emblem(by), _mail(), _backup(by)]  # fmt: skip
 
 
 def _second_factor(by: Actor) -> Step:

@@ -183,6 +183,7 @@ def test_a_provinces_office_shows_its_own_too(settings):
     commune = Commune.objects.get(pk=ward.commune.pk)
     with scope(commune=commune):
         manager = ward.official("quan", "Trần Quản", "ĐU", "Quản trị", ["house.manage"])
-        actions.add_emblem(by=Actor(commune=commune, user=manager.user, holding=manager.holding), data=drawn(), name="a")
+        by = Actor(commune=commune, user=manager.user, holding=manager.holding)
+        actions.add_emblem(by=by, data=drawn(), name="a.png")
     key = Commune.objects.get(pk=commune.pk).emblem_key
     assert Client().get(f"/bieu-trung/{key}.png").status_code == 200
