@@ -157,7 +157,7 @@ def test_the_greeting_stands_on_the_first_page_as_written(manager):
     assert "greeting" not in page(Client())
 
 
-def test_pages_kept_ready_at_the_door_change_with_it(ward, an, monkeypatch):
+def test_pages_kept_ready_at_the_door_change_with_it(connection_stays, ward, an, monkeypatch):
     door = Door(get_wsgi_application(), 10_000_000)
     monkeypatch.setattr("dinh.house.door.CHECK", 0.0)
     before = Visit(door).body
