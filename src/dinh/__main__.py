@@ -24,6 +24,7 @@ HELP = {
         "cài thành dịch vụ của máy này: systemd, Caddy (TLS), sao lưu mỗi đêm",
         "make it this machine's services: systemd, Caddy (TLS), nightly backups",
     ),
+    "package": ("đóng gói thành tệp .deb cho Debian", "make a .deb for Debian"),
     "backup": ("sao lưu mọi dữ liệu, niêm phong, chỉ chép phần mới", "back everything up, sealed, only what is new"),
     "upgrade": (
         "nâng cấp dữ liệu lên bản này; --check: chỉ xem",
@@ -53,6 +54,7 @@ HOUSE = {
     "bench": "dinh.house.bench",
     "audit": "dinh.house.audit",
     "install": "dinh.house.installing.machine",
+    "package": "dinh.house.packaging.building",
 }
 
 

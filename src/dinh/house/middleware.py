@@ -23,7 +23,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 # All that a province's or the country's own office serves: nobody there would read a petition to a ward.
 OF_OFFICES = (
     "/ban-lam-viec/", "/tai-khoan/", "/tep/", "/ngon-ngu", "/chu-to", "/suc-khoe", "/tinh-trang", "/metrics",
-    "/robots.txt", "/.well",
+    "/robots.txt", "/.well", "/bieu-trung/",
 )  # fmt: skip
 # What they tell everyone.
 OPEN_DATA = ("/du-lieu", "/api/v1/datasets", "/api/v1/changes", "/api/v1/openapi.json")

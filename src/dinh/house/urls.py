@@ -56,6 +56,7 @@ urlpatterns = [
     path("toan-canh/", include("dinh.account.overview.urls")),
     path("cham-diem/", include("dinh.account.scores.urls")),
     path("open311/v2/", include("dinh.rights.petitions.open311.urls")),
+    path("", include("dinh.ground.places.urls_emblem")),
     path("", include("dinh.house.running.urls")),
     path("", include("dinh.house.api.urls")),
     path("", include("dinh.rights.publish.urls")),

@@ -108,6 +108,12 @@ def tried(lines: list[Line]) -> tuple[list[Trial], list[dict[str, Any]]]:
         data["order"] = cells.get("order") or "100"
         data["valid_from"] = cells.get("valid_from") or f"{clock.today():%d/%m/%Y}"
         form = BodyForm(data | {"parent": ""}, bodies=queries.bodies_on(clock.today()))
+        for name, choices in (("kind", Body.Kind.choices), ("system", Body.System.choices)):
+            # On a page one chooses from a list; whoever fills in a table has not seen it.
+            told = "; ".join(str(label) for _value, label in choices)
+            form.fields[name].error_messages["invalid_choice"] = (
+                _("không có “%(value)s”; viết một trong:") + f" {told}."
+            )
         form.is_valid()
         parent = cells.get("parent", "")
         if parent and parent not in names:

@@ -1,9 +1,11 @@
-"""What changes about residential groups. A group is never overwritten: it ends on a day, and others begin that day."""
+"""What changes about a commune's face and its residential groups. A group is never overwritten: it ends on a day, and
+others begin that day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,11 +13,13 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
+from dinh.ground.files.actions import store
 from dinh.ground.fold import words
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.places import geometry, permissions
-from dinh.ground.places.models import Landmark, Outline, ResidentialGroup
+from dinh.ground.places.emblem import squares
+from dinh.ground.places.models import Commune, Emblem, Landmark, Outline, ResidentialGroup
 from dinh.ground.places.outlines import Piece
 
 FIELDS = ("code", "name", "label", "households", "meeting_place", "valid_from")
@@ -153,6 +157,54 @@ def import_map(*, by: Actor, pieces: list[Piece]) -> int:
     after = {"outlines": len(outlines), "landmarks": len(landmarks), "of": [str(piece.title) for piece in pieces][:60]}
     record(by, "places.import_map", by.commune, before=before, after=after)
     return len(pieces)
+
+
+@act
+def add_emblem(*, by: Actor, data: bytes, name: str) -> Emblem:
+    """A picture becomes the commune's emblem on all its pages. Raises ValidationError naming the file, the cause and
+    the way out; Refused without the power house.manage."""
+    require(by, permissions.MANAGE)
+    picture, icon = squares(data, name)
+    emblem = Emblem.objects.filter(picture__sha256=sha256(picture).hexdigest()).first()
+    if emblem is None:
+        stored = [store(by=by, data=each, name="bieu-trung.png") for each in (picture, icon)]
+        emblem = Emblem.objects.create(commune=by.commune, picture=stored[0], icon=stored[1])
+    record(by, "places.add_emblem", emblem, after=_show(by, emblem))
+    return emblem
+
+
+@act
+def show_emblem(*, by: Actor, emblem_id: int | None) -> None:
+    """Put one of the commune's former emblems back, or with None take its emblem off: Đình's own stands there then.
+    Raises Emblem.DoesNotExist for another commune's."""
+    require(by, permissions.MANAGE)
+    emblem = Emblem.objects.select_related("picture").get(pk=emblem_id) if emblem_id is not None else None
+    record(by, "places.show_emblem", by.commune, after=_show(by, emblem))
+
+
+def _show(by: Actor, emblem: Emblem | None) -> dict[str, Any]:
+    """What the journal says of it: the emblem now and the one before, by their pictures."""
+    commune = _held(by)
+    before = commune.emblem
+    commune.emblem = emblem.picture.sha256 if emblem else ""
+    commune.save(update_fields=["emblem"])
+    return {"emblem": commune.emblem, "before": before}
+
+
+@act
+def greet(*, by: Actor, greeting: str) -> None:
+    """The line that greets whoever opens the commune's first page; empty takes it away."""
+    require(by, permissions.MANAGE)
+    commune = _held(by)
+    before, commune.greeting = commune.greeting, " ".join(greeting.split())
+    commune.full_clean()
+    commune.save(update_fields=["greeting"])
+    record(by, "places.greet", commune, before={"greeting": before}, after={"greeting": commune.greeting})
+
+
+def _held(by: Actor) -> Commune:
+    """Locked as a row that others may go on pointing at."""
+    return Commune.objects.select_for_update(no_key=True).get(pk=by.commune.pk)
 
 
 def _ending(by: Actor, ids: list[int], day: date) -> list[ResidentialGroup]:

@@ -3,8 +3,11 @@ is shown as ours. Invented by hand: two rows of five groups, with borders that w
 
 from __future__ import annotations
 
+import io
 import json
-from math import sin
+from math import pi, sin
+
+from PIL import Image, ImageDraw
 
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.queries import holders_of
@@ -37,6 +40,28 @@ def load(commune: Commune) -> None:
     groups = list(queries.groups_on(today()))
     pieces = read_map(json.dumps(ground()), "dinh-minh.geojson", commune, groups)
     actions.import_map(by=by, pieces=pieces)
+    actions.add_emblem(by=by, data=emblem(), name="bieu-trung-phuong.png")
+    actions.greet(by=by, greeting="Chào bà con phường Đình Minh: việc của phường cũng là việc của mỗi nhà.")
+
+
+def emblem() -> bytes:
+    """The ward's emblem, invented too: a banyan over the river in a ring of rice, as a PNG on nothing."""
+    side = 512
+    picture = Image.new("RGBA", (side, side), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((8, 8, 504, 504), fill="#8f1d1d")
+    draw.ellipse((28, 28, 484, 484), fill="#e9c46a")
+    draw.ellipse((44, 44, 468, 468), fill="#fdf8ec")
+    for left, top, size in ((130, 150, 130), (196, 96, 140), (268, 150, 130), (190, 170, 150)):
+        draw.ellipse((left, top, left + size, top + size * 0.84), fill="#1d6b3a")
+    draw.polygon([(236, 200), (276, 200), (290, 356), (222, 356)], fill="#6b4423")
+    for at, colour in ((352, "#1d5c8f"), (384, "#5d9ac6"), (412, "#1d5c8f")):
+        half = (224**2 - (at - 256) ** 2) ** 0.5 - 24
+        points = [(x, at + 6 * sin(x * pi / 32)) for x in range(int(256 - half), int(256 + half), 4)]
+        draw.line(points, fill=colour, width=16)
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def ground() -> dict[str, object]:

@@ -39,7 +39,8 @@ class Commune(models.Model):
 
     A province's own office is a tenant too, and so is the country's: they have bodies, posts and a journal like any
     other, and read the communes below them (`gathers`). `here`: it keeps its records in this house; other communes are
-    known by name, for those who read the whole province.
+    known by name, for those who read the whole province. `emblem` is the SHA-256 of the picture in the head of its
+    pages, one of its `Emblem`s, empty where it has Đình's own; every page reads it with the commune.
     """
 
     class Kind(models.TextChoices):
@@ -57,6 +58,8 @@ class Commune(models.Model):
     is_demo = models.BooleanField("dữ liệu mẫu", default=False)
     remote = models.BooleanField("vùng sâu, vùng xa", default=False, help_text="Một số thời hạn luật định dài hơn.")
     here = models.BooleanField("ghi sổ tại đây", default=True)
+    emblem = models.CharField("biểu trưng", max_length=64, blank=True, default="")
+    greeting = models.CharField("lời chào", max_length=160, blank=True, default="")
 
     class Meta:
         verbose_name = "xã, phường, đặc khu"
@@ -78,9 +81,29 @@ class Commune(models.Model):
         return text[0].upper() + text[1:]
 
     @property
+    def emblem_key(self) -> str:
+        """What the emblem's address calls it: another picture has another address, and may be kept for ever."""
+        return self.emblem[:16]
+
+    @property
     def group_label(self) -> str:
         """What most residential groups are called (Nghị định 185/2026/NĐ-CP: thôn in a xã, tổ dân phố in a phường)."""
         return "tổ dân phố" if self.kind == self.Kind.WARD else "thôn"
+
+
+class Emblem(OfCommune):
+    """A picture that is or was in the head of the commune's pages: a square PNG, and the same on white for a phone's
+    first screen. Which one it is now, the commune says."""
+
+    picture = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+", verbose_name="hình")
+    icon = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+", verbose_name="hình nhỏ")
+
+    class Meta:
+        verbose_name = "biểu trưng"
+        constraints = [models.UniqueConstraint(fields=["commune", "picture"], name="emblem_of_a_picture_once")]
+
+    def __str__(self) -> str:
+        return f"biểu trưng {self.pk}"
 
 
 class GroupQuerySet(models.QuerySet["ResidentialGroup"]):

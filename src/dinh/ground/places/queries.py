@@ -4,7 +4,10 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from dinh.ground.places.models import Commune, Province, ResidentialGroup
+from dinh.ground.actor import Actor
+from dinh.ground.gate import may
+from dinh.ground.places import permissions
+from dinh.ground.places.models import Commune, Emblem, Province, ResidentialGroup
 from dinh.ground.prepared import Prepared
 
 GATHERING = (Commune.Kind.PROVINCE, Commune.Kind.COUNTRY)
@@ -58,3 +61,8 @@ def groups_on(day: date) -> QuerySet[ResidentialGroup]:
 
 groups_today: Prepared[ResidentialGroup] = Prepared(lambda *, day: groups_on(day))
 """`groups_today(day=…)`: the same, as a list, for pages that everyone opens."""
+
+
+def may_read_emblem(by: Actor, pk: int) -> bool:
+    """A file of `files`: emblems of before are seen by who may put them back."""
+    return may(by, permissions.MANAGE, by.commune) and Emblem.objects.filter(picture=pk).exists()

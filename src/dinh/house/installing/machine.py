@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import pwd
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from dinh.house.backup.key import new_key
-from dinh.house.installing import plan
+from dinh.house.installing import plan, postgresql
 from dinh.house.installing.plan import BadWish, Wish, Written
 
 HERE = Path(__file__).resolve().parents[4]
@@ -32,12 +33,16 @@ def main(command: str, rest: list[str]) -> int:
     parser.add_argument(
         "--own-certificate", action="store_true", help="Caddy tự ký chứng chỉ: để thử, hoặc mạng không ra Internet"
     )
+    parser.add_argument(
+        "--postgresql", action="store_true", help="dữ liệu nằm trong PostgreSQL của máy này (gói postgresql của Debian)"
+    )
     parser.add_argument("--yes", action="store_true", help="ghi luôn, không hỏi")
     parser.add_argument("--dry-run", action="store_true", help="chỉ in ra những gì sẽ ghi")
     parser.add_argument("--root", type=Path, default=Path("/"), help="ghi dưới thư mục này thay cho / (để xem trước)")
     options = parser.parse_args(rest)
     try:
-        wish = Wish(tuple(options.hosts), PurePosixPath(HERE), options.port, options.own_certificate)
+        kept_there = _keeps_its_data_in_postgresql(options.root, options.postgresql)
+        wish = Wish(tuple(options.hosts), PurePosixPath(HERE), options.port, options.own_certificate, kept_there)
         return _install(wish, options)
     except BadWish as error:
         sys.stderr.write(f"{error}\n")
@@ -45,6 +50,9 @@ def main(command: str, rest: list[str]) -> int:
     except PermissionError as error:
         sys.stderr.write(f"Không được ghi {error.filename}: chạy lại bằng sudo.\n")
         return 2
+    except postgresql.NotReady as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
 
 
 def _install(wish: Wish, options: argparse.Namespace) -> int:
@@ -62,6 +70,8 @@ def _install(wish: Wish, options: argparse.Namespace) -> int:
     whole = root == Path("/")
     if whole:
         _make_user()
+        if options.postgresql:
+            postgresql.furnish()
     for each, standing in todo:
         if standing != "giữ nguyên":
             _write(root, each)
@@ -73,6 +83,23 @@ def _install(wish: Wish, options: argparse.Namespace) -> int:
         _hand_over()
     print(_next(wish, whole))
     return 0
+
+
+def _keeps_its_data_in_postgresql(root: Path, asked: bool) -> bool:
+    """Said once, by the settings ever after: run again without `--postgresql` it stays what it is.
+
+    Raises BadWish for a machine whose settings say SQLite: data would be left behind there.
+    """
+    settings = _below(root, plan.SETTINGS)
+    if not settings.exists():
+        return asked
+    says = re.search(r"^DATABASE_URL=.*postgres.*$", settings.read_text("utf-8"), re.MULTILINE) is not None
+    if asked and not says:
+        raise BadWish(
+            f"{plan.SETTINGS} chưa có dòng DATABASE_URL: máy này đang ghi vào SQLite, dữ liệu ấy không tự chuyển sang. "
+            f"Nếu chưa mở đơn vị nào, thêm dòng này vào đó rồi chạy lại:\nDATABASE_URL={plan.DATABASE}"
+        )
+    return says
 
 
 def _below(root: Path, path: PurePosixPath) -> Path:

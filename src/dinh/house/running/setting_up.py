@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from dinh.ground.actor import Actor
 from dinh.ground.bodies.models import Holding, Post
-from dinh.ground.bodies.queries import bodies_on
+from dinh.ground.bodies.queries import bodies_on, holders_of
 from dinh.ground.clock import today
-from dinh.ground.gate import POWERS
+from dinh.ground.gate import POWERS, may
+from dinh.ground.households import permissions
 from dinh.ground.households.models import Household
 from dinh.ground.people.queries import must_set_up_factor
 from dinh.ground.places.queries import groups_on
@@ -32,6 +33,7 @@ class Step:
     left: str
     url: str
     table_url: str = ""
+    optional: bool = False  # nothing is entered, and nothing need be
 
     @property
     def done(self) -> bool:
@@ -40,8 +42,8 @@ class Step:
 
 def steps(by: Actor, day: date) -> list[Step]:
     """In the order they are best done. A fixed number of queries."""
-    return [_second_factor(by), _bodies(day), _groups(day), _posts(day), _powers(day), _heads(day), _households(day),
-            _mail(), _backup(by)]  # fmt: skip
+    return [_second_factor(by), _bodies(day), _groups(day), _posts(day), _powers(day), _heads(day),
+            _households(by, day), _emblem(by), _mail(), _backup(by)]  # fmt: skip
 
 
 def _second_factor(by: Actor) -> Step:
@@ -91,16 +93,32 @@ def _heads(day: date) -> Step:
     groups = set(groups_on(day).values_list("pk", flat=True))
     headed = set(Holding.objects.on(day).filter(post__group__in=groups).values_list("post__group", flat=True))
     missing = len(groups - headed)
-    left = _("%(count)s thôn, tổ chưa có trưởng thôn, tổ trưởng.") % {"count": missing} if missing or not groups else ""
+    left = _("%(count)s thôn, tổ chưa có trưởng thôn, tổ trưởng.") % {"count": missing} if missing else ""
+    if not groups:
+        left = _("Nhập thôn, tổ dân phố trước.")
     there = _("%(count)s trưởng thôn, tổ trưởng") % {"count": len(headed)}
     return Step(_("Trưởng thôn, tổ trưởng"), there, left, reverse("bodies:list"), reverse("bodies:import_posts"))
 
 
-def _households(day: date) -> Step:
+def _households(by: Actor, day: date) -> Step:
+    """The register is not the manager's to read: for who may not open it, its keepers stand here instead of links."""
     count = Household.objects.aggregate(all=Count("pk"))["all"]
     left = "" if count else _("Chưa có hộ nào: chưa tính được tỷ lệ hộ tán thành.")
     there = _("%(count)s hộ gia đình") % {"count": count}
-    return Step(_("Sổ hộ gia đình"), there, left, reverse("households:list"), reverse("households:import"))
+    if may(by, permissions.WRITE, by.commune):
+        return Step(_("Sổ hộ gia đình"), there, left, reverse("households:list"), reverse("households:import"))
+    if left:
+        keepers = list(dict.fromkeys(str(each.user) for each in holders_of(permissions.WRITER, day)))
+        told = _("Người nhập: %(names)s.") % {"names": "; ".join(keepers[:SHOWN])}
+        left += " " + (told if keepers else _("Chưa ai giữ quyền lập sổ hộ: giao ở bước chức danh."))
+    return Step(_("Sổ hộ gia đình"), there, left, "")
+
+
+def _emblem(by: Actor) -> Step:
+    there = _("Đã có biểu trưng riêng") if by.commune.emblem else _("Chưa có, dùng hình mái đình mặc định")
+    if by.commune.greeting:
+        there = _("%(there)s; có lời chào") % {"there": there}
+    return Step(_("Biểu trưng, lời chào"), there, "", reverse("emblem:home"), optional=not by.commune.emblem)
 
 
 def _mail() -> Step:

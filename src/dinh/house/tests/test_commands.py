@@ -21,6 +21,7 @@ from dinh.ground.bodies.models import Holding
 from dinh.ground.journal.models import Entry
 from dinh.ground.places.models import Commune, Province
 from dinh.house.demo import load_demo
+from dinh.house.management.commands.worker import anyone_at_work, at_work
 from dinh.house.testing import ROOT
 
 
@@ -56,6 +57,18 @@ def test_an_unknown_command_is_wrong_use():
     answer = dinh("bay-len-troi")
     assert answer.returncode == 2
     assert "Không có lệnh" in answer.stderr
+
+
+def test_no_demo_is_loaded_while_a_worker_would_do_its_jobs_before_their_day(ward, settings, tmp_path):
+    settings.VAR = tmp_path
+    with at_work(tmp_path):
+        assert anyone_at_work(tmp_path)
+        with pytest.raises(CommandError, match="systemctl stop"):
+            run("demo", "--reset", "--yes")
+    assert not anyone_at_work(tmp_path)
+    (tmp_path / "worker-khac-0011.lock").touch()
+    assert not anyone_at_work(tmp_path), "one of another machine's names is not asked here"
+    assert Commune.objects.filter(pk=ward.commune.pk).exists()
 
 
 def test_a_real_commune_is_never_emptied_for_a_demo(ward):

@@ -55,6 +55,13 @@ def test_one_wrong_row_stops_all_and_each_row_says_its_own_trouble(client, an):
     assert 'name="confirm"' not in page
 
 
+@time_machine.travel("2026-11-21")
+def test_a_kind_that_is_none_is_told_with_those_there_are(client, an):
+    client.force_login(an.user)
+    page = unescape(client.post(URL, upload(HEAD + CLINIC.replace("đơn vị sự nghiệp", "trạm"))).content.decode())
+    assert "không có “trạm”; viết một trong: tổ chức đảng; Hội đồng nhân dân;" in page
+
+
 def test_rows_tampered_with_on_the_way_back_are_judged_again(client, an):
     client.force_login(an.user)
     page = client.post(URL, {"rows": '[[2, {"name": "Hội Mới", "kind": "vua"}]]', "confirm": "1"})

@@ -11,6 +11,7 @@ from django.db import connection
 
 from dinh.ground.places.models import Commune
 from dinh.house.demo import SIGN_INS, load_demo
+from dinh.house.management.commands.worker import anyone_at_work
 
 
 class Command(BaseCommand):
@@ -22,10 +23,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
-        if Commune.objects.exists():
-            if not options["reset"]:
-                raise CommandError("Ở đây đã có dữ liệu. Muốn làm lại năm mẫu: ./dinh demo --reset", returncode=1)
+        full = Commune.objects.exists()
+        if full and not options["reset"]:
+            raise CommandError("Ở đây đã có dữ liệu. Muốn làm lại năm mẫu: ./dinh demo --reset", returncode=1)
+        if full:
             _refuse_real()
+        if anyone_at_work(Path(settings.VAR)):  # it would do the year's jobs before the year comes to them
+            raise CommandError(
+                "Việc nền đang chạy trên dữ liệu này. Dừng nó trước: sudo systemctl stop dinh-web dinh-worker "
+                "dinh-ring.timer (hoặc Ctrl+C ở ./dinh run), xong thì chạy lại.",
+                returncode=2,
+            )
+        if full:
             if not options["yes"] and input("Xóa hết và nạp lại năm mẫu? [c/K] ").strip().lower() not in ("c", "có"):
                 raise CommandError("Chưa xóa gì.", returncode=1)
             _empty()

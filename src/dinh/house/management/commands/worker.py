@@ -64,6 +64,12 @@ def at_work(var: Path) -> Iterator[str]:
             path.unlink(missing_ok=True)
 
 
+def anyone_at_work(var: Path) -> bool:
+    """Whether a worker of this house works on this machine."""
+    names = [path.name.removeprefix("worker-").removesuffix(".lock") for path in var.glob("worker-*.lock")]
+    return any(lives(var, name) for name in names if name.startswith(f"{_machine()}-"))
+
+
 def lives(var: Path, worker: str) -> bool:
     """Whether a worker still works. Of one on another machine, whose locks are not here, it is believed."""
     if not worker.startswith(f"{_machine()}-"):

@@ -130,3 +130,5 @@ def test_steps_of_opening_are_done_as_things_are_entered(ward, an, settings):
     page = client.get("/ban-lam-viec/mo-don-vi/")
     assert page.status_code == 200
     assert "Nhập từ bảng" in page.text
+    assert "/ban-lam-viec/ho-gia-dinh/" not in page.text, "the manager may not open the register"
+    assert "Người nhập: Đinh Văn Ba." in found["Sổ hộ gia đình"].left
