@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from openpyxl import load_workbook
 
 from dinh.ground.actor import Actor
@@ -272,3 +273,10 @@ def test_two_books_of_one_file_go_each_to_its_room(tu: Actor) -> None:
     data = xlsx(("Đơn", letters), ("Niêm yết", [["SỔ NIÊM YẾT NĂM 2024"], head, ["Dự toán ngân sách", "5/1/2024"]]))
     run = files.open_file(by=tu, file_name="a.xlsx", data=data)
     assert [sheet["kind"] for sheet in run.sheets] == ["petitions", "publications"]
+
+
+def test_what_is_kept_is_in_the_books_language_whoever_reads(tu: Actor) -> None:
+    with translation.override("en"):
+        taken(tu, tried(tu, plain(["Dự toán ngân sách", "", "Loa", "05/03/2024", 30, ""]), GIVEN))
+    line = PastPublication.objects.get()
+    assert (line.term, line.began, line.ended) == ("30 ngày", date(2024, 3, 5), None)
