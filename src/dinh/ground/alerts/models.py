@@ -100,7 +100,7 @@ class Follower(OfCommune):
 
 
 class AddressCode(OfCommune):
-    """A one-time code that somebody asked for, to prove that they read an address (`ground/own`). One row for each asking.
+    """A one-time code that somebody asked for, to prove that they read an address (`ground/own`). A row an asking.
 
     The sealed address goes when the code was used or has ended; its keyed hash a day after, when no limit counts it any
     more. The row stays, so that what was sent stays counted.

@@ -51,6 +51,7 @@ from dinh.rights.dialogue.actions.visits import (
     receive,
     refuse,
     register,
+    renew_slip,
     withdraw,
 )
 
@@ -60,5 +61,6 @@ __all__ = [
     "close_minutes", "complete", "correct_line", "decline_question", "draft_dialogue", "drop_line", "edit_dialogue",
     "edit_line", "enter_question", "enter_visit", "from_visit", "hand_over", "hear", "hold_day", "move_line",
     "notice_sent", "post_days", "postpone", "postpone_dialogue", "prepare_online", "promise", "publish_dialogue",
-    "put_off", "receive", "refuse", "register", "reword", "set_quota", "strike_line", "tell", "withdraw", "write_line",
+    "put_off", "receive", "refuse", "register", "renew_slip", "reword", "set_quota", "strike_line", "tell", "withdraw",
+    "write_line",
 ]  # fmt: skip
