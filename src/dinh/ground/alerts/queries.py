@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -147,6 +148,13 @@ def code_asked(pk: int) -> AddressCode | None:
     """A code that can still be typed."""
     found: AddressCode | None = AddressCode.objects.filter(pk=pk, code_until__gte=now()).exclude(code_salt="").first()
     return found
+
+
+def newest_sent(codes: Iterable[AddressCode]) -> AddressCode | None:
+    """Of codes asked for in this order, the last that went out."""
+    found = list(codes)
+    sent = set(Message.objects.filter(address_code__in=found).values_list("address_code", flat=True))
+    return next((each for each in reversed(found) if each.pk in sent), None)
 
 
 def letters_to_empty() -> QuerySet[Letter]:

@@ -98,7 +98,7 @@ def _manage(commune: Commune, message: Message) -> Letterhead:
 
 
 def _code(commune: Commune, message: Message) -> Letterhead:
-    """No link that opens anything: the code is typed where it was asked for; a scanner of mail finds nothing to spend."""
+    """No link that opens anything: it is typed where it was asked for, a scanner of mail finds nothing to spend."""
     if message.address_code is None:
         raise RuntimeError("A message with a code has one.")
     digits = code(message.address_code.code_salt)

@@ -72,6 +72,8 @@ def use_code(*, by: Actor, asked: AddressCode, typed: str) -> tuple[Judged, str]
     require(by, permissions.PROVE, asked)
     fresh = AddressCode.objects.select_for_update().get(pk=asked.pk)
     judged = judge(fresh, typed)
+    if judged == "right" and not fresh.messages.exists():
+        judged = "wrong"  # never sent: nobody can know it, and who asks a thousand times gets no more guesses by it
     address = (unseal(fresh.address_sealed) or "") if judged == "right" else ""
     if judged == "right" and not address:  # sealed under a key that is gone
         judged = "dead"

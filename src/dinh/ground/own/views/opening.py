@@ -21,7 +21,7 @@ from dinh.ground.alerts.addresses import masked
 from dinh.ground.alerts.channels import configured
 from dinh.ground.alerts.forms import CodeForm
 from dinh.ground.alerts.models import AddressCode, Channel
-from dinh.ground.alerts.queries import code_asked
+from dinh.ground.alerts.queries import code_asked, newest_sent
 from dinh.ground.alerts.sealing import unseal
 from dinh.ground.fields import tried
 from dinh.ground.gate import Refused
@@ -63,9 +63,12 @@ def home(request: Request) -> HttpResponse:
 
 
 def _ask(request: Request, channel: str, typed: str) -> None:
-    language = (get_language() or "vi")[:2]
+    """Where none may go out now, this browser waits for the code that went to the same address before."""
+    language, before = (get_language() or "vi")[:2], _waiting(request)
     asked = ask_code(by=request.actor, channel=channel, address=typed, language=language)
-    request.session[DOOR] = asked.pk
+    same = before if before is not None and before.address_key == asked.address_key else None
+    kept = newest_sent([*([same] if same else []), asked]) or asked
+    request.session[DOOR] = kept.pk
 
 
 def _waiting(request: Request) -> AddressCode | None:

@@ -27,6 +27,6 @@ __all__ = [
     "appeal_hold", "bring_in_past", "carry_back", "close_in_silence", "complete", "draw_lots", "empty_updates",
     "enter", "enter_sealed", "erase", "hold",
     "join", "move", "open_file", "open_identity", "pass_on", "release", "renew_slip", "review", "save_ready",
-    "save_service", "say", "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "take_back_past",
-    "write_extract",
+    "save_service", "say", "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split",
+    "take_back_past", "write_extract",
 ]  # fmt: skip
