@@ -49,10 +49,13 @@ class Address:
 
     commune: int
     keys: frozenset[str]
+    by_mail: bool
 
     def gave(self, *texts: str) -> bool:
         """Whether it stands in one of these, however it is spelt: `0912 345 678`, `+84912345678`, `lan@example.vn`."""
-        return any(digest("address", self.commune, *each) in self.keys for text in texts for each in addresses_in(text))
+        channel, within = (Channel.EMAIL, _mails_in) if self.by_mail else (Channel.SMS, _mobiles_in)
+        found = (each for text in texts if text for each in within(text))
+        return any(digest("address", self.commune, channel.value, each) in self.keys for each in found)
 
 
 def keys_of(commune: int, channel: str, address: str) -> frozenset[str]:
@@ -67,14 +70,22 @@ def addresses_in(text: str) -> Iterator[tuple[str, str]]:
     >>> list(addresses_in("0912.345.678 hoặc Lan@Example.vn"))
     [('email', 'lan@example.vn'), ('sms', '84912345678')]
     """
-    for found in _MAIL.findall(text):
+    yield from ((Channel.EMAIL.value, each) for each in _mails_in(text))
+    yield from ((Channel.SMS.value, each) for each in _mobiles_in(text))
+
+
+def _mails_in(text: str) -> Iterator[str]:
+    for found in _MAIL.findall(text) if "@" in text else ():
         try:
-            yield Channel.EMAIL.value, email(found.rstrip("."))
+            yield email(found.rstrip("."))
         except ValidationError:
             continue
-    for found in _DIGITS.findall(_MAIL.sub(" ", text)):
+
+
+def _mobiles_in(text: str) -> Iterator[str]:
+    for found in _DIGITS.findall(_MAIL.sub(" ", text) if "@" in text else text):
         try:
-            yield Channel.SMS.value, mobile(found)
+            yield mobile(found)
         except ValidationError:
             continue
 

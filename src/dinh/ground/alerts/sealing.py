@@ -59,7 +59,7 @@ def unseal_facts(sealed: str, purpose: str, *, max_age: int) -> dict[str, Any] |
 def digest(*parts: object) -> str:
     """A keyed hash, 64 hexadecimal digits: the same parts give the same hash, which says nothing without the key."""
     text = "\n".join(str(part) for part in parts)
-    return hmac.new(_key("digest"), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(_key("digest"), text.encode(), "sha256").hex()
 
 
 def code(salt: str) -> str:

@@ -55,7 +55,7 @@ def others(opening: Opening) -> list[Other]:
 
 
 def address_of(opening: Opening) -> Address:
-    return Address(opening.commune_id, frozenset(opening.address_keys))
+    return Address(opening.commune_id, frozenset(opening.address_keys), by_mail=not opening.by_phone)
 
 
 def typed(request: Request) -> list[str]:
