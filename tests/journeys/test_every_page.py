@@ -61,6 +61,7 @@ NO_PAGE = {
 PERSONAL = {
     "information:followed", "information:withdraw", "mediation:followed", "mediation:withdraw", "petitions:followed",
     "petitions:leave_matter", "oversee:followed",
+    "own:renew", "own:stop", "dialogue:own_question", "dialogue:own_visit",  # by test_own.py
 }  # fmt: skip
 # What the house sends to one person only: the links of messages, the code on a slip of paper.
 SENT = """

@@ -14,6 +14,13 @@ from django.core import signing
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 DIGITS = 1_000_000
+# What an official looks at before giving a new slip; of the paper itself nothing is kept.
+PAPERS = {
+    "can-cuoc": "căn cước, căn cước công dân",
+    "dinh-danh": "căn cước điện tử trên ứng dụng định danh",
+    "ho-chieu": "hộ chiếu",
+    "uy-quyen": "giấy ủy quyền và căn cước của người được ủy quyền",
+}
 FORM_LIVES = 24 * 3600  # seconds between opening the form and sending it
 
 

@@ -26,7 +26,8 @@ Tone = Literal["ok", "soon", "late", "info"]
 
 class RoomConfig(AppConfig):
     """Loads the doors of a room that declare something: its permissions, the words for its acts, its indicators, its
-    open data, the blanks it fills, the old books it takes in, what it keeps of persons, its registrations.
+    open data, the blanks it fills, the old books it takes in, what it keeps of persons, what of it people find again as
+    their own, its registrations.
 
     A room's `apps.py` writes `room.RoomConfig`: with this class imported by name Django would see two candidates
     there and silently take neither.
@@ -35,7 +36,7 @@ class RoomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for door in ("permissions", "acts", "indicators", "datasets", "fillins", "past", "privacy", "room"):
+        for door in ("permissions", "acts", "indicators", "datasets", "fillins", "past", "privacy", "own", "room"):
             if find_spec(f"{self.name}.{door}"):
                 import_module(f"{self.name}.{door}")
 

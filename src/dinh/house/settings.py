@@ -43,6 +43,7 @@ ROOMS = [
     "dinh.ground.files",
     "dinh.ground.search",
     "dinh.ground.alerts",
+    "dinh.ground.own",
     "dinh.ground.emergency",
     "dinh.ground.privacy",
     "dinh.ground.past",

@@ -40,6 +40,7 @@ urlpatterns = [
     path("ban-lam-viec/phan-mem/", include("dinh.house.api.urls_desk")),
     path("ban-lam-viec/nhat-ky/", include("dinh.ground.journal.urls")),
     path("theo-doi/", include("dinh.ground.alerts.urls")),
+    path("viec-cua-toi/", include("dinh.ground.own.urls")),
     path("xin-thong-tin/", include("dinh.rights.information.urls")),
     path("thu-vien-mau/", include("dinh.office.library.urls")),
     path("tuyen-truyen/", include("dinh.rights.outreach.urls")),

@@ -11,7 +11,8 @@ from dinh.ground.alerts.channels import configured
 from dinh.ground.alerts.models import Channel, Delivery, Follower, Message
 from dinh.ground.alerts.timing import after_quiet, next_letters, quiet, slot_after, slot_before
 
-AT_ANY_HOUR = (Message.Kind.CONFIRM, Message.Kind.MANAGE, Message.Kind.TEST)  # somebody is waiting for it
+# Somebody is waiting for it
+AT_ANY_HOUR = (Message.Kind.CONFIRM, Message.Kind.MANAGE, Message.Kind.CODE, Message.Kind.TEST)
 SOONEST = timedelta(minutes=1)  # between two rounds that find nothing to do
 
 

@@ -99,6 +99,30 @@ class Follower(OfCommune):
         return f"Người theo dõi số {self.pk} ({self.get_channel_display()})"
 
 
+class AddressCode(OfCommune):
+    """A one-time code that somebody asked for, to prove that they read an address (`ground/own`). A row an asking.
+
+    The sealed address goes when the code was used or has ended; its keyed hash a day after, when no limit counts it any
+    more. The row stays, so that what was sent stays counted.
+    """
+
+    channel = models.CharField("cách nhận", max_length=8, choices=Channel)
+    address_sealed = models.TextField(blank=True)
+    address_key = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=5, default="vi")
+    asked_at = models.DateTimeField("xin lúc")
+    code_salt = models.CharField(max_length=32, blank=True)
+    code_until = models.DateTimeField(null=True, blank=True)
+    code_tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "mã mở việc của tôi"
+        indexes = [models.Index(fields=["commune", "address_key"], name="codes_by_address")]
+
+    def __str__(self) -> str:
+        return f"Mã số {self.pk} ({self.get_channel_display()})"
+
+
 class Notice(OfCommune):
     """A message to an official. It always stands on the desk until read; it also goes out by the channels they have."""
 
@@ -162,6 +186,7 @@ class Message(OfCommune):
         NEWS = "news", "tin báo"
         CONFIRM = "confirm", "xác nhận địa chỉ"
         MANAGE = "manage", "đường dẫn quản lý"
+        CODE = "code", "mã mở việc của tôi"
         NOTICE = "notice", "tin cho người giữ chức danh"
         LETTER = "letter", "thư tuần"
         TEST = "test", "tin thử"
@@ -177,6 +202,7 @@ class Message(OfCommune):
     channel = models.CharField("cách gửi", max_length=8, choices=Channel)
     follower = models.ForeignKey(Follower, models.PROTECT, null=True, blank=True, related_name="messages")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    address_code = models.ForeignKey(AddressCode, models.PROTECT, null=True, blank=True, related_name="messages")
     letter = models.ForeignKey(Letter, models.PROTECT, null=True, blank=True, related_name="messages")
     state = models.CharField("trạng thái", max_length=8, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField("số lần gửi", default=0)
@@ -192,7 +218,9 @@ class Message(OfCommune):
         verbose_name = "tin gửi đi"
         constraints = [
             models.CheckConstraint(
-                condition=Q(follower__isnull=False, user=None) | Q(follower=None, user__isnull=False),
+                condition=Q(follower__isnull=False, user=None, address_code=None)
+                | Q(follower=None, user__isnull=False, address_code=None)
+                | Q(follower=None, user=None, address_code__isnull=False),
                 name="message_has_one_reader",
             ),
             models.UniqueConstraint(

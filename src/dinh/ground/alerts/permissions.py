@@ -22,5 +22,6 @@ def is_own(by: Actor, thing: Any) -> Refusal | None:
 
 ANNOUNCE = permission("alerts.announce", at_home)
 FOLLOW = permission("alerts.follow", at_home)
+PROVE = permission("alerts.prove", at_home)
 MANAGE = permission("alerts.manage", holds("alerts.manage"))
 OWN = permission("alerts.own", holds_a_post, is_own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,8 +11,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dinh.ground.alerts.models import Announcement, Channel, Delivery, Follower, Letter, Message, Notice
-from dinh.ground.alerts.timing import LETTER_LINK_LIVES, STOPPED_LIVES, UNCONFIRMED_LIVES
+from dinh.ground.alerts.models import AddressCode, Announcement, Channel, Delivery, Follower, Letter, Message, Notice
+from dinh.ground.alerts.timing import CODE_COUNTED, LETTER_LINK_LIVES, STOPPED_LIVES, UNCONFIRMED_LIVES
 from dinh.ground.clock import now
 from dinh.ground.people.models import User
 from dinh.ground.places.models import ResidentialGroup
@@ -133,6 +134,27 @@ def to_forget() -> QuerySet[Follower]:
     dead = Q(state=Follower.State.STOPPED, ended_at__lt=now() - STOPPED_LIVES)
     found: QuerySet[Follower] = Follower.objects.filter(old | dead)
     return found
+
+
+def codes_to_forget() -> QuerySet[AddressCode]:
+    """Codes that have ended and still hold an address; hashes no limit counts any more."""
+    ended = ~Q(address_sealed="") & Q(code_until__lt=now())
+    uncounted = ~Q(address_key="") & Q(asked_at__lt=now() - CODE_COUNTED)
+    found: QuerySet[AddressCode] = AddressCode.objects.filter(ended | uncounted)
+    return found
+
+
+def code_asked(pk: int) -> AddressCode | None:
+    """A code that can still be typed."""
+    found: AddressCode | None = AddressCode.objects.filter(pk=pk, code_until__gte=now()).exclude(code_salt="").first()
+    return found
+
+
+def newest_sent(codes: Iterable[AddressCode]) -> AddressCode | None:
+    """Of codes asked for in this order, the last that went out."""
+    found = list(codes)
+    sent = set(Message.objects.filter(address_code__in=found).values_list("address_code", flat=True))
+    return next((each for each in reversed(found) if each.pk in sent), None)
 
 
 def letters_to_empty() -> QuerySet[Letter]:

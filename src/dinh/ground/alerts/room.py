@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from dinh.ground.actor import Actor
 from dinh.ground.alerts import permissions, queries
-from dinh.ground.alerts.actions import empty_old_letters, forget_unconfirmed
+from dinh.ground.alerts.actions import empty_old_letters, forget_codes, forget_unconfirmed
 from dinh.ground.alerts.jobs import deliver
 from dinh.ground.gate import may
 from dinh.ground.places.models import Commune
@@ -49,6 +49,7 @@ def ring(commune: Commune, day: date) -> int:
     """Addresses nobody confirmed are erased, old letters emptied, and a delivery round is put in line."""
     by = Actor(commune=commune)
     done = forget_unconfirmed(by=by) if queries.to_forget().exists() else 0
+    done += forget_codes(by=by) if queries.codes_to_forget().exists() else 0
     done += empty_old_letters(by=by) if queries.letters_to_empty().exists() else 0
     deliver.enqueue(commune.pk)
     return done

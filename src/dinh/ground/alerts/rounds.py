@@ -88,6 +88,10 @@ def _send(commune: Commune, message: Message) -> Outcome:
 def _address(message: Message) -> str:
     if message.follower:
         return unseal(message.follower.address_sealed) or ""
+    if message.address_code:
+        asked = message.address_code
+        alive = asked.code_until is not None and asked.code_until >= now()
+        return (unseal(asked.address_sealed) or "") if alive else ""  # a dead code helps nobody
     if message.user is None:
         return ""
     typed = message.user.email if message.channel == Channel.EMAIL else message.user.phone

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+from functools import cache
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -19,8 +20,14 @@ SIGNED = 16  # letters of base32: 80 bits, short enough for an SMS
 
 def _key(purpose: str) -> bytes:
     """32 bytes of its own for each purpose, by HKDF (RFC 5869)."""
+    return _drawn(purpose, settings.SECRET_KEY)
+
+
+@cache
+def _drawn(purpose: str, secret: str) -> bytes:
+    """Drawn once: one page may compare thousands of addresses."""
     drawn = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=f"dinh.alerts.{purpose}".encode())
-    return drawn.derive(settings.SECRET_KEY.encode())
+    return drawn.derive(secret.encode())
 
 
 def _box(purpose: str) -> Fernet:
@@ -52,7 +59,7 @@ def unseal_facts(sealed: str, purpose: str, *, max_age: int) -> dict[str, Any] |
 def digest(*parts: object) -> str:
     """A keyed hash, 64 hexadecimal digits: the same parts give the same hash, which says nothing without the key."""
     text = "\n".join(str(part) for part in parts)
-    return hmac.new(_key("digest"), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(_key("digest"), text.encode(), "sha256").hex()
 
 
 def code(salt: str) -> str:

@@ -17,6 +17,7 @@ WEEKLY_AT, WEEKLY_ON = time(8, 0), 5  # Saturday morning (Monday is 0)
 LETTERS_FROM, LETTERS_UNTIL_DAY = time(6, 30), 2  # Monday morning; a machine that was off catches up until Wednesday
 
 CODE_LIVES = timedelta(minutes=15)
+CODE_COUNTED = timedelta(days=1)  # so long an address' codes are counted; then its hash goes
 LINK_LIVES = timedelta(hours=48)
 UNCONFIRMED_LIVES = timedelta(days=7)
 STOPPED_LIVES = timedelta(

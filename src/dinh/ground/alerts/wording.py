@@ -21,7 +21,8 @@ MOST_LISTED = 30  # news in one e-mail; the rest is read on the site
 
 def compose(commune: Commune, message: Message) -> Letterhead:
     """The words of a message, in its reader's language; its deliveries and their news are read here."""
-    language = message.follower.language if message.follower else "vi"
+    reader = message.follower or message.address_code
+    language = reader.language if reader else "vi"
     with translation.override(language):
         return _COMPOSERS[Message.Kind(message.kind)](commune, message)
 
@@ -96,6 +97,25 @@ def _manage(commune: Commune, message: Message) -> Letterhead:
     return _letter(commune, message, _("Đường dẫn quản lý việc theo dõi"), text, brief, link, stop=stop)
 
 
+def _code(commune: Commune, message: Message) -> Letterhead:
+    """No link that opens anything: it is typed where it was asked for, a scanner of mail finds nothing to spend."""
+    if message.address_code is None:
+        raise RuntimeError("A message with a code has one.")
+    digits = code(message.address_code.code_salt)
+    minutes = int(CODE_LIVES / timedelta(minutes=1))
+    brief = _("%(code)s là mã mở Việc của tôi, dùng trong %(minutes)s phút. Đừng đọc mã cho ai, kể cả cán bộ.")
+    brief = brief % {"code": digits, "minutes": minutes}
+    text = _(
+        "Kính gửi bà con,\n\n"
+        "Mã mở trang “Việc của tôi” của %(commune)s:\n\n%(code)s\n\n"
+        "Gõ 6 chữ số này vào trang vừa xin mã, trong vòng %(minutes)s phút. Mã dùng một lần.\n\n"
+        "Đừng đọc mã cho ai, kể cả cán bộ: có mã là xem được những gì bà con đã gửi.\n\n"
+        "Nếu không phải bà con xin mã, xin bỏ qua thư này: không có mã thì không ai mở được gì."
+    ) % {"commune": commune, "code": digits, "minutes": minutes}
+    subject = _("Mã mở trang “Việc của tôi”")
+    return _letter(commune, message, subject, text, brief, "", code=digits)
+
+
 def _notice(commune: Commune, message: Message) -> Letterhead:
     notices = list(Notice.objects.filter(deliveries__message=message).order_by("created_at", "pk"))
     count = ngettext("%(count)s tin mới", "%(count)s tin mới", len(notices)) % {"count": len(notices)}
@@ -146,6 +166,7 @@ _COMPOSERS = {
     Message.Kind.NEWS: _news,
     Message.Kind.CONFIRM: _confirm,
     Message.Kind.MANAGE: _manage,
+    Message.Kind.CODE: _code,
     Message.Kind.NOTICE: _notice,
     Message.Kind.LETTER: _letter_of_week,
     Message.Kind.TEST: _test,

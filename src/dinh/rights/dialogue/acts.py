@@ -16,6 +16,7 @@ ACTS.update(
         "dialogue.publish": gettext_lazy("Thông báo cuộc đối thoại"),
         "dialogue.postpone": gettext_lazy("Lùi ngày đối thoại"),
         "dialogue.cancel": gettext_lazy("Hủy cuộc đối thoại"),
+        "dialogue.renew_slip": gettext_lazy("Cấp lại phiếu đăng ký tiếp công dân, mã PIN cũ hết tác dụng"),
         "dialogue.ask": gettext_lazy("Nhận câu hỏi đối thoại"),
         "dialogue.sent_again": gettext_lazy("Nhận lại cùng một câu hỏi"),
         "dialogue.accept_question": gettext_lazy("Nhận câu hỏi vào cuộc đối thoại"),

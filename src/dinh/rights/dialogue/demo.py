@@ -26,6 +26,7 @@ VN = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY = timedelta(days=1)
 EVERY = 5  # days between two dialogues of the demo
 BACK = 330  # days of the past shown
+LAN = ("Vũ Thị Lan", "lan@dinhminh.example")  # one person with several matters, for «Việc của tôi»
 
 
 def _mixed() -> tuple[Told, ...]:
@@ -105,7 +106,7 @@ class _Year:
         with pretend(_at(day - DAY * 3)):
             sent = actions.ask(
                 by=Actor(commune=self.clerk.commune), dialogue=dialogue, key=f"mau-{dialogue.ref}",
-                asked=Asked(told.lines[0].asked, group=place),
+                asked=Asked(told.lines[0].asked, *(LAN if not self.told else ()), group=place),
             )  # fmt: skip
             actions.accept_question(by=self.clerk, question=sent, shown=sent.shown)
         with pretend(_at(day, 20)):

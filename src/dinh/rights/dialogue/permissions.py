@@ -166,6 +166,7 @@ AMEND_VISIT = permission("dialogue.amend_visit", _write, visit_in(State.RECEIVED
 REFUSE = permission("dialogue.refuse", _write, visit_in(State.REGISTERED))
 NOTICE = permission("dialogue.notice", _write, visit_in(State.REFUSED), owes_notice)
 WITHDRAW = permission("dialogue.withdraw", anyone, visit_in(State.REGISTERED))
+RENEW_SLIP = permission("dialogue.renew_slip", anyone, visit_in(State.REGISTERED))
 PROMISE = permission("dialogue.promise", either(_write, _answer))
 SEE_PROMISE = permission("dialogue.see_promise", either(_reads, owns))
 COMPLETE = permission("dialogue.complete", either(_write, owns), promise_open)

@@ -24,6 +24,7 @@ ACTS.update(
         "information.find_wrong": gettext_lazy("Xác nhận thông tin đã cung cấp chưa đúng"),
         "information.uphold": gettext_lazy("Giữ nguyên kết quả cung cấp thông tin"),
         "information.close": gettext_lazy("Kết thúc hồ sơ cung cấp thông tin"),
+        "information.renew_slip": gettext_lazy("Cấp lại phiếu xin thông tin, mã PIN cũ hết tác dụng"),
         "information.erase": gettext_lazy("Xóa dữ liệu cá nhân của người yêu cầu"),
         "information.publish_answer": gettext_lazy("Đăng câu trả lời cho mọi người"),
         "information.withdraw_answer": gettext_lazy("Gỡ câu trả lời đã đăng"),

@@ -46,6 +46,13 @@ def asker_or_office(by: Actor, thing: Following) -> Refusal | None:
 _handles = holds(POWER)
 
 
+def still_named(by: Actor, thing: Following) -> Refusal | None:
+    """At the desk a paper is compared with a name."""
+    if thing.proven or (not thing.request.erased_on and thing.request.asker.name.strip()):
+        return None
+    return Refusal(_("Yêu cầu này không còn ghi tên người yêu cầu nên không đối chiếu được với giấy tờ nào."))
+
+
 def followed(*states: str) -> Check:
     def check(by: Actor, thing: Following) -> Refusal | None:
         return _in(thing.request, states)
@@ -117,6 +124,7 @@ TAKE_UP = permission("information.take_up", _handles, now_in(State.NEW))
 RECLASS = permission("information.reclass", _handles, now_in(State.ACCEPTED))
 CLARIFY = permission("information.clarify", _handles, now_in(State.NEW, State.ACCEPTED))
 COMPLETE = permission("information.complete", asker_or_office, followed(State.CLARIFY))
+RENEW_SLIP = permission("information.renew_slip", asker_or_office, still_named)
 EXTEND = permission("information.extend", _handles, now_in(State.ACCEPTED), not_extended, day_known)
 FORWARD = permission("information.forward", _handles, now_in(State.NEW, State.CLARIFY, State.ACCEPTED))
 REFUSE = permission("information.refuse", _handles, now_in(State.NEW, State.ACCEPTED))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dinh.rights.information.views import acts, desk
+from dinh.rights.information.views import acts, desk, slips
 
 app_name = "information_desk"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("<str:ref>", desk.item, name="item"),
     path("<str:ref>/van-ban/<slug:slug>", desk.letter, name="letter"),
     path("<str:ref>/go", acts.unpublish, name="unpublish"),
+    path("<str:ref>/cap-lai-phieu", slips.renew, name="renew_slip"),
     path("<str:ref>/<slug:slug>", acts.act, name="act"),
 ]

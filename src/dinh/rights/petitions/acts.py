@@ -31,6 +31,7 @@ ACTS.update(
         "petitions.say": gettext_lazy("Người gửi nhận xét kết quả"),
         "petitions.close_in_silence": gettext_lazy("Kết thúc khi người gửi không nhận xét"),
         "petitions.complete": gettext_lazy("Người gửi bổ sung"),
+        "petitions.renew_slip": gettext_lazy("Cấp lại phiếu, mã PIN cũ hết tác dụng"),
         "petitions.erase": gettext_lazy("Xóa thông tin người gửi"),
         "petitions.open_identity": gettext_lazy("Mở niêm phong người tố cáo"),
         "petitions.write_extract": gettext_lazy("Viết bản trích nội dung tố cáo"),

@@ -81,6 +81,21 @@ def is_held(by: Actor, letter: Letter) -> Refusal | None:
     return None if letter.held else Refusal(_("Đơn này không bị tạm giữ."))
 
 
+def never_sealed(by: Actor, thing: Following) -> Refusal | None:
+    """Of a denunciation nothing outside tells who wrote: there is nobody to compare a paper with."""
+    if not thing.letter.askings.filter(petition__kind=Kind.DENUNCIATION).exists():
+        return None
+    return Refusal(_("Đơn tố cáo đã niêm phong nên không cấp lại phiếu."), SECRET)
+
+
+def somebody_named(by: Actor, thing: Following) -> Refusal | None:
+    """At the desk a paper is compared with a name; without one anybody could come."""
+    sender = getattr(thing.letter, "sender", None)
+    if thing.proven or (sender is not None and sender.name.strip()):
+        return None
+    return Refusal(_("Đơn này không ghi tên người gửi nên không đối chiếu được với giấy tờ nào."))
+
+
 def waits_for_a_word(by: Actor, asking: Asking) -> Refusal | None:
     if asking.petition.state in (State.ANSWERED, State.CLOSED) and not asking.word:
         return None
@@ -150,6 +165,7 @@ APPEAL_HOLD = permission("petitions.appeal_hold", anyone)
 SAY = permission("petitions.say", sender_or_office)
 WAITS = permission("petitions.waits_for_word", waits_for_a_word)
 COMPLETE = permission("petitions.complete", sender_or_office)
+RENEW_SLIP = permission("petitions.renew_slip", sender_or_office, never_sealed, somebody_named)
 ERASE = permission("petitions.erase", _handles)
 MANAGE = permission("petitions.manage", _handles)
 CLOSE_IN_SILENCE = permission("petitions.close_in_silence", at_home)

@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dinh.rights.petitions.desk import denunciations, entering, front, lists, matter, office, reviewing, saying, sorting
+from dinh.rights.petitions.desk import (
+    denunciations,
+    entering,
+    front,
+    lists,
+    matter,
+    office,
+    reviewing,
+    saying,
+    slips,
+    sorting,
+)
 from dinh.rights.petitions.open311 import desk as clients
 
 app_name = "petitions_desk"
@@ -31,6 +42,7 @@ urlpatterns = [
     path("kiem-tra-lai/rut", reviewing.draw, name="draw"),
     path("kiem-tra-lai/<str:ref>", reviewing.review, name="review"),
     path("don/<int:pk>/tam-giu", sorting.hold, name="hold"),
+    path("don/<int:pk>/cap-lai-phieu", slips.renew, name="renew_slip"),
     path("don/<int:pk>/xoa", saying.erase, name="erase"),
     path("to-cao", denunciations.listing, name="denunciations"),
     path("to-cao/nhap", entering.enter_sealed, name="enter_sealed"),

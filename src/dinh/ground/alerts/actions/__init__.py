@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dinh.ground.alerts.actions.announcing import announce, notify_holder
+from dinh.ground.alerts.actions.codes import ask_code, forget_codes, use_code
 from dinh.ground.alerts.actions.desk import lay_aside, read_notices, send_again, send_test
 from dinh.ground.alerts.actions.following import (
     Wish,
@@ -25,11 +26,13 @@ __all__ = [
     "announce",
     "ask",
     "ask_again",
+    "ask_code",
     "change",
     "confirm_by_code",
     "confirm_by_link",
     "empty_old_letters",
     "follow_by_push",
+    "forget_codes",
     "forget_unconfirmed",
     "lay_aside",
     "notify_holder",
@@ -42,4 +45,5 @@ __all__ = [
     "stop_letters",
     "take_letters",
     "undo",
+    "use_code",
 ]

@@ -56,7 +56,8 @@ def send_again(*, by: Actor, messages: Iterable[Message]) -> int:
     again = 0
     for found in messages:
         require(by, permissions.MANAGE, found)
-        message = Message.objects.select_for_update(of=("self",)).select_related("follower").get(pk=found.pk)
+        rows = Message.objects.select_for_update(of=("self",)).select_related("follower", "address_code")
+        message = rows.get(pk=found.pk)
         if message.state not in (Message.State.FAILED, Message.State.UNCLEAR) or message.settled:
             continue
         again += _again(message)
@@ -71,7 +72,9 @@ def _again(message: Message) -> bool:
     if follower and follower.state == Follower.State.STOPPED and follower.address_sealed:
         follower.state, follower.stopped_why, follower.ended_at = Follower.State.ACTIVE, "", None
         follower.save(update_fields=["state", "stopped_why", "ended_at"])
-    if follower and follower.state == Follower.State.ENDED:
+    asked = message.address_code
+    over = asked is not None and (asked.code_until is None or asked.code_until < now())
+    if over or (follower and follower.state == Follower.State.ENDED):
         message.settled = True
         message.save(update_fields=["settled"])
         return False

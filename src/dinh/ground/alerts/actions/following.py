@@ -8,28 +8,24 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
-from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from dinh.ground.act import act
 from dinh.ground.actor import Actor
 from dinh.ground.alerts import addresses, permissions
+from dinh.ground.alerts.actions.codes import URGENT, bounded, judge, renew, room_for_another
 from dinh.ground.alerts.channels import configured, push
 from dinh.ground.alerts.jobs import deliver
 from dinh.ground.alerts.models import Channel, Delivery, Follower, Message
 from dinh.ground.alerts.queries import to_forget
-from dinh.ground.alerts.sealing import code, digest, seal, seal_facts, unseal, unseal_facts
+from dinh.ground.alerts.sealing import digest, seal, seal_facts, unseal, unseal_facts
 from dinh.ground.alerts.timing import CODE_LIVES, LINK_LIVES
 from dinh.ground.clock import now
 from dinh.ground.gate import Refused, require
 from dinh.ground.journal.actions import record
 from dinh.ground.places.models import ResidentialGroup
 
-TRIES = 5  # wrong codes before a new one must be asked for: one guess in two hundred thousand
-ASKED_A_DAY, ASKED_APART = 3, timedelta(minutes=2)  # messages of confirmation to one address
-ASKED_AN_HOUR = 60  # paid messages of confirmation a commune sends in an hour, against those who would run up its bill
 UNDO_LIVES = 3600  # seconds
-URGENT = 50  # priority of a confirmation among jobs: somebody is waiting at the screen
 FOLLOWING = (Follower.State.ACTIVE, Follower.State.PAUSED)
 
 
@@ -65,8 +61,7 @@ def ask(*, by: Actor, channel: str, address: str, wish: Wish) -> Follower:
         _write(follower, wish)
     send = _may_ask_again(follower)
     if send:
-        follower.code_salt, follower.code_tries = secrets.token_hex(16), 0
-        follower.code_until = now() + (LINK_LIVES if channel == Channel.EMAIL else CODE_LIVES)
+        renew(follower, _lives(channel))
     follower.save()
     if not known:
         follower.groups.set(wish.groups)
@@ -87,9 +82,8 @@ def ask_again(*, by: Actor, follower: Follower) -> None:
     fresh = Follower.objects.select_for_update().get(pk=follower.pk)
     sent = fresh.state != Follower.State.ENDED and _may_ask_again(fresh)
     if sent:
-        _bounded(fresh.channel)
-        fresh.code_salt, fresh.code_tries = secrets.token_hex(16), 0
-        fresh.code_until = now() + (LINK_LIVES if fresh.channel == Channel.EMAIL else CODE_LIVES)
+        bounded(fresh.channel)
+        renew(fresh, _lives(fresh.channel))
         fresh.save(update_fields=["code_salt", "code_tries", "code_until"])
         kind = Message.Kind.MANAGE if fresh.state in FOLLOWING else Message.Kind.CONFIRM
         message = Message(commune=by.commune, kind=kind, channel=fresh.channel, follower=fresh)
@@ -105,17 +99,16 @@ def confirm_by_code(*, by: Actor, follower: Follower, typed: str) -> Literal["do
     answered as if the code were wrong: nobody learns of it here."""
     _own(by, follower)
     fresh = Follower.objects.select_for_update().get(pk=follower.pk)
-    alive = fresh.code_until is not None and fresh.code_until >= now() and fresh.code_tries < TRIES
-    right = constant_time_compare(code(fresh.code_salt), "".join(typed.split()))
-    if alive and right and fresh.state == Follower.State.PENDING:
+    judged = judge(fresh, typed)
+    if judged == "right" and fresh.state == Follower.State.PENDING:
         _activate(fresh)
         record(by, "alerts.confirm", fresh, after=_shown(fresh))
         return "done"
-    if alive:
+    if judged != "dead":
         fresh.code_tries += 1
         fresh.save(update_fields=["code_tries"])
     record(by, "alerts.wrong_code", fresh, after={"tries": fresh.code_tries})
-    return "wrong" if alive else "dead"
+    return "dead" if judged == "dead" else "wrong"
 
 
 @act
@@ -285,28 +278,15 @@ def _within_bounds(by: Actor, channel: str, wish: Wish) -> None:
         require(by, permissions.FOLLOW, group)
     if not configured(channel):
         raise Refused(_("Cách nhận này hiện chưa có ở đây. Mời chọn cách khác."))
-    _bounded(channel)
-
-
-def _bounded(channel: str) -> None:
-    paid = [Channel.SMS, Channel.ZALO]
-    if channel not in paid:
-        return
-    asking = [Message.Kind.CONFIRM, Message.Kind.MANAGE]
-    lately = Message.objects.filter(channel__in=paid, kind__in=asking, created_at__gt=now() - timedelta(hours=1))
-    if lately.count() >= ASKED_AN_HOUR:
-        raise Refused(
-            _("Giờ này đã có quá nhiều người đăng ký qua điện thoại. Mời thử lại sau một giờ, hoặc dùng thư điện tử.")
-        )
+    bounded(channel)
 
 
 def _may_ask_again(follower: Follower) -> bool:
-    if follower.pk is None:
-        return True
-    asking = [Message.Kind.CONFIRM, Message.Kind.MANAGE]
-    asked = Message.objects.filter(follower=follower, kind__in=asking, created_at__gt=now() - timedelta(days=1))
-    times = list(asked.values_list("created_at", flat=True))
-    return len(times) < ASKED_A_DAY and all(at <= now() - ASKED_APART for at in times)
+    return follower.pk is None or room_for_another(Message.objects.filter(follower=follower))
+
+
+def _lives(channel: str) -> timedelta:
+    return LINK_LIVES if channel == Channel.EMAIL else CODE_LIVES
 
 
 def _following(by: Actor, follower: Follower, wish: Wish | None = None) -> Follower:

@@ -99,7 +99,8 @@ def claim_notices(user: int, channel: str) -> Message | None:
 def claim_waiting(pk: int) -> Message | None:
     """A message written before (a code, a letter, a second try), together with what has come to wait meanwhile."""
     with transaction.atomic():
-        message = Message.objects.select_for_update(of=("self",)).select_related("follower").get(pk=pk)
+        rows = Message.objects.select_for_update(of=("self",)).select_related("follower", "address_code")
+        message: Message = rows.get(pk=pk)
         if message.state != Message.State.WAITING or (message.next_at and message.next_at > now()):
             return None
         if message.kind == Message.Kind.NEWS and message.follower:

@@ -113,7 +113,7 @@ def test_one_address_is_asked_three_times_a_day_and_not_twice_in_two_minutes(mai
 
 
 def test_a_flood_of_codes_is_stopped_before_it_costs(sms, visitor, monkeypatch):
-    monkeypatch.setattr("dinh.ground.alerts.actions.following.ASKED_AN_HOUR", 3)
+    monkeypatch.setattr("dinh.ground.alerts.actions.codes.ASKED_AN_HOUR", 3)
     for number in range(3):
         actions.ask(by=visitor, channel="sms", address=f"8491234567{number}", wish=wish())
     with pytest.raises(Refused, match="một giờ"):

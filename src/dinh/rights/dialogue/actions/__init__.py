@@ -59,15 +59,16 @@ from dinh.rights.dialogue.actions.visits import (
     receive,
     refuse,
     register,
+    renew_slip,
     withdraw,
 )
 
 __all__ = [
     "Asked", "Comer", "Handled", "Hours", "Line", "PastWords", "Registered", "Words", "absent", "accept_question",
-    "add_days", "add_line", "amend_visit", "answer_visit", "appeal_question", "ask", "bring_in_past",
-    "cancel_dialogue", "change_day", "close_minutes", "complete", "correct_line", "correct_past", "decline_question",
-    "draft_dialogue", "drop_line", "edit_dialogue", "edit_line", "enter_question", "enter_visit", "from_visit",
-    "hand_over", "hear", "hold_day", "move_line", "notice_sent", "post_days", "postpone", "postpone_dialogue",
-    "prepare_online", "promise", "publish_dialogue", "put_off", "receive", "refuse", "register", "reword", "set_quota",
-    "strike_line", "strike_past", "take_back_past", "take_up_past", "tell", "withdraw", "write_line",
+    "add_days", "add_line", "amend_visit", "answer_visit", "appeal_question", "ask", "bring_in_past", "cancel_dialogue",
+    "change_day", "close_minutes", "complete", "correct_line", "correct_past", "decline_question", "draft_dialogue",
+    "drop_line", "edit_dialogue", "edit_line", "enter_question", "enter_visit", "from_visit", "hand_over", "hear",
+    "hold_day", "move_line", "notice_sent", "post_days", "postpone", "postpone_dialogue", "prepare_online", "promise",
+    "publish_dialogue", "put_off", "receive", "refuse", "register", "renew_slip", "reword", "set_quota", "strike_line",
+    "strike_past", "take_back_past", "take_up_past", "tell", "withdraw", "write_line",
 ]  # fmt: skip

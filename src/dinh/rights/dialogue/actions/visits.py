@@ -17,7 +17,7 @@ from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
 from dinh.ground.journal.models import Personal
 from dinh.ground.journal.queries import about
-from dinh.ground.pins import hash_pin
+from dinh.ground.pins import hash_pin, right_pin
 from dinh.ground.refs import new_ref
 from dinh.law.casework import NOTICE_GROUNDS, PETITION_KINDS, RECEPTION_OUTCOMES
 from dinh.rights.dialogue import permissions
@@ -78,7 +78,8 @@ def register(*, by: Actor, reception: ReceptionDay, key: str, comer: Comer) -> R
         )
     if sent := Visit.objects.filter(key=key).first():
         record(by, "dialogue.registered_again", sent)
-        return Registered(sent, pin_for(key))
+        pin = pin_for(key)  # dead where a new slip was given since
+        return Registered(sent, pin if right_pin(pin, sent.pin_hash) else "")
     visit = _new(by, reception, key, replace(comer, identity="", petition_ref=""))
     visit.from_web, visit.pin_hash = True, hash_pin(pin_for(key))
     visit.save(force_insert=True)
@@ -191,6 +192,20 @@ def withdraw(*, by: Actor, visit: Visit) -> Visit:
     Personal.objects.filter(entry__in=about(visit)).delete()
     _note(by, visit, "withdraw")
     return visit
+
+
+@act
+def renew_slip(*, by: Actor, visit: Visit, key: str) -> Registered:
+    """A new PIN for who proved the telephone given with the registration (`ground/own`, the view has asked); the old
+    one ends. The same `key` twice is one slip."""
+    visit = _lock(visit)
+    require(by, permissions.RENEW_SLIP, visit)
+    pin = pin_for(f"slip {key}")
+    if not right_pin(pin, visit.pin_hash):
+        visit.pin_hash = hash_pin(pin)
+        visit.save(update_fields=["pin_hash"])
+    _note(by, visit, "renew_slip")
+    return Registered(visit, pin)
 
 
 @act

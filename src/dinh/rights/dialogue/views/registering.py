@@ -58,9 +58,10 @@ def register(request: Request, ref: str) -> HttpResponse:
     return render(request, "dialogue/register.html", {**context, "form": form}, status=400)
 
 
-def registered_page(request: Request, visit: Visit, pin: str) -> HttpResponse:
-    """The receipt with its PIN, shown once."""
-    return render(request, "dialogue/registered.html", {"visit": visit, "reception": visit.reception, "pin": pin})
+def registered_page(request: Request, visit: Visit, pin: str, *, renewed: bool = False) -> HttpResponse:
+    """The receipt with its PIN, shown once; `renewed`: in place of a lost one."""
+    context = {"visit": visit, "reception": visit.reception, "pin": pin, "renewed": renewed}
+    return render(request, "dialogue/registered.html", context)
 
 
 @public
@@ -93,14 +94,14 @@ def leave(request: Request) -> HttpResponse:
 
 def _page(request: Request, form: PinForm, visit: Visit) -> HttpResponse:
     context = {
-        "form": form, "visit": visit, "reception": visit.reception, "link": _link(visit.reception),
+        "form": form, "visit": visit, "reception": visit.reception, "link": link_of(visit.reception),
         "may_leave": may(request.actor, permissions.WITHDRAW, visit), "due": book.answer_due(visit),
         "promises": visit.promises.order_by("pk"),
     }  # fmt: skip
     return render(request, "dialogue/registration.html", context)
 
 
-def _link(reception: ReceptionDay) -> str:
+def link_of(reception: ReceptionDay) -> str:
     """The link of an online session, from the hour it must be ready."""
     opens = link_by(reception.day, datetime.combine(reception.day, reception.starts, VN))
     ready = reception.online and reception.link and not reception.cancelled_on

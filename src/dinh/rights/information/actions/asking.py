@@ -16,7 +16,7 @@ from dinh.ground.bodies.queries import bodies_on
 from dinh.ground.clock import today
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
-from dinh.ground.pins import hash_pin
+from dinh.ground.pins import hash_pin, right_pin
 from dinh.ground.refs import new_ref
 from dinh.rights.information import permissions
 from dinh.rights.information.actions.common import Kind, State, keep, lock, needed, step
@@ -41,7 +41,8 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the asker takes home. `pin` is shown here and nowhere else; `again` when the same form came twice."""
+    """What the asker takes home. `pin` is shown here and nowhere else, empty when a newer slip has another; `again`
+    when the same form came twice."""
 
     request: InformationRequest
     pin: str
@@ -77,7 +78,8 @@ def _receive(
     book = _book(by, received.year)
     if sent := InformationRequest.objects.filter(key=key).first():
         record(by, "information.sent_again", sent)
-        return Receipt(sent, pin_for(key), again=True)
+        pin = pin_for(key)  # dead where a new slip was given since
+        return Receipt(sent, pin if right_pin(pin, sent.pin_hash) else "", again=True)
     wanted = _wanted(wanted)
     _check(way, who)
     pin = pin_for(key)

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,11 +18,13 @@ from dinh.ground.clock import today
 from dinh.ground.files import storage
 from dinh.ground.gate import may
 from dinh.ground.http import Request, public
+from dinh.ground.own.using import proves
 from dinh.ground.sheets import attachment
 from dinh.rights.information import actions, permissions, queries
 from dinh.rights.information.clocks import current_term, expected, governing
 from dinh.rights.information.forms import DoubtForm, FollowForm, WordsForm, tried
 from dinh.rights.information.models import InformationRequest
+from dinh.rights.information.own import KEY as OWN
 from dinh.rights.information.permissions import Following
 from dinh.rights.information.throttle import WRONG_PINS, WRONG_TRIES, address
 
@@ -49,18 +52,30 @@ def follow(request: Request) -> HttpResponse:
         WRONG_TRIES.count(address(request))
         form.add_error(None, _("Mã yêu cầu hoặc mã PIN chưa đúng. Hãy xem lại giấy biên nhận."))
         return render(request, "information/follow.html", {"form": form}, status=400)
-    request.session[SESSION] = {**_following(request), asked.ref: int(time.time())}
+    request.session[SESSION] = {**_following(request), asked.ref: [int(time.time()), _slip(asked)]}
     return redirect("information:followed", asked.ref)
 
 
-def _following(request: Request) -> dict[str, int]:
-    """The references opened on this device in the last hour."""
-    kept: dict[str, int] = request.session.get(SESSION, {})
-    return {ref: at for ref, at in kept.items() if at > time.time() - OPEN_FOR}
+def _slip(asked: InformationRequest) -> str:
+    """Which slip opened it: a new one ends what the old one opened, on every device."""
+    return salted_hmac("dinh.information.slip.opened", asked.pin_hash).hexdigest()[:16]
+
+
+def _following(request: Request) -> dict[str, list[Any]]:
+    """The references opened on this device in the last hour: when, and by which slip."""
+    kept: dict[str, list[Any]] = request.session.get(SESSION, {})
+    return {
+        ref: opened for ref, opened in kept.items() if isinstance(opened, list) and opened[0] > time.time() - OPEN_FOR
+    }
 
 
 def _mine(request: Request, ref: str) -> InformationRequest | None:
-    return queries.find(ref) if ref in _following(request) else None
+    """The request, opened by its PIN in the last hour, or by the telephone or e-mail given with it («Việc của tôi»)."""
+    asked = queries.find(ref)
+    if asked is None:
+        return None
+    opened = _following(request).get(ref)
+    return asked if (opened and opened[1] == _slip(asked)) or proves(request, OWN, ref) else None
 
 
 @public
@@ -82,7 +97,8 @@ def _ask_pin(ref: str) -> HttpResponse:
 def _page(request: Request, asked: InformationRequest, status: int = 200, **forms: Any) -> HttpResponse:
     thing = Following(asked, proven=True)
     context = {
-        "asked": asked, "steps": asked.steps.filter(inside=False), "expected": expected(asked),
+        "asked": asked, "own": asked.ref not in _following(request),
+        "steps": asked.steps.filter(inside=False), "expected": expected(asked),
         "answers": asked.answers.prefetch_related("files"), "law": governing(asked.received_on), "today": today(),
         "waits": current_term(asked) is not None, "may_withdraw": may(request.actor, permissions.WITHDRAW, thing),
         "complete_form": forms.get("complete") or _if_may(request, permissions.COMPLETE, thing, WordsForm),

@@ -19,13 +19,14 @@ from dinh.rights.petitions.actions.receiving import (
 from dinh.rights.petitions.actions.reviewing import draw_lots, review
 from dinh.rights.petitions.actions.saying import appeal_hold, close_in_silence, complete, empty_updates, erase, say
 from dinh.rights.petitions.actions.services import ReadyGiven, ServiceGiven, save_ready, save_service, set_up_services
+from dinh.rights.petitions.actions.slips import renew_slip
 from dinh.rights.petitions.actions.sorting import Sorted, hold, join, release, show, sort, split
 
 __all__ = [
     "Details", "Opened", "ReadyGiven", "Receipt", "Sealing", "Sending", "ServiceGiven", "Sorted", "Where", "Who",
     "appeal_hold", "bring_in_past", "carry_back", "close_in_silence", "complete", "draw_lots", "empty_updates",
     "enter", "enter_sealed", "erase", "hold",
-    "join", "move", "open_file", "open_identity", "pass_on", "release", "review", "save_ready", "save_service", "say",
-    "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split", "take_back_past",
-    "write_extract",
+    "join", "move", "open_file", "open_identity", "pass_on", "release", "renew_slip", "review", "save_ready",
+    "save_service", "say", "seal_up", "send", "send_sealed", "set_up_services", "show", "sort", "split",
+    "take_back_past", "write_extract",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ from dinh.ground.files.models import StoredFile
 from dinh.ground.fold import fold
 from dinh.ground.gate import require
 from dinh.ground.journal.actions import record
-from dinh.ground.pins import hash_pin, pin_for
+from dinh.ground.pins import hash_pin, pin_for, right_pin
 from dinh.ground.places.models import ResidentialGroup
 from dinh.ground.prepared import Prepared, cursor_of
 from dinh.ground.refs import ALPHABET, new_ref
@@ -98,7 +98,8 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the sender takes home. `pin` is shown here and nowhere else; `again` when the same form came twice."""
+    """What the sender takes home. `pin` is shown here and nowhere else, empty when a newer slip has another; `again`
+    when the same form came twice."""
 
     letter: Letter
     pin: str
@@ -297,7 +298,9 @@ def _sent(by: Actor, key: str) -> Receipt | None:
     letter = found[0]
     record(by, "petitions.sent_again", letter)
     asking = letter.askings.select_related("petition").order_by("pk").first()
-    return Receipt(letter, pin_for(key, SALT), asking.petition if asking else None, again=True)
+    pin = pin_for(key, SALT)
+    pin = pin if right_pin(pin, letter.pin_hash) else ""  # a new slip was given since: this one's PIN is dead
+    return Receipt(letter, pin, asking.petition if asking else None, again=True)
 
 
 def _letter(by: Actor, key: str, channel: str, received: date) -> tuple[Letter, str]:

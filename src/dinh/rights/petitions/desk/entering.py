@@ -98,11 +98,11 @@ def _enter_sealed(request: Request, form: SealedForm, key: str) -> Receipt:
     )  # fmt: skip
 
 
-def receipt(request: Request, made: Receipt) -> HttpResponse:
-    """The receipt with its PIN, to print and hand over."""
+def receipt(request: Request, made: Receipt, *, renewed: bool = False) -> HttpResponse:
+    """The receipt with its PIN, to print and hand over; `renewed`: in place of a lost one."""
     petition = made.petition
     clocks = [clock for clock in clocks_of(petition) if clock.due and not clock.alarm] if petition else []
-    context = {"receipt": made, "letter": made.letter, "petition": petition, "clocks": clocks}
+    context = {"receipt": made, "letter": made.letter, "petition": petition, "clocks": clocks, "renewed": renewed}
     if petition is None:
         messages.error(request, _("Đơn đã vào sổ nhưng chưa có vụ việc. Hãy báo người quản trị."))
         return redirect("petitions_desk:list")

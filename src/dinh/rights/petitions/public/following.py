@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,11 +19,13 @@ from dinh.ground.clock import today
 from dinh.ground.files import storage
 from dinh.ground.files.models import StoredFile
 from dinh.ground.http import Request, public
+from dinh.ground.own.using import proves
 from dinh.ground.sheets import attachment
 from dinh.ground.throttle import address
 from dinh.rights.petitions import actions
 from dinh.rights.petitions.actions.leaving import why_not_withdraw, withdraw
 from dinh.rights.petitions.models import Asking, Kind, Letter, Petition
+from dinh.rights.petitions.own import KEY as OWN
 from dinh.rights.petitions.public.forms import FollowForm, LeaveForm, MoreForm, WordForm, tried
 from dinh.rights.petitions.public.limits import WRONG_PINS, WRONG_TRIES
 from dinh.rights.petitions.queries import public as read
@@ -53,18 +56,30 @@ def follow(request: Request) -> HttpResponse:
         WRONG_TRIES.count(address(request))
         form.add_error(None, _("Mã đơn hoặc mã PIN chưa đúng. Hãy xem lại giấy biên nhận."))
         return render(request, "petitions/public/follow.html", {"form": form}, status=400)
-    request.session[SESSION] = {**_following(request), letter.ref: int(time.time())}
+    request.session[SESSION] = {**_following(request), letter.ref: [int(time.time()), _slip(letter)]}
     return redirect("petitions:followed", letter.ref)
 
 
-def _following(request: Request) -> dict[str, int]:
-    """The references opened on this device in the last hour."""
-    kept: dict[str, int] = request.session.get(SESSION, {})
-    return {ref: at for ref, at in kept.items() if at > time.time() - OPEN_FOR}
+def _slip(letter: Letter) -> str:
+    """Which slip opened it: a new one ends what the old one opened, on every device."""
+    return salted_hmac("dinh.petitions.slip.opened", letter.pin_hash).hexdigest()[:16]
+
+
+def _following(request: Request) -> dict[str, list[Any]]:
+    """The references opened on this device in the last hour: when, and by which slip."""
+    kept: dict[str, list[Any]] = request.session.get(SESSION, {})
+    return {
+        ref: opened for ref, opened in kept.items() if isinstance(opened, list) and opened[0] > time.time() - OPEN_FOR
+    }
 
 
 def _mine(request: Request, ref: str) -> Letter | None:
-    return read.letter(ref) if ref in _following(request) else None
+    """The letter, opened by its PIN in the last hour, or by the telephone or e-mail given with it («Việc của tôi»)."""
+    letter = read.letter(ref)
+    if letter is None:
+        return None
+    opened = _following(request).get(ref)
+    return letter if (opened and opened[1] == _slip(letter)) or proves(request, OWN, ref) else None
 
 
 def _ask_pin(ref: str) -> HttpResponse:
@@ -84,7 +99,8 @@ def followed(request: Request, ref: str) -> HttpResponse:
 def _page(request: Request, letter: Letter, status: int = 200, wrong: dict[str, Form] | None = None) -> HttpResponse:
     """`wrong`: forms that were refused, by the reference of their matter, with what was typed."""
     context = {
-        "letter": letter, "files": letter.files.select_related("file").order_by("pk"), "today": today(),
+        "letter": letter, "own": letter.ref not in _following(request),
+        "files": letter.files.select_related("file").order_by("pk"), "today": today(),
         "matters": [_matter(asking, (wrong or {}).get(asking.petition.ref)) for asking in read.askings(letter)],
     }  # fmt: skip
     return render(request, "petitions/public/followed.html", context, status=status)

@@ -165,9 +165,15 @@ class SendForm(Sender):
         help_text=gettext_lazy("Chỉ khi biết cách lấy: chép tọa độ hoặc đường dẫn từ bản đồ trên máy vào đây."),
     )  # fmt: skip
     kind = forms.ChoiceField(label=gettext_lazy("Chọn một dòng"), choices=KINDS, widget=forms.RadioSelect)
+    email = forms.EmailField(
+        label=gettext_lazy("Thư điện tử"), max_length=254, required=False,
+        help_text=gettext_lazy("Ghi số điện thoại hoặc thư điện tử thì mất phiếu vẫn tự xem lại được."),
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )  # fmt: skip
     joins = forms.CharField(required=False, widget=forms.HiddenInput, max_length=200)
     FILES = ("photos", "voice", "papers")
-    SAID = ("words", "group", "place", "spot", "kind", "name", "phone", "address")
+    WHO = ("name", "phone", "email", "address")
+    SAID = ("words", "group", "place", "spot", "kind", *WHO)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
