@@ -33,7 +33,7 @@ def filtered(rows: QuerySet[Fund], *, kind: str = "", state: str = "", group: st
     rows = rows.filter(state=state) if state in Fund.State.values else rows
     if group == "xa":
         rows = rows.filter(group=None)
-    elif group.isdecimal():
+    elif group.isdecimal() and len(group) < 19:  # longer is no key of a row
         rows = rows.filter(group=int(group))
     wanted = words(text)
     return [
