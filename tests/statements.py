@@ -45,8 +45,6 @@ class Watch:
         return execute(sql, params, many, context)
 
     def note(self, sql: str, params: Any) -> None:
-        if not any(f'"{table}"' in sql or f" {table}" in sql for table in _mentioned(sql)):
-            return
         try:
             tables = asked(sql)
         except (SqlglotError, ValueError, LookupError) as error:
@@ -83,6 +81,8 @@ def _value(hole: str, params: Any) -> int | None:
 @cache
 def asked(sql: str) -> list[tuple[str, tuple[str, ...]]]:
     """Each naming of a commune's table in a statement, with what its commune is compared with."""
+    if not any(f'"{table}"' in sql or f" {table}" in sql for table in _mentioned(sql)):
+        return []
     word = sql.split(None, 1)[0].upper().lstrip("(")
     if word not in {"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DECLARE"}:
         return []

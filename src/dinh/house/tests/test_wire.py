@@ -44,7 +44,7 @@ AMBIGUOUS = {
 
 
 @pytest.fixture(scope="module")
-def port(_migrated, tmp_path_factory):
+def port(django_db_setup, _migrated, tmp_path_factory):
     house = SmallHouse(tmp_path_factory.mktemp("wire"), "house")
     house.begin(_migrated.path)
     assert (

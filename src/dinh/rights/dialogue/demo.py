@@ -103,10 +103,11 @@ class _Year:
         with pretend(_at(day - DAY * 10)):
             dialogue = actions.draft_dialogue(by=self.clerk, words=words)
             dialogue = actions.publish_dialogue(by=self.clerk, dialogue=dialogue)
+        name, contact = ("", "") if self.told else LAN
         with pretend(_at(day - DAY * 3)):
             sent = actions.ask(
                 by=Actor(commune=self.clerk.commune), dialogue=dialogue, key=f"mau-{dialogue.ref}",
-                asked=Asked(told.lines[0].asked, *(LAN if not self.told else ()), group=place),
+                asked=Asked(told.lines[0].asked, name, contact, place),
             )  # fmt: skip
             actions.accept_question(by=self.clerk, question=sent, shown=sent.shown)
         with pretend(_at(day, 20)):

@@ -113,7 +113,7 @@ class Sender(forms.Form):
     )  # fmt: skip
     website = forms.CharField(required=False, widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}))
     key = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    WHO = ("name", "phone", "address")
+    WHO: tuple[str, ...] = ("name", "phone", "address")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
