@@ -18,6 +18,7 @@ from dinh.ground.clock import today
 from dinh.ground.people.actions import mark_seen
 from dinh.ground.people.queries import must_set_up_factor
 from dinh.ground.places.queries import commune_for_host
+from dinh.house.yard.views_errors import not_found
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # All that a province's or the country's own office serves: nobody there would read a petition to a ward.
@@ -35,7 +36,8 @@ def _of_offices(path: str) -> bool:
 
 class NulMiddleware:
     """No address holds the character NUL, which PostgreSQL keeps in no text: there is nothing at such a path, and in a
-    query it is dropped. (Forms refuse it themselves.)"""
+    query it is dropped. (Forms refuse it themselves.) Nor is there a row by a number of more than 64 bits, at which
+    SQLite fails."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -46,6 +48,9 @@ class NulMiddleware:
         if "%00" in request.META.get("QUERY_STRING", ""):
             request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
         return self.get_response(request)
+
+    def process_exception(self, request: Any, exception: Exception) -> HttpResponse | None:
+        return not_found(request) if isinstance(exception, OverflowError) and "SQLite" in str(exception) else None
 
 
 class OwnMiddleware:

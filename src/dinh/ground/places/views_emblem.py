@@ -110,6 +110,9 @@ def _png(commune: Commune, key: str, sha256: str) -> HttpResponse:
     """Only the emblem of today: one that was taken off is nobody's to see."""
     if not sha256 or key != commune.emblem_key:
         raise Http404
-    response = HttpResponse(storage.get(sha256), content_type="image/png")
+    try:
+        response = HttpResponse(storage.get(sha256), content_type="image/png")
+    except FileNotFoundError:
+        raise Http404 from None
     response["Cache-Control"] = FOR_EVER
     return response

@@ -27,7 +27,7 @@ MADE = {
     "sha256", "media_type", "period", "quarter", "duty", "section", "dataset", "template", "outline", "about_kind",
     "about_id", "canonical", "symbol", "url", "power", "scope", "topic_key", "look", "receipt", "record", "publication",
     "folded", "outcome", "said", "rule", "kind", "object_id", "marked", "folded_title", "register_key", "language",
-    "what", "matter",
+    "what", "matter", "emblem",
 }  # fmt: skip
 PARTS = ("_hash", "_digest", "_ref", "_key", "_sealed", "_rule", "_head", "_id", "_cite")
 

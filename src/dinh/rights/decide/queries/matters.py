@@ -30,7 +30,7 @@ def filtered(rows: QuerySet[Matter], *, state: str = "", code: str = "", group: 
         rows = rows.filter(code=code)
     if group == "xa":
         rows = rows.filter(group=None)
-    elif group.isdecimal():
+    elif group.isdecimal() and len(group) < 19:  # longer is no key of a row
         rows = rows.filter(group=int(group))
     return rows
 
