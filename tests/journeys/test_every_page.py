@@ -53,6 +53,8 @@ BEGIN = [
 ]  # fmt: skip
 NO_PAGE = {
     "api:petition_status": "an answer to a program with a key",
+    "emblem:icon": "a picture in the head of every page",
+    "emblem:picture": "a picture in the head of every page",
     "information:file": "a file of an answer given to one person",
     "petitions:file": "a photo of the sender's own letter",
     "petitions:kept_file": "a photo of a letter that is not sent yet",
